@@ -1,0 +1,58 @@
+/// A source as it was understood: canonical text and the structure that lies on it.
+///
+/// All ranges are half-open UTF-8 bytes of `canonical`, in order, and lie inside it.
+package struct Document: Sendable, Equatable {
+  package enum Kind: String, Sendable {
+    case report
+    case transcript
+    /// Neither fits.
+    case text
+  }
+
+  /// The source's name: its path below the argument that named it. Unique in a run.
+  package let source: String
+  package let kind: Kind
+  package let verbatim: UTF8Text
+  package let canonical: UTF8Text
+  package let map: TextMap
+  package let structure: Structure
+
+  package init(
+    source: String, kind: Kind, verbatim: UTF8Text, canonical: UTF8Text, map: TextMap, structure: Structure
+  ) {
+    self.source = source
+    self.kind = kind
+    self.verbatim = verbatim
+    self.canonical = canonical
+    self.map = map
+    self.structure = structure
+  }
+
+  /// The words under a range.
+  package func text(in range: TextRange) -> String { canonical.string(in: range) }
+
+  /// Where a range came from, in scalars of the verbatim text; several places when layout had cut it in pieces.
+  package func original(of range: TextRange) -> [ScalarRange] {
+    map.verbatim(of: range).map { verbatim.scalars(of: $0) }
+  }
+
+  /// Where a range of the verbatim text went.
+  package func canonical(of original: ScalarRange) -> [TextRange] { map.canonical(of: verbatim.bytes(of: original)) }
+
+  /// The headings above a section, the outermost first, its own last; empty for `nil`.
+  package func headings(of section: Int?) -> [String] {
+    var titles: [String] = []
+    var index = section
+    while let current = index {
+      titles.append(text(in: structure.sections[current].heading))
+      index = structure.sections[current].parent
+    }
+    return titles.reversed()
+  }
+
+  /// The page on which an offset lies, as printed; `nil` where the source has no pages.
+  package func page(at offset: Int) -> String? {
+    let index = structure.pages.partitionPoint { $0.start <= offset }
+    return index == 0 ? nil : structure.pages[index - 1].label
+  }
+}

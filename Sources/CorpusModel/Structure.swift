@@ -1,0 +1,189 @@
+/// What lies on a document's canonical text.
+package struct Structure: Sendable, Equatable {
+  /// In the order of their headings; a section's range ends where the next of its level or above begins.
+  package var sections: [Section] = []
+  /// They cover all text but the line ends between them.
+  package var paragraphs: [Paragraph] = []
+  package var speakers: [Speaker] = []
+  package var turns: [Turn] = []
+  package var quotations: [Quotation] = []
+  /// Stretches that are no words of the text: speaker labels, time stamps, a transcriber's comments.
+  package var asides: [Aside] = []
+  /// Page marks, contents, footnotes and the like, which canonical text leaves out.
+  package var furniture: [Furniture] = []
+  /// Where pages begin.
+  package var pages: [PageStart] = []
+
+  package init() {}
+}
+
+/// A heading and all that stands under it.
+package struct Section: Sendable, Equatable {
+  /// The heading's own words.
+  package let heading: TextRange
+  /// From the heading on.
+  package let range: TextRange
+  /// 0 for the title of a document, 1 for a chapter or theme, 2 below it.
+  package let level: Int
+  /// The index of the section that this one stands in.
+  package let parent: Int?
+
+  package init(heading: TextRange, range: TextRange, level: Int, parent: Int?) {
+    self.heading = heading
+    self.range = range
+    self.level = level
+    self.parent = parent
+  }
+}
+
+/// A paragraph of canonical text, without its line end.
+package struct Paragraph: Sendable, Equatable {
+  package enum Kind: String, Sendable {
+    case body
+    case heading
+    case listItem = "list_item"
+    /// A paragraph that introduces a list.
+    case leadIn = "lead_in"
+    /// What one speaker says without a pause in the transcript.
+    case turn
+    /// A quotation that stands by itself.
+    case quotation
+    /// The line that names who is quoted.
+    case attribution
+    /// Title, date and participants at the head of a transcript.
+    case front
+  }
+
+  package let range: TextRange
+  package let kind: Kind
+  /// The index of the innermost section.
+  package let section: Int?
+
+  package init(range: TextRange, kind: Kind, section: Int?) {
+    self.range = range
+    self.kind = kind
+    self.section = section
+  }
+
+  /// Whether the paragraph is running text that can be coded.
+  package var isBody: Bool { kind == .body || kind == .listItem || kind == .leadIn }
+}
+
+/// One who talks in a transcript.
+package struct Speaker: Sendable, Equatable {
+  /// As the transcript writes it, without colon: `IP1`, `Souschef`.
+  package let label: String
+  /// As what they talk, where the source says so: `PPR-leder`.
+  package let role: String?
+  /// Whether the speaker asks the questions: named so, or guessed from the questions asked.
+  package let isInterviewer: Bool
+
+  package init(label: String, role: String?, isInterviewer: Bool) {
+    self.label = label
+    self.role = role
+    self.isInterviewer = isInterviewer
+  }
+}
+
+/// One speaker's contribution.
+package struct Turn: Sendable, Equatable {
+  /// What is said, without the label.
+  package let range: TextRange
+  /// The index of the speaker.
+  package let speaker: Int
+  /// Seconds from the beginning of the recording, where the transcript says so.
+  package let start: Double?
+  package let end: Double?
+  package let section: Int?
+
+  package init(range: TextRange, speaker: Int, start: Double?, end: Double?, section: Int?) {
+    self.range = range
+    self.speaker = speaker
+    self.start = start
+    self.end = end
+    self.section = section
+  }
+}
+
+/// Direct speech in a report.
+package struct Quotation: Sendable, Equatable {
+  package enum Kind: String, Sendable {
+    case informant
+    case surveyAnswer = "survey_answer"
+    case pressStatement = "press_statement"
+  }
+
+  /// The words without their marks.
+  package let range: TextRange
+  package let kind: Kind
+  /// The role of who is quoted, as printed.
+  package let role: String?
+  package let section: Int?
+
+  package init(range: TextRange, kind: Kind, role: String?, section: Int?) {
+    self.range = range
+    self.kind = kind
+    self.role = role
+    self.section = section
+  }
+}
+
+/// A stretch of canonical text that is not searched or counted as words.
+package struct Aside: Sendable, Equatable {
+  package enum Kind: String, Sendable {
+    case speakerLabel = "speaker_label"
+    case timestamp
+    /// What the transcriber adds: `(griner)`, `[uforståeligt]`.
+    case comment
+    /// The bullet or number of a list item.
+    case listMarker = "list_marker"
+  }
+
+  package let range: TextRange
+  package let kind: Kind
+
+  package init(range: TextRange, kind: Kind) {
+    self.range = range
+    self.kind = kind
+  }
+}
+
+/// Verbatim text that is no part of the running text and that canonical text leaves out.
+package struct Furniture: Sendable, Equatable {
+  package enum Kind: String, Sendable, CaseIterable {
+    case byteOrderMark = "byte_order_mark"
+    case pageMarker = "page_marker"
+    case pageNumber = "page_number"
+    case runningHead = "running_head"
+    case tableOfContents = "table_of_contents"
+    case cover
+    case colophon
+    case footnote
+    case footnoteMark = "footnote_mark"
+    case figure
+    case reference
+    case wrapper
+    case backMatter = "back_matter"
+  }
+
+  /// Bytes of the verbatim text.
+  package let verbatim: TextRange
+  package let kind: Kind
+
+  package init(verbatim: TextRange, kind: Kind) {
+    self.verbatim = verbatim
+    self.kind = kind
+  }
+}
+
+/// The offset in canonical text from which on text stands on a page.
+package struct PageStart: Sendable, Equatable {
+  package let start: Int
+  /// As printed.
+  package let label: String
+
+  package init(start: Int, label: String) {
+    self.start = start
+    self.label = label
+  }
+}

@@ -1,0 +1,39 @@
+/// Rows and columns for a reader or a program: the one shape that every result takes on its way to a file.
+package struct Table: Sendable, Equatable {
+  package struct Column: Sendable, Equatable {
+    /// The name in csv, tsv and JSON: English, stable, one word.
+    package let key: String
+    /// The heading that a reader sees.
+    package let title: String
+    package let isNumeric: Bool
+
+    package init(_ key: String, title: String? = nil, isNumeric: Bool = false) {
+      self.key = key
+      self.title = title ?? key
+      self.isNumeric = isNumeric
+    }
+  }
+
+  package enum Cell: Sendable, Equatable {
+    case empty
+    case text(String)
+    case integer(Int)
+    /// Finite.
+    case decimal(Double)
+
+    package init(_ text: String?) { self = text.map { .text($0) } ?? .empty }
+    package init(_ number: Int) { self = .integer(number) }
+  }
+
+  package let columns: [Column]
+  /// Each has as many cells as there are columns.
+  package private(set) var rows: [[Cell]] = []
+
+  package init(columns: [Column]) { self.columns = columns }
+
+  /// Adds a row of one cell a column.
+  package mutating func append(_ row: [Cell]) {
+    precondition(row.count == columns.count, "a row has a cell for every column")
+    rows.append(row)
+  }
+}

@@ -1,0 +1,60 @@
+/// An error that a file, a user or the system caused, told so that the user can mend it.
+///
+/// Neither part ever holds words of an interview.
+package protocol UserFacingError: Error {
+  var report: ErrorReport { get }
+}
+
+/// What is wrong, where, and what to do.
+package struct ErrorReport: Sendable, Equatable {
+  /// What was tried, on what, and what was wrong; no full stop.
+  package let message: String
+  /// The place in a query or codebook.
+  package let excerpt: SourceExcerpt?
+  /// One thing to do.
+  package let help: String?
+
+  package init(_ message: String, excerpt: SourceExcerpt? = nil, help: String? = nil) {
+    self.message = message
+    self.excerpt = excerpt
+    self.help = help
+  }
+
+  /// The lines for standard error, without a final line end.
+  package func text(label: String = "error") -> String {
+    var lines = ["\(label): \(message)"]
+    if let excerpt { lines += excerpt.lines }
+    if let help { lines.append("  help: \(help)") }
+    return lines.joined(separator: "\n")
+  }
+}
+
+/// A line of a codebook or a query with a caret under the place.
+package struct SourceExcerpt: Sendable, Equatable {
+  package let file: String?
+  /// Counted from 1, as editors do.
+  package let line: Int
+  /// Counted from 1, in scalars.
+  package let column: Int
+  package let text: String
+  /// Scalars to mark; at least 1.
+  package let length: Int
+
+  package init(file: String?, line: Int, column: Int, text: String, length: Int = 1) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.text = text
+    self.length = length
+  }
+
+  /// The place, the line and the caret.
+  package var lines: [String] {
+    let number = file == nil ? "" : "\(line)"
+    let margin = String(repeating: " ", count: number.count)
+    let shown = String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\t" ? " " : $0 }))
+    let caret = String(repeating: " ", count: max(0, column - 1)) + String(repeating: "^", count: max(1, length))
+    let place = file.map { ["  \(margin)--> \($0):\(line):\(column)"] } ?? []
+    return place + ["  \(number) | \(shown)", "  \(margin) | \(caret)"]
+  }
+}
