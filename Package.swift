@@ -25,6 +25,32 @@ let package = Package(
     .target(name: "UnicodeText", dependencies: ["CICU"], swiftSettings: settings),
     // 1
     .target(name: "TextAnalysis", dependencies: ["CorpusModel", "UnicodeText"], swiftSettings: settings),
+    .target(name: "DocumentStructure", dependencies: ["CorpusModel", "UnicodeText"], swiftSettings: settings),
+    .target(name: "CorpusIndex", dependencies: ["CorpusModel", "UnicodeText"], swiftSettings: settings),
+    .target(name: "QualitativeCoding", dependencies: ["CorpusModel", "UnicodeText"], swiftSettings: settings),
+    // 2
+    .target(
+      name: "CorpusQuery", dependencies: ["CorpusIndex", "CorpusModel", "TextAnalysis", "UnicodeText"],
+      swiftSettings: settings),
+    .target(
+      name: "Interchange",
+      dependencies: ["CorpusModel", "QualitativeCoding", "UnicodeText", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
+    // 3
+    .target(
+      name: "Workbench",
+      dependencies: [
+        "CorpusIndex", "CorpusModel", "CorpusQuery", "DocumentStructure", "Interchange", "QualitativeCoding",
+        "TextAnalysis", "UnicodeText",
+      ], swiftSettings: settings),
+    // 5
+    .executableTarget(
+      name: "citat",
+      dependencies: [
+        "CorpusModel", "CorpusQuery", "Interchange", "QualitativeCoding", "TextAnalysis", "UnicodeText", "Workbench",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: settings),
+    .testTarget(name: "DocumentStructureTests", dependencies: ["DocumentStructure"], swiftSettings: settings),
     .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"], swiftSettings: settings),
     .testTarget(name: "CorpusModelTests", dependencies: ["CorpusModel"], swiftSettings: settings),
     .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"], swiftSettings: settings),
