@@ -21,11 +21,16 @@ let package = Package(
       name: "CICULibrary", path: "Sources/CICULibrary", pkgConfig: "icu-i18n",
       providers: [.apt(["libicu-dev"])]),
     .target(name: "CICU", dependencies: ["CICULibrary"]),
+    .target(name: "CTextTables", exclude: ["data"]),
     .target(name: "CorpusModel", swiftSettings: settings),
     .target(name: "UnicodeText", dependencies: ["CICU"], swiftSettings: settings),
     // 1
-    .target(name: "TextAnalysis", dependencies: ["CorpusModel", "UnicodeText"], swiftSettings: settings),
-    .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"], swiftSettings: settings),
+    .target(
+      name: "TextAnalysis", dependencies: ["CorpusModel", "CTextTables", "UnicodeText"], exclude: ["README.md"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "TextAnalysisTests", dependencies: ["TextAnalysis", "CorpusModel", "UnicodeText"],
+      swiftSettings: settings),
     .testTarget(name: "CorpusModelTests", dependencies: ["CorpusModel"], swiftSettings: settings),
     .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"], swiftSettings: settings),
   ]
