@@ -46,6 +46,18 @@ enum ClosedWords {
   /// Words that join the members of a coordination.
   static let coordinators: Set<String> = ["og", "eller", "samt"]
 
+  /// What a speaker fills a pause with.
+  static let fillers: Set<String> = ["øh", "øhm", "øøh", "eh", "ehm", "hm", "hmm", "mm", "æh", "ehh", "øhh"]
+
+  /// Whether a word joins two members that share a part; `til` only after a number: `5- til 6-årige`.
+  static func joins(_ word: String, afterNumber: Bool) -> Bool {
+    switch word {
+    case "og", "eller", "samt", "og/eller", "såvel", "som", "kontra", "versus": true
+    case "til": afterNumber
+    default: false
+    }
+  }
+
   /// The last part of the host names that are taken for addresses without `www.` before them.
   static let domains: Set<String> = ["dk", "com", "org", "net", "eu", "gov", "edu", "info"]
 
