@@ -28,8 +28,11 @@ let package = Package(
     .target(
       name: "TextAnalysis", dependencies: ["CorpusModel", "CTextTables", "UnicodeText"], exclude: ["README.md"],
       swiftSettings: settings),
+    // 5
+    .executableTarget(
+      name: "citat-evaluate", dependencies: ["CorpusModel", "TextAnalysis", "UnicodeText"], swiftSettings: settings),
     .testTarget(
-      name: "TextAnalysisTests", dependencies: ["TextAnalysis", "CorpusModel", "UnicodeText"],
+      name: "TextAnalysisTests", dependencies: ["TextAnalysis", "CorpusModel", "UnicodeText", "citat-evaluate"],
       swiftSettings: settings),
     .testTarget(name: "CorpusModelTests", dependencies: ["CorpusModel"], swiftSettings: settings),
     .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"], swiftSettings: settings),

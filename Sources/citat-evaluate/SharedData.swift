@@ -1,4 +1,4 @@
-import Foundation
+internal import Foundation
 
 /// The folder of shared development data: `CITAT_SHARED`, else `shared` beside the package.
 enum SharedData {

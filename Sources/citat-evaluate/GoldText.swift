@@ -1,5 +1,5 @@
-import CorpusModel
-import Foundation
+internal import CorpusModel
+internal import Foundation
 
 /// A text with gold token and sentence ranges, in bytes.
 struct GoldText {
