@@ -148,11 +148,15 @@ package struct Evaluator: Sendable {
         // Overlapping hits are no pair: one word would stand for both.
         guard isAfter || (isBefore && !isOrdered) else { continue }
         // Words between the two, and one: neighbours are one word apart.
-        let gap = 1 + (isAfter
-          ? right.positions.lowerBound - left.positions.upperBound
-          : left.positions.lowerBound - right.positions.upperBound)
-        let span = min(left.positions.lowerBound, right.positions.lowerBound)..<max(
-          left.positions.upperBound, right.positions.upperBound)
+        let gap =
+          1
+          + (isAfter
+            ? right.positions.lowerBound - left.positions.upperBound
+            : left.positions.lowerBound - right.positions.upperBound)
+        let span =
+          min(
+            left.positions.lowerBound, right.positions.lowerBound)..<max(
+            left.positions.upperBound, right.positions.upperBound)
         guard gap <= distance, gap < best?.gap ?? Int.max, isInOneParagraph(span) else { continue }
         let matches = isAfter ? left.matches + right.matches : right.matches + left.matches
         best = (gap, Hit(positions: span, matches: matches))
@@ -189,7 +193,8 @@ package struct Evaluator: Sendable {
   /// The number of the unit that holds a whole span, or `nil`.
   private func unit(of span: Range<Int>, in ranges: [Range<Int>]) -> Int? {
     let number = ranges.partitionPoint { $0.upperBound <= span.lowerBound }
-    guard number < ranges.count, ranges[number].lowerBound <= span.lowerBound, span.upperBound <= ranges[number].upperBound
+    guard number < ranges.count, ranges[number].lowerBound <= span.lowerBound,
+      span.upperBound <= ranges[number].upperBound
     else { return nil }
     return number
   }
@@ -218,7 +223,8 @@ package struct Evaluator: Sendable {
     let runs = index.runs(restriction.attribute)
     return hits.filter { hit in
       let next = runs.partitionPoint { $0.positions.upperBound <= hit.positions.lowerBound }
-      let holds = next < runs.count && runs[next].positions.lowerBound <= hit.positions.lowerBound
+      let holds =
+        next < runs.count && runs[next].positions.lowerBound <= hit.positions.lowerBound
         && pattern.matches(LetterCase.folded(runs[next].value))
       return holds != restriction.isNegated
     }

@@ -64,7 +64,9 @@ package struct QueryParser {
       if isNot, case .field(let name, let pattern) = current.kind {
         let restriction = try restriction(name, pattern, isNegated: true)
         index += 1
-        if steps.isEmpty { left = .restricted(left, restriction) } else {
+        if steps.isEmpty {
+          left = .restricted(left, restriction)
+        } else {
           steps[steps.count - 1].query = .restricted(steps[steps.count - 1].query, restriction)
         }
         continue
@@ -147,7 +149,9 @@ package struct QueryParser {
       switch current.kind {
       case .quote:
         index += 1
-        if items.isEmpty { throw .unexpected("an empty phrase", expected: "words between the marks", at: open, in: text) }
+        if items.isEmpty {
+          throw .unexpected("an empty phrase", expected: "words between the marks", at: open, in: text)
+        }
         return items
       case .word(let word):
         items += try words(word, at: current.place)
@@ -180,8 +184,12 @@ package struct QueryParser {
       return [.word(.wildcard(word))]
     }
     let source = UTF8Text(word)
-    let pieces = Tokenizer().tokens(in: source, range: source.range).filter(\.isWord).map { source.string(in: $0.range) }
-    if pieces.isEmpty { throw .unexpected("'\(typed)'", expected: "a word with letters or digits", at: place, in: text) }
+    let pieces = Tokenizer().tokens(in: source, range: source.range).filter(\.isWord).map {
+      source.string(in: $0.range)
+    }
+    if pieces.isEmpty {
+      throw .unexpected("'\(typed)'", expected: "a word with letters or digits", at: place, in: text)
+    }
     return pieces.map { .word(make($0)) }
   }
 

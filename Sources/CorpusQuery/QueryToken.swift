@@ -115,9 +115,11 @@ struct QueryToken: Equatable {
     if let colon = text.unicodeScalars.firstIndex(of: ":") {
       let name = String(text[..<colon])
       if fields.contains(name), name != "lemma" {
-        let value = String.UnicodeScalarView(text[text.unicodeScalars.index(after: colon)...].unicodeScalars.filter { !quotes.contains($0) })
+        let value = String.UnicodeScalarView(
+          text[text.unicodeScalars.index(after: colon)...].unicodeScalars.filter { !quotes.contains($0) })
         if value.isEmpty {
-          throw .unexpected("nothing after '\(name):'", expected: "a value, such as \(name):leder*", at: place, in: query)
+          throw .unexpected(
+            "nothing after '\(name):'", expected: "a value, such as \(name):leder*", at: place, in: query)
         }
         return .field(name: name, pattern: String(value))
       }
@@ -126,8 +128,12 @@ struct QueryToken: Equatable {
       }
     }
     if text.hasPrefix("/") { throw .unsupported("this version has no regular expressions", at: place, in: query) }
-    if text.hasPrefix("[") && text.contains("=") { throw .unsupported("this version does not read CQL", at: place, in: query) }
-    if text.hasSuffix("~") { throw .unsupported("this version has no search for similar spellings", at: place, in: query) }
+    if text.hasPrefix("[") && text.contains("=") {
+      throw .unsupported("this version does not read CQL", at: place, in: query)
+    }
+    if text.hasSuffix("~") {
+      throw .unsupported("this version has no search for similar spellings", at: place, in: query)
+    }
     return .word(text)
   }
 }

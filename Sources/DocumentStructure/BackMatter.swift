@@ -27,9 +27,10 @@ enum BackMatter {
   /// Whether what follows belongs to the publisher: imprint and address.
   static func isColophon(_ text: String) -> Bool {
     let lower = LetterCase.lowercased(text)
-    return ["publikationen er udgivet", "rapporten er udgivet", "udgivet af", "isbn", "digital isbn", "kolofon"].contains {
-      lower.hasPrefix($0)
-    }
+    return ["publikationen er udgivet", "rapporten er udgivet", "udgivet af", "isbn", "digital isbn", "kolofon"]
+      .contains {
+        lower.hasPrefix($0)
+      }
   }
 
   /// The end of a web page or archive copy.

@@ -14,7 +14,8 @@ struct Contents {
   ///   - all: The blocks of the report.
   ///   - indent: Columns of white space before a block in its line.
   init(in all: [Block], indent: (Block) -> Int) {
-    let start = all.firstIndex { Self.headings.contains(LetterCase.lowercased($0.text)) }
+    let start =
+      all.firstIndex { Self.headings.contains(LetterCase.lowercased($0.text)) }
       ?? all.indices.first { index in all[index...].prefix(3).allSatisfy { ContentsEntry($0.text) != nil } }
     guard let start else { return }
     var entries: [(title: String, indent: Int)] = []
@@ -71,7 +72,8 @@ struct Contents {
   /// 1 for `2 Målgrupper`, 2 for `2.1 Børn`, 0 without a number.
   private static func numberingDepth(_ title: String) -> Int {
     let number = title.unicodeScalars.prefix { ScalarClass.isDigit($0) || $0 == "." }
-    guard let first = number.first, ScalarClass.isDigit(first), title.unicodeScalars.dropFirst(number.count).first == " "
+    guard let first = number.first, ScalarClass.isDigit(first),
+      title.unicodeScalars.dropFirst(number.count).first == " "
     else { return 0 }
     return number.split(separator: ".").count
   }
@@ -79,7 +81,8 @@ struct Contents {
   /// What two spellings of a heading have in common: letters and digits, case folded.
   static func key(_ text: String) -> String {
     var key = ""
-    for scalar in LetterCase.folded(text).unicodeScalars where ScalarClass.isLetter(scalar) || ScalarClass.isDigit(scalar) {
+    for scalar in LetterCase.folded(text).unicodeScalars
+    where ScalarClass.isLetter(scalar) || ScalarClass.isDigit(scalar) {
       key.unicodeScalars.append(scalar)
     }
     return key

@@ -65,7 +65,9 @@ struct InlineMarks {
     }
     while end < scalars.count, ScalarClass.isDigit(scalars[end]) { end += 1 }
     guard (1...2).contains(end - index) else { return 0 }
-    if end < scalars.count, ScalarClass.isLetter(scalars[end]) || scalars[end] == "-" || scalars[end] == "/" { return 0 }
+    if end < scalars.count, ScalarClass.isLetter(scalars[end]) || scalars[end] == "-" || scalars[end] == "/" {
+      return 0
+    }
     guard plainLabels.contains(String(String.UnicodeScalarView(scalars[index..<end]))) else { return 0 }
     var letters = index
     if ".,)\"”".unicodeScalars.contains(scalars[letters - 1]) { letters -= 1 }

@@ -29,7 +29,9 @@ struct QuotedBlock {
     let scalars = Array(text.unicodeScalars)
     guard let first = scalars.first, Self.opening.contains(first), scalars.count > 2 else { return nil }
     let isDouble = Self.double.contains(first)
-    let marks = scalars.indices.filter { isDouble ? Self.double.contains(scalars[$0]) : Self.closing.contains(scalars[$0]) }
+    let marks = scalars.indices.filter {
+      isDouble ? Self.double.contains(scalars[$0]) : Self.closing.contains(scalars[$0])
+    }
     guard let close = marks.last, close > 0, Self.closing.contains(scalars[close]) else { return nil }
     var tail = String(String.UnicodeScalarView(scalars[(close + 1)...]))
     while let mark = tail.unicodeScalars.last, ".¹²³⁴⁵⁶⁷⁸⁹⁰".unicodeScalars.contains(mark) {
@@ -42,14 +44,10 @@ struct QuotedBlock {
     } else {
       return nil
     }
-    // A mark inside that closes before any opens: two quoted terms, with the writer's words between them.
-    for mark in marks where mark != 0 && mark != close {
-      guard isDouble else { break }
-      let before = scalars[mark - 1]
-      let after = scalars[mark + 1]
-      let opensInside = ScalarClass.isWhiteSpace(before) || before == "("
-      if opensInside { break }
-      if ScalarClass.isWhiteSpace(after) || ScalarClass.isLetter(after) { return nil }
+    // A first mark inside that closes: a quoted term at either end, with the writer's words between them.
+    if isDouble, let inner = marks.dropFirst().first, inner != close {
+      let before = scalars[inner - 1]
+      if !ScalarClass.isWhiteSpace(before), before != "(" { return nil }
     }
     let start = UTF8.width(first)
     words = start..<scalars[..<close].reduce(0) { $0 + UTF8.width($1) }
@@ -71,14 +69,16 @@ enum RoleLine {
   /// Whether a text can be a role: up to six words, no mark at its end.
   static func isShort(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return false }
-    return text.split(separator: " ").count <= 6 && ScalarClass.isLetter(first) && !".:;?!,".unicodeScalars.contains(last)
+    return text.split(separator: " ").count <= 6 && ScalarClass.isLetter(first)
+      && !".:;?!,".unicodeScalars.contains(last)
   }
 
   /// Whether a word of the text ends like a position or a part in a case: `afdelingsleder`, `PPR-chef`, `mor til …`.
   static func namesRole(_ text: String) -> Bool {
     let endings = [
       "leder", "chef", "konsulent", "rådgiver", "medarbejder", "koordinator", "psykolog", "pædagog", "lærer", "læge",
-      "plejerske", "direktør", "behandler", "vejleder", "formand", "kvinde", "mand", "frivillig", "mor", "far", "borger",
+      "plejerske", "direktør", "behandler", "vejleder", "formand", "kvinde", "mand", "frivillig", "mor", "far",
+      "borger",
       "informant", "deltager", "respondent", "terapeut", "sagsbehandler", "assistent", "hjælper", "person", "inspektør",
       "pårørende", "forælder", "ung", "elev", "politiker", "sekretær", "underviser", "forstander", "mester",
     ]
@@ -94,7 +94,9 @@ struct PressStatement {
   let words: Range<Int>
   let role: String
 
-  private static let verbs = ["siger", "fortæller", "udtaler", "forklarer", "lyder det fra", "mener", "tilføjer", "påpeger"]
+  private static let verbs = [
+    "siger", "fortæller", "udtaler", "forklarer", "lyder det fra", "mener", "tilføjer", "påpeger",
+  ]
 
   init?(_ text: String) {
     guard text.hasSuffix(".") else { return nil }

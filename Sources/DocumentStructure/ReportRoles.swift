@@ -90,23 +90,25 @@ struct ReportRoles {
       let title = blocks.indices.dropFirst(start).prefix(12).first { isTitle($0) }
       front = start..<(title.map { $0 + 1 } ?? start)
     }
-    var kind = Furniture.Kind.cover
-    var hasTitle = false
+    let colophon = front.first { BackMatter.isColophon(blocks[$0].text) } ?? front.upperBound
+    let title = title(in: front.lowerBound..<max(front.lowerBound, colophon))
     for index in front where isFree(index) {
-      if BackMatter.isColophon(blocks[index].text) { kind = .colophon }
-      if kind == .cover, !hasTitle, isTitle(index) || !contents.blocks.isEmpty && isTitleText(blocks[index].text) {
-        roles[index] = .heading(0)
-        hasTitle = true
-      } else {
-        roles[index] = .furniture(kind)
-      }
+      roles[index] = index == title ? .heading(0) : .furniture(index < colophon ? .cover : .colophon)
     }
     // The date under a title.
-    if contents.blocks.isEmpty, hasTitle, front.upperBound < blocks.count,
-      blocks[front.upperBound].text.unicodeScalars.allSatisfy({ ScalarClass.isDigit($0) || "-./ ".unicodeScalars.contains($0) })
+    if contents.blocks.isEmpty, title != nil, front.upperBound < blocks.count,
+      blocks[front.upperBound].text.unicodeScalars.allSatisfy({
+        ScalarClass.isDigit($0) || "-./ ".unicodeScalars.contains($0)
+      })
     {
       roles[front.upperBound] = .furniture(.cover)
     }
+  }
+
+  /// The title among the blocks of a cover: the longest line that could be one.
+  private func title(in cover: Range<Int>) -> Int? {
+    let candidates = cover.filter { isFree($0) && blocks[$0].marker == nil && isTitleText(blocks[$0].text) }
+    return candidates.max { (blocks[$0].text.utf8.count, $1) < (blocks[$1].text.utf8.count, $0) }
   }
 
   private mutating func mark(_ range: ClosedRange<Int>, _ kind: Furniture.Kind) {
@@ -133,14 +135,17 @@ struct ReportRoles {
 
   private mutating func markRunningHeads() {
     var places: [String: [Int]] = [:]
-    for (index, block) in blocks.enumerated() where block.isSingleLine && block.marker == nil && block.text.utf8.count < 120 {
+    for (index, block) in blocks.enumerated()
+    where block.isSingleLine && block.marker == nil && block.text.utf8.count < 120 {
       places[block.text, default: []].append(index)
     }
     for (_, indices) in places where indices.count >= 2 {
       let besidePage = indices.filter { isBesidePage($0) }
       let heads = indices.count >= 3 && !indices.contains { contents.levels[$0] != nil } ? indices : besidePage
       guard heads.count >= 2 || besidePage.count == 1 && indices.count == 2 else { continue }
-      for index in heads where isFree(index) && contents.levels[index] == nil { roles[index] = .furniture(.runningHead) }
+      for index in heads where isFree(index) && contents.levels[index] == nil {
+        roles[index] = .furniture(.runningHead)
+      }
     }
   }
 
@@ -155,7 +160,8 @@ struct ReportRoles {
   // MARK: Figures, footnotes, references
 
   private mutating func markFigures() {
-    for (index, block) in blocks.enumerated() where isFree(index) && block.marker == nil && contents.levels[index] == nil {
+    for (index, block) in blocks.enumerated()
+    where isFree(index) && block.marker == nil && contents.levels[index] == nil {
       if BackMatter.isFigure(block.text) { roles[index] = .furniture(.figure) }
     }
   }
@@ -204,7 +210,10 @@ struct ReportRoles {
   }
 
   private mutating func markReferences() {
-    guard let heading = blocks.indices.last(where: { isFree($0) && blocks[$0].isSingleLine && BackMatter.isReferences(blocks[$0].text) }),
+    guard
+      let heading = blocks.indices.last(where: {
+        isFree($0) && blocks[$0].isSingleLine && BackMatter.isReferences(blocks[$0].text)
+      }),
       heading * 2 > blocks.count
     else { return }
     roles[heading] = .heading(contents.levels[heading] ?? 1)
@@ -224,7 +233,8 @@ struct ReportRoles {
       }
       if QuotedBlock(block.text) != nil {
         markQuoted(index)
-      } else if QuotedBlock.opens(block.text), let end = next(after: index), isFree(end), QuotedBlock.closes(blocks[end].text),
+      } else if QuotedBlock.opens(block.text), let end = next(after: index), isFree(end),
+        QuotedBlock.closes(blocks[end].text),
         QuotedBlock(blocks[end].text) == nil, blocks[end].marker == nil
       {
         roles[index] = .quotation
@@ -255,7 +265,9 @@ struct ReportRoles {
   /// position, or stands in the middle of a sentence that goes on behind the quotation.
   private func isAttribution(_ index: Int) -> Bool {
     let block = blocks[index]
-    guard block.isSingleLine, block.marker == nil, contents.levels[index] == nil, RoleLine.isShort(block.text) else { return false }
+    guard block.isSingleLine, block.marker == nil, contents.levels[index] == nil, RoleLine.isShort(block.text) else {
+      return false
+    }
     if RoleLine.namesRole(block.text) { return true }
     return previous(before: index).map { !Self.isComplete(blocks[$0].text) } ?? false
   }
@@ -265,9 +277,13 @@ struct ReportRoles {
     var above = 0
     for (index, block) in blocks.enumerated() {
       if case .heading(let level) = roles[index] { above = contents.levels[index] ?? level }
-      guard isFree(index), block.marker == nil, block.lines.count <= 2, Self.looksLikeHeading(block.text) else { continue }
+      guard isFree(index), block.marker == nil, block.lines.count <= 2, Self.looksLikeHeading(block.text) else {
+        continue
+      }
       guard let after = next(after: index), roles[after] != .attribution else { continue }
-      if let first = blocks[after].text.unicodeScalars.first, blocks[after].marker == nil, ScalarClass.isLowercase(first) {
+      if let first = blocks[after].text.unicodeScalars.first, blocks[after].marker == nil,
+        ScalarClass.isLowercase(first)
+      {
         continue
       }
       if let before = previous(before: index), roles[before] == nil, blocks[before].marker == nil,
@@ -289,8 +305,9 @@ struct ReportRoles {
   /// Whether a text ends where a sentence may end.
   static func isComplete(_ text: String) -> Bool {
     var scalars = text.unicodeScalars
-    while let last = scalars.last, QuotedBlock.closing.contains(last) || ")*]".unicodeScalars.contains(last)
-      || InlineMarks.superscripts.contains(last) || ScalarClass.isDigit(last)
+    while let last = scalars.last,
+      QuotedBlock.closing.contains(last) || ")*]".unicodeScalars.contains(last)
+        || InlineMarks.superscripts.contains(last) || ScalarClass.isDigit(last)
     {
       scalars.removeLast()
     }

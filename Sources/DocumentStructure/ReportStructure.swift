@@ -31,7 +31,8 @@ struct ReportStructure {
   var isReport: Bool {
     let headings = roles.roles.count { if case .heading = $0 { true } else { false } }
     let pages = roles.roles.count { $0 == .furniture(.pageMarker) || $0 == .furniture(.pageNumber) }
-    return headings >= 2 || pages >= 2 || roles.roles.contains(.quotation) || roles.roles.contains(.furniture(.tableOfContents))
+    return headings >= 2 || pages >= 2 || roles.roles.contains(.quotation)
+      || roles.roles.contains(.furniture(.tableOfContents))
   }
 
   /// One or more blocks that are one paragraph of canonical text.
@@ -113,7 +114,9 @@ struct ReportStructure {
       isOverQuotation = true
       candidate = roles.next(after: place)
     }
-    guard let next = candidate, roles.roles[next] == .body, let first = blocks[next].text.unicodeScalars.first else { return nil }
+    guard let next = candidate, roles.roles[next] == .body, let first = blocks[next].text.unicodeScalars.first else {
+      return nil
+    }
     if ScalarClass.isLowercase(first) || first == "(" { return role == .body && isListLine(index, next) ? nil : next }
     return blocks[index].text.utf8.count > 60 && role == .body && !isOverQuotation ? next : nil
   }
@@ -181,7 +184,9 @@ struct ReportStructure {
     }
   }
 
-  private func addParagraphs(_ written: [(group: Group, range: TextRange)], text: UTF8Text, to structure: inout Structure) {
+  private func addParagraphs(
+    _ written: [(group: Group, range: TextRange)], text: UTF8Text, to structure: inout Structure
+  ) {
     var section: Int?
     var sectionCount = 0
     for (index, (group, range)) in written.enumerated() {

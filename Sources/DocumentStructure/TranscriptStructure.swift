@@ -101,13 +101,16 @@ struct TranscriptStructure {
 
   /// Whether a line without a label stands alone and begins like a numbered question: `2. Hvem registrerer?`
   private func isGuideQuestion(at index: Int) -> Bool {
-    let isAlone = (index == 0 || lines[index - 1].isBlank || labels[index - 1] != nil)
+    let isAlone =
+      (index == 0 || lines[index - 1].isBlank || labels[index - 1] != nil)
       && (index + 1 == lines.count || lines[index + 1].isBlank || labels[index + 1] != nil)
     guard isAlone, lines[index].range.count <= 300 else { return false }
     let scalars = lines[index].text.unicodeScalars
     let digits = scalars.prefix { ScalarClass.isDigit($0) }.count
     let rest = scalars.dropFirst(digits)
-    if (1...2).contains(digits), let mark = rest.first, mark == "." || mark == ")" { return rest.dropFirst().first == " " }
+    if (1...2).contains(digits), let mark = rest.first, mark == "." || mark == ")" {
+      return rest.dropFirst().first == " "
+    }
     let lower = LetterCase.lowercased(lines[index].text)
     return ["tema ", "tema:", "emne ", "emne:", "spørgsmål "].contains { lower.hasPrefix($0) }
   }
@@ -135,7 +138,9 @@ struct TranscriptStructure {
     for (index, speaker) in structure.speakers.enumerated() { indices[speaker.label] = index }
     var lastEnd: Double?
     for turn in turns {
-      guard let speaker = indices[turn.label.label], let label = map.canonical(of: turn.label.range).first else { continue }
+      guard let speaker = indices[turn.label.label], let label = map.canonical(of: turn.label.range).first else {
+        continue
+      }
       structure.asides.append(Aside(range: label, kind: .speakerLabel))
       for stamp in turn.stamps {
         for range in map.canonical(of: stamp.range) { structure.asides.append(Aside(range: range, kind: .timestamp)) }
@@ -177,7 +182,9 @@ struct TranscriptStructure {
     var questions: [String: Int] = [:]
     for turn in turns {
       all[turn.label.label, default: 0] += 1
-      if turn.words.count > 0, verbatim.bytes[turn.words.end - 1] == 0x3F { questions[turn.label.label, default: 0] += 1 }
+      if turn.words.count > 0, verbatim.bytes[turn.words.end - 1] == 0x3F {
+        questions[turn.label.label, default: 0] += 1
+      }
     }
     let candidates = questions.filter { $0.value >= 3 && $0.value * 5 >= all[$0.key, default: 1] * 2 }
     func share(_ label: String) -> Double { Double(questions[label, default: 0]) / Double(all[label, default: 1]) }

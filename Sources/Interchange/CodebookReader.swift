@@ -8,7 +8,11 @@ package struct CodebookReader {
   private let read: (String) throws(InterchangeError) -> [UInt8]
 
   /// - Parameter read: The bytes of a file.
-  package init(read: @escaping (String) throws(InterchangeError) -> [UInt8] = { file throws(InterchangeError) in try VerbatimReader.bytes(of: file) }) {
+  package init(
+    read: @escaping (String) throws(InterchangeError) -> [UInt8] = { file throws(InterchangeError) in
+      try VerbatimReader.bytes(of: file)
+    }
+  ) {
     self.read = read
   }
 
@@ -32,7 +36,8 @@ package struct CodebookReader {
       bytes = try read(file)
     } catch {
       guard let place else { throw error }
-      throw .codebookField(problem: "cannot use another codebook: \(error.report.message)", excerpt: place, help: error.report.help)
+      throw .codebookField(
+        problem: "cannot use another codebook: \(error.report.message)", excerpt: place, help: error.report.help)
     }
     let text = try VerbatimReader.text(bytes, file: file).text.string
     let root = try YAMLField.root(of: text, file: file)
@@ -55,7 +60,8 @@ package struct CodebookReader {
     ])
     let idField = try field.required("id")
     let id = try idField.string()
-    guard !id.isEmpty, id.utf8.allSatisfy({ ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D || $0 == 0x5F })
+    guard !id.isEmpty,
+      id.utf8.allSatisfy({ ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D || $0 == 0x5F })
     else {
       throw idField.error("'\(id)' is no id", help: "use lower-case letters a to z, digits, - and _")
     }
@@ -64,7 +70,9 @@ package struct CodebookReader {
       throw place.error("'\(color)' is no colour", help: "write it as \"#2E7D5B\"")
     }
     var rules: [Rule] = []
-    for (number, rule) in try field.list("rules").enumerated() { rules.append(try self.rule(rule, code: id, number: number + 1)) }
+    for (number, rule) in try field.list("rules").enumerated() {
+      rules.append(try self.rule(rule, code: id, number: number + 1))
+    }
     var examples: [Example] = []
     for example in try field.list("examples") {
       try example.allow(["text", "coded", "why"])
@@ -81,7 +89,8 @@ package struct CodebookReader {
     return Code(
       id: id, name: try field.string("name") ?? id, color: color, definition: try field.string("definition"),
       inclusion: try field.strings("inclusion"), exclusion: try field.strings("exclusion"), examples: examples,
-      related: try field.strings("related"), memo: try field.string("memo"), threshold: least, rules: rules, codes: codes,
+      related: try field.strings("related"), memo: try field.string("memo"), threshold: least, rules: rules,
+      codes: codes,
       location: idField.location)
   }
 

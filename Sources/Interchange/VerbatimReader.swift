@@ -35,23 +35,32 @@ package enum VerbatimReader {
     if bytes.starts(with: [0xFF, 0xFE]) { return try decoded(bytes, .utf16LittleEndian, file) }
     if bytes.starts(with: [0xFE, 0xFF]) { return try decoded(bytes, .utf16BigEndian, file) }
     if bytes.contains(0) {
-      throw .notText(file, what: "not text, but binary data", help: "save it as plain text (.txt) from the program it belongs to")
+      throw .notText(
+        file, what: "not text, but binary data", help: "save it as plain text (.txt) from the program it belongs to")
     }
     if let text = UTF8Text(validating: bytes) {
       if let first = bytes.firstIndex(where: { $0 < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D].contains($0) }) {
         // A few stray control characters are a scanner's; a good many are another format.
         let count = bytes[first...].count { $0 < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D].contains($0) }
-        if count * 50 > bytes.count { throw .notText(file, what: "not text, but binary data", help: "save it as plain text (.txt)") }
+        if count * 50 > bytes.count {
+          throw .notText(file, what: "not text, but binary data", help: "save it as plain text (.txt)")
+        }
       }
       return Reading(text: text, encoding: .utf8)
     }
     let controls = bytes.count { $0 < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D].contains($0) }
-    if controls * 50 > bytes.count { throw .notText(file, what: "not text, but binary data", help: "save it as plain text (.txt)") }
+    if controls * 50 > bytes.count {
+      throw .notText(file, what: "not text, but binary data", help: "save it as plain text (.txt)")
+    }
     return try decoded(bytes, .windows1252, file)
   }
 
-  private static func decoded(_ bytes: [UInt8], _ encoding: Encoding, _ file: String) throws(InterchangeError) -> Reading {
-    guard let decoded = encoding.decode(bytes), let text = UTF8Text(validating: decoded) else { throw .unknownEncoding(file) }
+  private static func decoded(_ bytes: [UInt8], _ encoding: Encoding, _ file: String) throws(InterchangeError)
+    -> Reading
+  {
+    guard let decoded = encoding.decode(bytes), let text = UTF8Text(validating: decoded) else {
+      throw .unknownEncoding(file)
+    }
     return Reading(text: text, encoding: encoding)
   }
 }
@@ -62,11 +71,17 @@ enum FileSignature {
     func starts(_ text: String) -> Bool { bytes.starts(with: text.utf8) }
     let save = "open it in the program it belongs to and save it as plain text (.txt)"
     if starts("PK\u{3}\u{4}") { return ("a Word, OpenDocument or ZIP file, which this version does not read", save) }
-    if starts("%PDF-") { return ("a PDF file, which this version does not read", "run: pdftotext -layout FILE.pdf FILE.txt") }
+    if starts("%PDF-") {
+      return ("a PDF file, which this version does not read", "run: pdftotext -layout FILE.pdf FILE.txt")
+    }
     if starts("{\\rtf") { return ("an RTF file, which this version does not read", save) }
-    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return ("an old Word or Excel file, which this version does not read", save) }
+    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      return ("an old Word or Excel file, which this version does not read", save)
+    }
     if starts("WEBVTT") { return ("a subtitle file (WebVTT), which this version does not read", save) }
-    if bytes.starts(with: [0x89]) && bytes.dropFirst().starts(with: "PNG".utf8) || bytes.starts(with: [0xFF, 0xD8, 0xFF]) {
+    if bytes.starts(with: [0x89]) && bytes.dropFirst().starts(with: "PNG".utf8)
+      || bytes.starts(with: [0xFF, 0xD8, 0xFF])
+    {
       return ("a picture", "leave it out, or keep it outside the folder of texts")
     }
     if starts("ID3") || starts("RIFF") || starts("OggS") || bytes.dropFirst(4).starts(with: "ftyp".utf8) {

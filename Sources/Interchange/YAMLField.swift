@@ -31,7 +31,8 @@ struct YAMLField {
 
   private static func failure(_ error: YamlError, file: String, lines: [Substring]) -> InterchangeError {
     switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
       let line = min(max(mark.line, 1), max(lines.count, 1))
       let text = lines.indices.contains(line - 1) ? String(lines[line - 1]) : ""
       return .yaml(
@@ -88,7 +89,9 @@ struct YAMLField {
       let name = key.string ?? ""
       let nearest = EditDistance.nearest(to: name, among: names)
       throw YAMLField(node: key, file: file, lines: lines)
-        .error("there is no field '\(name)'", help: nearest.map { "did you mean '\($0)'?" } ?? "fields here: \(names.joined(separator: ", "))")
+        .error(
+          "there is no field '\(name)'",
+          help: nearest.map { "did you mean '\($0)'?" } ?? "fields here: \(names.joined(separator: ", "))")
     }
   }
 
@@ -102,7 +105,9 @@ struct YAMLField {
   func string(_ name: String) throws(InterchangeError) -> String? { try self[name]?.string() }
 
   func number() throws(InterchangeError) -> Double {
-    guard let scalar = node.scalar, let value = Double(scalar.string), value.isFinite else { throw error("expected a number", help: "with a point: 0.5") }
+    guard let scalar = node.scalar, let value = Double(scalar.string), value.isFinite else {
+      throw error("expected a number", help: "with a point: 0.5")
+    }
     return value
   }
 

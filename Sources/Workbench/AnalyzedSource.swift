@@ -89,7 +89,8 @@ package struct AnalyzedSource: Sendable {
       ],
       attributes: [
         .speaker: structure.turns.map { ($0.range, structure.speakers[$0.speaker].label) }, .role: roles,
-        .source: [(document.canonical.range, document.source)], .kind: [(document.canonical.range, document.kind.rawValue)],
+        .source: [(document.canonical.range, document.source)],
+        .kind: [(document.canonical.range, document.kind.rawValue)],
         .section: innermostSections(),
       ])
   }

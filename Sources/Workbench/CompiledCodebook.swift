@@ -54,10 +54,12 @@ package struct CompiledCodebook: Sendable {
     do {
       return try QueryParser.query(text)
     } catch {
-      let problem = error.report.message.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? error.report.message
+      let problem =
+        error.report.message.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? error.report.message
       let offset = error.place ?? 0..<1
       throw .rule(
-        code: code, rule: rule, problem: problem, excerpt: place.excerpt(offset: offset.lowerBound, length: offset.count))
+        code: code, rule: rule, problem: problem,
+        excerpt: place.excerpt(offset: offset.lowerBound, length: offset.count))
     }
   }
 }

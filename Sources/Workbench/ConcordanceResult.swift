@@ -17,9 +17,12 @@ package struct ConcordanceResult: Sendable {
   package var countTable: Table {
     var table = Table(
       columns: [Table.Column("source"), Table.Column("hits", isNumeric: true)]
-        + MatchKind.allCases.map { Table.Column($0.rawValue, isNumeric: true) } + [Table.Column("words", isNumeric: true)])
+        + MatchKind.allCases.map { Table.Column($0.rawValue, isNumeric: true) } + [
+          Table.Column("words", isNumeric: true)
+        ])
     func row(_ name: String, _ lines: [ConcordanceLine], words: Int) -> [Table.Cell] {
-      [.text(name), .integer(lines.count)] + MatchKind.allCases.map { kind in .integer(lines.count { $0.kind == kind }) }
+      [.text(name), .integer(lines.count)]
+        + MatchKind.allCases.map { kind in .integer(lines.count { $0.kind == kind }) }
         + [.integer(words)]
     }
     for (number, source) in corpus.sources.enumerated() {
@@ -40,7 +43,8 @@ package struct ConcordanceResult: Sendable {
     let inside = lines.filter { $0.kind != .word }
     if inside.isEmpty { return text }
     let heads = inside.count { $0.kind == .head }
-    text += ": \(lines.count - inside.count) as the word itself, \(heads) as head of a compound, \(inside.count - heads) as another part"
+    text +=
+      ": \(lines.count - inside.count) as the word itself, \(heads) as head of a compound, \(inside.count - heads) as another part"
     var compounds: [String: Int] = [:]
     for line in inside {
       for word in line.words where word.kind != .word {

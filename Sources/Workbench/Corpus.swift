@@ -25,7 +25,9 @@ package struct Corpus: Sendable {
     let analyzer = DanishAnalyzer()
     let readings = await withTaskGroup(of: (Int, Result<Reading, InterchangeError>).self) { group in
       for (number, file) in files.enumerated() {
-        group.addTask { (number, Result { () throws(InterchangeError) in try Reading(file: file, analyzer: analyzer) }) }
+        group.addTask {
+          (number, Result { () throws(InterchangeError) in try Reading(file: file, analyzer: analyzer) })
+        }
       }
       // Merged in the order of the files: the same result whatever finishes first.
       var results: [Result<Reading, InterchangeError>?] = Array(repeating: nil, count: files.count)
@@ -102,7 +104,9 @@ extension TermAnalysis {
     self.init(
       lemmas: analysis.lemmas,
       constituents: analysis.constituents.map { constituent in
-        let range = analysis.parts[constituent.parts.lowerBound].range.lowerBound..<analysis.parts[constituent.parts.upperBound - 1].range.upperBound
+        let range =
+          analysis.parts[constituent.parts.lowerBound].range
+          .lowerBound..<analysis.parts[constituent.parts.upperBound - 1].range.upperBound
         // Every run that ends with the last part says what the compound is a kind of.
         return Constituent(
           lemma: constituent.lemma, range: range, isHead: constituent.parts.upperBound == last && shortest > 0)

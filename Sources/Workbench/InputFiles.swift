@@ -45,7 +45,9 @@ package enum InputFinder {
     }
   }
 
-  private static func files(below folder: String, prefix: String) throws(WorkbenchError) -> [(path: String, name: String)] {
+  private static func files(below folder: String, prefix: String) throws(WorkbenchError) -> [(
+    path: String, name: String
+  )] {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       throw .unreadableFolder(folder)
     }

@@ -24,7 +24,8 @@ extension MatrixResult {
     var body = "<h1>\(Markup.html(codebook.name))</h1>\n<p>\(Self.proposalNote)</p>\n"
     body += "<div class=\"scroll\">\n\(Markup.html(countTable(by: grouping ?? .source)))</div>\n"
     if grouping == nil {
-      body += "<table>\n<thead><tr><th scope=\"col\">Sted</th><th scope=\"col\">Koder</th><th scope=\"col\">Tekst</th></tr></thead>\n<tbody>\n"
+      body +=
+        "<table>\n<thead><tr><th scope=\"col\">Sted</th><th scope=\"col\">Koder</th><th scope=\"col\">Tekst</th></tr></thead>\n<tbody>\n"
       for row in rows(includingUncoded: includingUncoded) {
         body += "<tr><td class=\"place\">\(Markup.html(place(of: row)))</td><td>\(Markup.html(codeNames(of: row)))</td>"
         body += "<td>\(markedText(of: row))</td></tr>\n"

@@ -107,7 +107,8 @@ package struct MatrixResult: Sendable {
       let document = document(of: row)
       let unit = row.unit
       var line: [Table.Cell] = [
-        .text(unit.identifier(in: row.source)), .text(row.source), .text(document.kind.rawValue), .text(unit.kind.rawValue),
+        .text(unit.identifier(in: row.source)), .text(row.source), .text(document.kind.rawValue),
+        .text(unit.kind.rawValue),
         .integer(unit.range.start), .integer(unit.range.end),
         .text(document.headings(of: unit.section).joined(separator: " > ")), Table.Cell(document.page(of: unit.range)),
         unit.time.map { .decimal($0) } ?? .empty, Table.Cell(speaker(of: row)), Table.Cell(unit.role),

@@ -17,7 +17,8 @@ package struct SentenceAnalysis: Sendable {
   package static func plain(source: String, verbatim: UTF8Text) -> SentenceAnalysis {
     let analyzer = DanishAnalyzer()
     let reader = DocumentReader { analyzer.isKnown($0) }
-    return SentenceAnalysis(AnalyzedSource(reader.plainDocument(source: source, verbatim: verbatim)), analyzer: analyzer)
+    return SentenceAnalysis(
+      AnalyzedSource(reader.plainDocument(source: source, verbatim: verbatim)), analyzer: analyzer)
   }
 
   /// A token with its analysis.
@@ -37,8 +38,10 @@ package struct SentenceAnalysis: Sendable {
         let token = source.tokens[index]
         let form = text.string(in: token.range)
         let next = index + 1 < source.tokens.count ? source.tokens[index + 1].range.start : text.count
-        let analysis = token.isWord ? analyzer.analysis(of: form) : TypeAnalysis(lemmas: [form], parts: [], constituents: [])
-        return Row(token: token, form: form, analysis: analysis, hasSpaceAfter: next != token.range.end || next == text.count)
+        let analysis =
+          token.isWord ? analyzer.analysis(of: form) : TypeAnalysis(lemmas: [form], parts: [], constituents: [])
+        return Row(
+          token: token, form: form, analysis: analysis, hasSpaceAfter: next != token.range.end || next == text.count)
       }
       return (sentence.range, sentence.paragraph, rows)
     }

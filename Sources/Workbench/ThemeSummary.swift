@@ -34,7 +34,8 @@ package struct ThemeSummary: Sendable {
   package func markdown(quotations limit: Int = 5) -> String {
     var text = "# \(Markup.markdown(theme.name))\n\n"
     if let definition = theme.definition { text += "\(Markup.markdown(definition))\n\n" }
-    text += "*Kodebog: \(Markup.markdown(result.codebook.name)) · \(rows.count) \(rows.count == 1 ? "enhed" : "enheder") i "
+    text +=
+      "*Kodebog: \(Markup.markdown(result.codebook.name)) · \(rows.count) \(rows.count == 1 ? "enhed" : "enheder") i "
     let sources = Set(rows.map(\.source)).count
     text += "\(sources) af \(result.corpus.sources.count) \(result.corpus.sources.count == 1 ? "kilde" : "kilder")"
     text += " · forslag fra kodebogens regler, ikke afgjort af en koder*\n\n"
@@ -45,7 +46,8 @@ package struct ThemeSummary: Sendable {
     text += "\n## Citater\n"
     for row in chosen(limit) {
       let document = result.document(of: row)
-      text += "\n> \(Markup.markdown(document.text(in: row.unit.range)))\n>\n> — \(Markup.markdown(provenance(of: row)))\n"
+      text +=
+        "\n> \(Markup.markdown(document.text(in: row.unit.range)))\n>\n> — \(Markup.markdown(provenance(of: row)))\n"
     }
     return text
   }

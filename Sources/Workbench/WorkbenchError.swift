@@ -15,7 +15,9 @@ package enum WorkbenchError: UserFacingError, Equatable {
     case .noSources(let path):
       ErrorReport(
         "there is nothing to read in '\(path)'",
-        help: "put texts (.txt) there; README and LICENSE files, hidden files, tables and folders named gold are passed over")
+        help:
+          "put texts (.txt) there; README and LICENSE files, hidden files, tables and folders named gold are passed over"
+      )
     case .tooManySources(let path, let count):
       ErrorReport("'\(path)' holds \(count) sources, and this command takes one", help: "name one file")
     case .unknownCode(let id, let nearest, let known):
@@ -23,8 +25,11 @@ package enum WorkbenchError: UserFacingError, Equatable {
         "the codebook has no code '\(id)'",
         help: nearest.map { "did you mean '\($0)'?" } ?? "its codes are: \(known.joined(separator: ", "))")
     case .rule(let code, let rule, let problem, let excerpt):
-      ErrorReport("the rule '\(rule)' of the code '\(code)' cannot be read: \(problem)", excerpt: excerpt, help: "see 'citat help query'")
-    case .unreadableFolder(let path): ErrorReport("cannot look into the folder '\(path)'", help: "check its permissions")
+      ErrorReport(
+        "the rule '\(rule)' of the code '\(code)' cannot be read: \(problem)", excerpt: excerpt,
+        help: "see 'citat help query'")
+    case .unreadableFolder(let path):
+      ErrorReport("cannot look into the folder '\(path)'", help: "check its permissions")
     }
   }
 }

@@ -107,14 +107,18 @@ enum CommandError: UserFacingError {
     switch self {
     case .unknownEnding(let file, let known):
       ErrorReport(
-        "cannot tell a format by the ending of '\(file)'", help: "end it in one of: \(known.joined(separator: ", ")), or use --format")
+        "cannot tell a format by the ending of '\(file)'",
+        help: "end it in one of: \(known.joined(separator: ", ")), or use --format")
     case .format(let name, let known):
       ErrorReport("this command does not write \(name)", help: "it writes: \(known.joined(separator: ", "))")
-    case .standardOutput: ErrorReport("cannot write the result: standard output does not take it", help: "is the disk full?")
-    case .unit(let name, let known): ErrorReport("there is no unit '\(name)'", help: "units: \(known.joined(separator: ", "))")
+    case .standardOutput:
+      ErrorReport("cannot write the result: standard output does not take it", help: "is the disk full?")
+    case .unit(let name, let known):
+      ErrorReport("there is no unit '\(name)'", help: "units: \(known.joined(separator: ", "))")
     case .topic(let name, let nearest, let known):
       ErrorReport(
-        "there is no help on '\(name)'", help: nearest.map { "did you mean '\($0)'?" } ?? "topics: \(known.joined(separator: ", "))")
+        "there is no help on '\(name)'",
+        help: nearest.map { "did you mean '\($0)'?" } ?? "topics: \(known.joined(separator: ", "))")
     }
   }
 }

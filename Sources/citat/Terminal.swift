@@ -61,11 +61,14 @@ struct Terminal {
   /// The text without characters that steer a terminal.
   static func safe(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { isSteering($0) }) else { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.map { isSteering($0) ? ($0 == "\n" || $0 == "\t" ? " " : "\u{FFFD}") : $0 }))
+    return String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { isSteering($0) ? ($0 == "\n" || $0 == "\t" ? " " : "\u{FFFD}") : $0 }))
   }
 
   private static func isSteering(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x20 || (scalar.value >= 0x7F && scalar.value < 0xA0) || (scalar.value >= 0x202A && scalar.value <= 0x202E)
+    scalar.value < 0x20 || (scalar.value >= 0x7F && scalar.value < 0xA0)
+      || (scalar.value >= 0x202A && scalar.value <= 0x202E)
       || (scalar.value >= 0x2066 && scalar.value <= 0x2069)
   }
 
@@ -79,10 +82,14 @@ struct Terminal {
 
 extension String {
   /// The text with blanks behind it up to a number of columns.
-  func padded(to columns: Int) -> String { self + String(repeating: " ", count: max(0, columns - DisplayWidth.columns(of: self))) }
+  func padded(to columns: Int) -> String {
+    self + String(repeating: " ", count: max(0, columns - DisplayWidth.columns(of: self)))
+  }
 
   /// The text with blanks before it up to a number of columns.
-  func leftPadded(to columns: Int) -> String { String(repeating: " ", count: max(0, columns - DisplayWidth.columns(of: self))) + self }
+  func leftPadded(to columns: Int) -> String {
+    String(repeating: " ", count: max(0, columns - DisplayWidth.columns(of: self))) + self
+  }
 
   /// The front of the text in at most so many columns, `…` where it was cut.
   func truncated(to columns: Int) -> String {

@@ -50,7 +50,8 @@ struct Analyze: AsyncParsableCommand {
     switch format {
     case .conllu: try output.write(analyses.map(\.conllu).joined())
     case .json, .jsonl: try output.write(output.json(analyses.flatMap(\.jsonRows), format))
-    default: try output.write(analyses.map { SentencePrinter(terminal: output.terminal).text(of: $0) }.joined(separator: "\n"))
+    default:
+      try output.write(analyses.map { SentencePrinter(terminal: output.terminal).text(of: $0) }.joined(separator: "\n"))
     }
   }
 }

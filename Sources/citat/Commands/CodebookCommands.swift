@@ -21,7 +21,8 @@ struct CodebookCheck: AsyncParsableCommand {
   func run() async throws {
     try await CommandOutcome.run {
       let codebook = try CodebookReader().codebook(at: file)
-      let reports = CodebookProblem.problems(in: codebook, file: file).map(\.report)
+      let reports =
+        CodebookProblem.problems(in: codebook, file: file).map(\.report)
         + CompiledCodebook.problems(in: codebook).map(\.report)
       for report in reports { Descriptor.write(report.text(label: "problem") + "\n", to: 1) }
       if !reports.isEmpty { return .nothingFound }

@@ -47,12 +47,15 @@ struct MatrixCommand: AsyncParsableCommand {
       return output.delimited(
         by.map { result.countTable(by: $0) } ?? result.wideTable(includingUncoded: all, cells: cells), format)
     case .json, .jsonl:
-      let rows = by.map { result.countTable(by: $0).jsonRows } ?? result.rows(includingUncoded: all).map { result.json($0) }
+      let rows =
+        by.map { result.countTable(by: $0).jsonRows } ?? result.rows(includingUncoded: all).map { result.json($0) }
       return output.json(rows, format, beside: [("themes", result.jsonThemes)])
     case .md: return result.markdown(by: by, includingUncoded: all)
     case .html: return result.html(by: by, includingUncoded: all)
     default:
-      if result.rows(includingUncoded: all).isEmpty { StandardError.write("no unit has a code; --all shows them all\n") }
+      if result.rows(includingUncoded: all).isEmpty {
+        StandardError.write("no unit has a code; --all shows them all\n")
+      }
       return MatrixPrinter(terminal: output.terminal, result: result).text(by: by, includingUncoded: all)
     }
   }

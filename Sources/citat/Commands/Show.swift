@@ -26,7 +26,8 @@ struct Show: AsyncParsableCommand {
       corpus.reportReading()
       if corpus.sources.count > 1 { throw WorkbenchError.tooManySources(file, count: corpus.sources.count) }
       for source in corpus.sources {
-        let text = format == .json
+        let text =
+          format == .json
           ? DocumentView(source.document).json.prettyText + "\n"
           : DocumentPrinter(terminal: output.terminal, document: source.document).text(includingFurniture: all)
         try output.write(text)

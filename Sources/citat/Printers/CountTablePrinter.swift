@@ -13,8 +13,12 @@ struct CountTablePrinter {
     let first = min(max(widest, DisplayWidth.columns(of: heading)), max(16, terminal.columns / 3))
     let room = terminal.columns - first
     let full = themes.map { DisplayWidth.columns(of: $0.id) }.max() ?? 4
-    let width = max(4, min(full, room / max(1, themes.count) - 2))
-    let perTable = max(1, room / (width + 2))
+    // Two blanks between columns where there is room, else one.
+    let gap = themes.count * 6 <= room ? 2 : 1
+    let width = max(4, min(full, room / max(1, themes.count) - gap))
+    let tables = (themes.count * (width + gap) + room - 1) / max(1, room)
+    let perTable = max(1, (themes.count + tables - 1) / max(1, tables))
+    let separator = String(repeating: " ", count: gap)
     var result = ""
     for start in stride(from: 0, to: themes.count, by: perTable) {
       let columns = start..<min(start + perTable, themes.count)
@@ -22,13 +26,13 @@ struct CountTablePrinter {
       result += terminal.styled(heading.padded(to: first), .dim)
       for column in columns {
         let name = String(themes[column].id.prefix(width))
-        result += "  " + styled(name.leftPadded(to: width), column)
+        result += separator + styled(name.leftPadded(to: width), column)
       }
       result += "\n"
-      for line in lines { result += row(line.group, line.counts, columns, first, width) }
+      for line in lines { result += row(line.group, line.counts, columns, first, width, separator) }
       if lines.count > 1 {
         let sums = themes.indices.map { column in lines.reduce(0) { $0 + $1.counts[column] } }
-        result += row("in all", sums, columns, first, width)
+        result += row("in all", sums, columns, first, width, separator)
       }
     }
     if width < full {
@@ -40,12 +44,14 @@ struct CountTablePrinter {
     return result
   }
 
-  private func row(_ group: String, _ counts: [Int], _ columns: Range<Int>, _ first: Int, _ width: Int) -> String {
+  private func row(
+    _ group: String, _ counts: [Int], _ columns: Range<Int>, _ first: Int, _ width: Int, _ separator: String
+  ) -> String {
     var result = Terminal.safe(group).truncated(to: first).padded(to: first)
     for column in columns {
       let count = counts[column]
       let cell = (count == 0 ? "·" : String(count)).leftPadded(to: width)
-      result += "  " + (count == 0 ? terminal.styled(cell, .dim) : cell)
+      result += separator + (count == 0 ? terminal.styled(cell, .dim) : cell)
     }
     return result + "\n"
   }

@@ -18,7 +18,8 @@ struct DocumentPrinter {
     }
     text += "\n"
     let margin = min(max(structure.speakers.map { DisplayWidth.columns(of: $0.label) }.max() ?? 0, 8), 22)
-    var furniture = includingFurniture ? structure.furniture.filter { !$0.kind.isInline && $0.kind != .listMarker }[...] : []
+    var furniture =
+      includingFurniture ? structure.furniture.filter { !$0.kind.isInline && $0.kind != .listMarker }[...] : []
     for paragraph in structure.paragraphs {
       let place = document.map.verbatim(of: paragraph.range).first?.start ?? 0
       while let next = furniture.first, next.verbatim.start < place {
@@ -48,7 +49,9 @@ struct DocumentPrinter {
     switch paragraph.kind {
     case .heading:
       style = .bold
-      if let section = paragraph.section { label = String(repeating: "#", count: max(1, structure.sections[section].level)) }
+      if let section = paragraph.section {
+        label = String(repeating: "#", count: max(1, structure.sections[section].level))
+      }
     case .turn:
       let next = structure.turns.partitionPoint { $0.range.end <= paragraph.range.start }
       if next < structure.turns.count, structure.turns[next].range.start < paragraph.range.end {
@@ -57,7 +60,8 @@ struct DocumentPrinter {
           label = structure.speakers[turn.speaker].label
           if let start = turn.start { label = "\(label.truncated(to: margin - 6)) \(Clock.text(start))" }
         }
-        range = TextRange(max(range.start, turn.range.start), max(range.start, turn.range.start, min(range.end, turn.range.end)))
+        range = TextRange(
+          max(range.start, turn.range.start), max(range.start, turn.range.start, min(range.end, turn.range.end)))
       }
     case .quotation: label = "»"
     case .attribution: (label, style) = ("»", .dim)

@@ -20,7 +20,9 @@ struct MatrixPrinter {
     var text = terminal.styled(result.place(of: row), .bold) + "\n"
     let document = result.document(of: row)
     let section = document.headings(of: row.unit.section)
-    if !section.isEmpty { text += "  " + terminal.styled(section.joined(separator: " › ").truncated(to: terminal.columns - 2), .dim) + "\n" }
+    if !section.isEmpty {
+      text += "  " + terminal.styled(section.joined(separator: " › ").truncated(to: terminal.columns - 2), .dim) + "\n"
+    }
     if !row.codings.isEmpty {
       let codes = row.codings.map { coding in
         let color = result.theme(of: coding.code).flatMap { result.codebook.themes[$0].color }
@@ -43,12 +45,17 @@ struct MatrixPrinter {
     for sentence in shown {
       let start = max(sentence.start, row.unit.range.start)
       let end = min(sentence.end, row.unit.range.end)
-      if document.text(in: TextRange(last, start)).contains(where: { $0.isLetter }) { styled.append(" […] ", .dim) }
-      else if start > last { styled.append(" ") }
+      if document.text(in: TextRange(last, start)).contains(where: { $0.isLetter }) {
+        styled.append(" […] ", .dim)
+      } else if start > last {
+        styled.append(" ")
+      }
       append(TextRange(start, end), ranges, document, to: &styled)
       last = end
     }
-    if document.text(in: TextRange(last, row.unit.range.end)).contains(where: { $0.isLetter }) { styled.append(" […]", .dim) }
+    if document.text(in: TextRange(last, row.unit.range.end)).contains(where: { $0.isLetter }) {
+      styled.append(" […]", .dim)
+    }
     return styled.lines(width: min(terminal.columns, 100), indent: "    ", on: terminal)
   }
 

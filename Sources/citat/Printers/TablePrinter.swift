@@ -9,7 +9,11 @@ struct TablePrinter {
   func text(of table: Table) -> String {
     let cells = table.rows.map { $0.map { Terminal.safe(Markup.plain($0)) } }
     let widths = table.columns.indices.map { column in
-      min(60, max(DisplayWidth.columns(of: table.columns[column].title), cells.map { DisplayWidth.columns(of: $0[column]) }.max() ?? 0))
+      min(
+        60,
+        max(
+          DisplayWidth.columns(of: table.columns[column].title),
+          cells.map { DisplayWidth.columns(of: $0[column]) }.max() ?? 0))
     }
     func line(_ cells: [String]) -> String {
       let padded = table.columns.indices.map { column in
