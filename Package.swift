@@ -59,6 +59,9 @@ let package = Package(
     .testTarget(
       name: "TextAnalysisTests", dependencies: ["TextAnalysis", "CorpusModel", "UnicodeText", "citat-evaluate"],
       swiftSettings: settings),
+    .testTarget(name: "LayoutTests", swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["citat"], exclude: ["Snapshots"], swiftSettings: settings),
     .testTarget(name: "CorpusModelTests", dependencies: ["CorpusModel"], swiftSettings: settings),
     .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"], swiftSettings: settings),
   ]
