@@ -23,8 +23,16 @@ let package = Package(
     .target(name: "CICU", dependencies: ["CICULibrary"]),
     .target(name: "CorpusModel", swiftSettings: settings),
     .target(name: "UnicodeText", dependencies: ["CICU"], swiftSettings: settings),
+    .target(name: "CTextTables", exclude: ["LICENSES.md", "Tables"]),
     // 1
-    .target(name: "TextAnalysis", dependencies: ["CorpusModel", "UnicodeText"], swiftSettings: settings),
+    .target(
+      name: "TextAnalysis", dependencies: ["CorpusModel", "CTextTables", "UnicodeText"],
+      exclude: ["Training", "Lemmas/README.md"], swiftSettings: settings),
+    // 5
+    .executableTarget(
+      name: "citat-evaluate",
+      dependencies: ["TextAnalysis", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: settings),
     .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"], swiftSettings: settings),
     .testTarget(name: "CorpusModelTests", dependencies: ["CorpusModel"], swiftSettings: settings),
     .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"], swiftSettings: settings),
