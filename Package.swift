@@ -21,19 +21,44 @@ let package = Package(
       name: "CICULibrary", path: "Sources/CICULibrary", pkgConfig: "icu-i18n",
       providers: [.apt(["libicu-dev"])]),
     .target(name: "CICU", dependencies: ["CICULibrary"]),
+    .target(name: "CTextTables", exclude: ["LICENSES.md", "data"]),
     .target(name: "CorpusModel", swiftSettings: settings),
     .target(name: "UnicodeText", dependencies: ["CICU"], swiftSettings: settings),
-    .target(name: "CTextTables", exclude: ["LICENSES.md", "Tables"]),
     // 1
     .target(
       name: "TextAnalysis", dependencies: ["CorpusModel", "CTextTables", "UnicodeText"],
-      exclude: ["Training", "Lemmas/README.md"], swiftSettings: settings),
+      exclude: ["README.md", "Lemmas/README.md", "Training"], swiftSettings: settings),
+    .target(name: "DocumentStructure", dependencies: ["CorpusModel", "UnicodeText"], swiftSettings: settings),
+    .target(name: "CorpusIndex", dependencies: ["CorpusModel", "UnicodeText"], swiftSettings: settings),
+    .target(name: "QualitativeCoding", dependencies: ["CorpusModel", "UnicodeText"], swiftSettings: settings),
+    // 2
+    .target(
+      name: "CorpusQuery", dependencies: ["CorpusIndex", "CorpusModel", "TextAnalysis", "UnicodeText"],
+      swiftSettings: settings),
+    .target(
+      name: "Interchange",
+      dependencies: ["CorpusModel", "QualitativeCoding", "UnicodeText", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
+    // 3
+    .target(
+      name: "Workbench",
+      dependencies: [
+        "CorpusIndex", "CorpusModel", "CorpusQuery", "DocumentStructure", "Interchange", "QualitativeCoding",
+        "TextAnalysis", "UnicodeText",
+      ], swiftSettings: settings),
     // 5
     .executableTarget(
-      name: "citat-evaluate",
-      dependencies: ["TextAnalysis", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      name: "citat",
+      dependencies: [
+        "CorpusModel", "CorpusQuery", "Interchange", "QualitativeCoding", "TextAnalysis", "UnicodeText", "Workbench",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: settings),
+    .testTarget(name: "DocumentStructureTests", dependencies: ["DocumentStructure"], swiftSettings: settings),
+    .executableTarget(
+      name: "citat-evaluate", dependencies: ["CorpusModel", "TextAnalysis", "UnicodeText"], swiftSettings: settings),
+    .testTarget(
+      name: "TextAnalysisTests", dependencies: ["TextAnalysis", "CorpusModel", "UnicodeText", "citat-evaluate"],
       swiftSettings: settings),
-    .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"], swiftSettings: settings),
     .testTarget(name: "CorpusModelTests", dependencies: ["CorpusModel"], swiftSettings: settings),
     .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"], swiftSettings: settings),
   ]

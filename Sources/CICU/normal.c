@@ -137,6 +137,7 @@ int32_t cicu_fold(const uint8_t *text, int32_t length, uint8_t *out, int32_t cap
   for (int32_t i = 0; i < k;) {
     UChar32 c;
     U16_NEXT(folded, i, k, c);
+    if (c == 0x2019) c = 0x27;
     UChar decomposed[32];
     UErrorCode inner = U_ZERO_ERROR;
     int32_t d = c == 0xE5 ? -1 : unorm2_getDecomposition(nfd, c, decomposed, 32, &inner);

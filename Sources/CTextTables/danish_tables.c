@@ -2,10 +2,10 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 _Alignas(8) static const uint8_t words[] = {
-#embed "Tables/danish-words.bin"
+#embed "data/danish-words.bin"
 };
 _Alignas(8) static const uint8_t endings[] = {
-#embed "Tables/danish-endings.bin"
+#embed "data/danish-endings.bin"
 };
 
 const uint8_t *citat_danish_words(size_t *length) {

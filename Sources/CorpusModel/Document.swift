@@ -32,8 +32,24 @@ package struct Document: Sendable, Equatable {
   package func text(in range: TextRange) -> String { canonical.string(in: range) }
 
   /// Where a range came from, in scalars of the verbatim text; several places when layout had cut it in pieces.
+  ///
+  /// A mark that was lifted off inside a line does not cut.
   package func original(of range: TextRange) -> [ScalarRange] {
-    map.verbatim(of: range).map { verbatim.scalars(of: $0) }
+    var places: [TextRange] = []
+    for place in map.verbatim(of: range) {
+      if let last = places.last, isInlineMark(last.end, place.start) {
+        places[places.count - 1] = TextRange(last.start, place.end)
+      } else {
+        places.append(place)
+      }
+    }
+    return places.map { verbatim.scalars(of: $0) }
+  }
+
+  /// Whether nothing but a lifted mark lies between two offsets of the verbatim text.
+  private func isInlineMark(_ start: Int, _ end: Int) -> Bool {
+    guard start < end else { return false }
+    return structure.furniture.contains { $0.kind.isInline && $0.verbatim == TextRange(start, end) }
   }
 
   /// Where a range of the verbatim text went.
@@ -50,9 +66,10 @@ package struct Document: Sendable, Equatable {
     return titles.reversed()
   }
 
-  /// The page on which an offset lies, as printed; `nil` where the source has no pages.
-  package func page(at offset: Int) -> String? {
-    let index = structure.pages.partitionPoint { $0.start <= offset }
+  /// The page on which a range begins, as printed; `nil` where the source has no pages or the range is empty.
+  package func page(of range: TextRange) -> String? {
+    guard !structure.pages.isEmpty, let place = map.verbatim(of: range).first else { return nil }
+    let index = structure.pages.partitionPoint { $0.verbatim <= place.start }
     return index == 0 ? nil : structure.pages[index - 1].label
   }
 }

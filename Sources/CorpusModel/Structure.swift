@@ -58,11 +58,14 @@ package struct Paragraph: Sendable, Equatable {
   package let kind: Kind
   /// The index of the innermost section.
   package let section: Int?
+  /// The bullet or number of a list item as printed, which canonical text leaves out.
+  package let marker: String?
 
-  package init(range: TextRange, kind: Kind, section: Int?) {
+  package init(range: TextRange, kind: Kind, section: Int?, marker: String? = nil) {
     self.range = range
     self.kind = kind
     self.section = section
+    self.marker = marker
   }
 
   /// Whether the paragraph is running text that can be coded.
@@ -135,8 +138,6 @@ package struct Aside: Sendable, Equatable {
     case timestamp
     /// What the transcriber adds: `(griner)`, `[uforståeligt]`.
     case comment
-    /// The bullet or number of a list item.
-    case listMarker = "list_marker"
   }
 
   package let range: TextRange
@@ -164,6 +165,13 @@ package struct Furniture: Sendable, Equatable {
     case reference
     case wrapper
     case backMatter = "back_matter"
+    /// The bullet of a list item, and the dash before a statement.
+    case listMarker = "list_marker"
+    /// The asterisks around emphasised words.
+    case emphasisMark = "emphasis_mark"
+
+    /// Whether the mark stands within a line of running text.
+    package var isInline: Bool { self == .footnoteMark || self == .emphasisMark }
   }
 
   /// Bytes of the verbatim text.
@@ -176,14 +184,15 @@ package struct Furniture: Sendable, Equatable {
   }
 }
 
-/// The offset in canonical text from which on text stands on a page.
+/// The place in the verbatim text from which on text stands on a page. Canonical text may have another order.
 package struct PageStart: Sendable, Equatable {
-  package let start: Int
+  /// Bytes of the verbatim text.
+  package let verbatim: Int
   /// As printed.
   package let label: String
 
-  package init(start: Int, label: String) {
-    self.start = start
+  package init(verbatim: Int, label: String) {
+    self.verbatim = verbatim
     self.label = label
   }
 }

@@ -3,7 +3,7 @@ internal import CICU
 /// Case and accents, by the system's ICU.
 package enum LetterCase {
   /// The key that search compares by: case folded, accents removed, but å, æ and ø kept, which are letters of their own
-  /// in Danish. O(n).
+  /// in Danish, and the typographic apostrophe made the plain one. O(n).
   package static func folded(_ text: String) -> String {
     if let ascii = asciiLowercased(text) { return ascii }
     return String(decoding: transformed(Array(text.utf8), by: cicu_fold), as: UTF8.self)

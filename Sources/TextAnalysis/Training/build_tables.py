@@ -120,7 +120,7 @@ def camel(name):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", default="../shared")
-    parser.add_argument("--output", default=os.path.join(HERE, "..", "..", "CTextTables", "Tables"))
+    parser.add_argument("--output", default=os.path.join(HERE, "..", "..", "CTextTables", "data"))
     parser.add_argument("--without-dev", action="store_true")
     arguments = parser.parse_args()
     treebank = os.path.join(arguments.shared, "ud-danish-ddt")

@@ -1,6 +1,7 @@
 package import CorpusModel
+internal import UnicodeText
 
-/// Finds the sentences of a paragraph or turn.
+/// Finds the sentences of a paragraph or turn. The rules are in this target's README.
 package struct SentenceSplitter: Sendable {
   package init() {}
 
@@ -9,13 +10,6 @@ package struct SentenceSplitter: Sendable {
   /// - Parameter tokens: The tokens of one paragraph or turn; sentences never cross its ends.
   /// - Complexity: O(tokens).
   package func sentences(of tokens: [Token], in text: UTF8Text) -> [Range<Int>] {
-    var result: [Range<Int>] = []
-    var start = 0
-    for (index, token) in tokens.enumerated() where ".?!".contains(text.string(in: token.range)) {
-      result.append(start..<index + 1)
-      start = index + 1
-    }
-    if start < tokens.count { result.append(start..<tokens.count) }
-    return result
+    SentenceScanner(tokens: tokens, bytes: text.bytes).sentences()
   }
 }

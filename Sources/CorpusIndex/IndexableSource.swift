@@ -1,0 +1,26 @@
+package import CorpusModel
+
+/// A source's words and segments, ready to be indexed.
+package struct IndexableSource: Sendable {
+  package let name: String
+  /// Each word's bytes of canonical text, in order.
+  package let words: [TextRange]
+  /// Each word as it is written.
+  package let forms: [String]
+  /// Segments of each kind in text order, as bytes of canonical text; those of one kind do not overlap.
+  package let segments: [SegmentKind: [TextRange]]
+  /// Values that hold for stretches of text, in text order.
+  package let attributes: [AttributeKind: [(range: TextRange, value: String)]]
+
+  package init(
+    name: String, words: [TextRange], forms: [String], segments: [SegmentKind: [TextRange]],
+    attributes: [AttributeKind: [(range: TextRange, value: String)]]
+  ) {
+    precondition(words.count == forms.count, "every word has a form")
+    self.name = name
+    self.words = words
+    self.forms = forms
+    self.segments = segments
+    self.attributes = attributes
+  }
+}

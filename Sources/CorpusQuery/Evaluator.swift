@@ -1,0 +1,232 @@
+package import CorpusIndex
+internal import CorpusModel
+package import TextAnalysis
+internal import UnicodeText
+
+/// Finds the hits of queries in an index.
+package struct Evaluator: Sendable {
+  /// Which compounds a plain word finds.
+  package enum Compounds: Sendable {
+    case any
+    /// Those that it is the last constituent of.
+    case head
+    case none
+  }
+
+  private let index: PositionalIndex
+  private let analyzer: DanishAnalyzer
+  private let compounds: Compounds
+  /// The units of AND and NOT, as sorted position ranges.
+  private let units: [Range<Int>]
+  /// What phrases and NEAR never cross: paragraphs.
+  private let paragraphs: [Range<Int>]
+
+  /// - Parameter units: What AND and NOT look at where a query names no segment: sorted, not overlapping.
+  package init(index: PositionalIndex, analyzer: DanishAnalyzer, compounds: Compounds = .any, units: [Range<Int>]) {
+    self.index = index
+    self.analyzer = analyzer
+    self.compounds = compounds
+    self.units = units
+    paragraphs = index.segments(.paragraph)
+  }
+
+  /// The units of a corpus where nothing else is said: turns, and paragraphs outside of them.
+  package static func defaultUnits(of index: PositionalIndex) -> [Range<Int>] {
+    let turns = index.segments(.turn)
+    let outside = index.segments(.paragraph).filter { paragraph in
+      let next = turns.partitionPoint { $0.upperBound <= paragraph.lowerBound }
+      return next == turns.count || turns[next].lowerBound >= paragraph.upperBound
+    }
+    return (turns + outside).sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// The hits of a query, by start and then by end, each span once.
+  ///
+  /// - Complexity: O(postings of its words + hits × log hits).
+  package func hits(of query: Query) -> [Hit] {
+    switch query {
+    case .word(let pattern): wordHits(pattern)
+    case .sequence(let parts): parts.dropFirst().reduce(hits(of: parts[0])) { adjacent($0, hits(of: $1)) }
+    case .near(let a, let b, let distance, let isOrdered): near(hits(of: a), hits(of: b), distance, isOrdered)
+    case .or(let parts): merged(parts.map { hits(of: $0) })
+    case .and(let parts, let segment): all(parts.map { hits(of: $0) }, segment)
+    case .not(let a, let b, let segment): without(hits(of: a), hits(of: b), segment)
+    case .restricted(let inner, let restriction): restricted(hits(of: inner), restriction)
+    }
+  }
+
+  // MARK: Words
+
+  /// A term that a query word stands for.
+  package struct Expansion: Sendable {
+    package let term: Int
+    package let kind: MatchKind
+    /// Bytes of the term, for a part of a compound.
+    package let part: Range<Int>?
+  }
+
+  /// The terms that a query word stands for, by term.
+  package func expansions(of pattern: WordPattern) -> [Expansion] {
+    var found: [Int: Expansion] = [:]
+    func add(_ terms: some Sequence<Int>) {
+      for term in terms { found[term] = Expansion(term: term, kind: .word, part: nil) }
+    }
+    switch pattern {
+    case .form(let form):
+      if let term = index.term(LetterCase.folded(form)) { add([term]) }
+    case .wildcard(let text):
+      let wildcard = WildcardPattern(text)
+      add(index.terms(withPrefix: wildcard.prefix).filter { wildcard.matches(index.terms[$0]) })
+    case .lemma(let word):
+      for lemma in lemmas(of: word) { add(index.terms(ofLemma: lemma)) }
+    case .any(let word):
+      let lemmas = lemmas(of: word)
+      if compounds != .none {
+        for lemma in lemmas {
+          for compound in index.compounds(withConstituent: lemma) where compound.isHead || compounds == .any {
+            let known = found[compound.term]
+            if known == nil || known?.kind == .constituent && compound.isHead {
+              found[compound.term] = Expansion(
+                term: compound.term, kind: compound.isHead ? .head : .constituent, part: compound.range)
+            }
+          }
+        }
+      }
+      for lemma in lemmas { add(index.terms(ofLemma: lemma)) }
+      if let term = index.term(LetterCase.folded(word)) { add([term]) }
+    }
+    return found.values.sorted { $0.term < $1.term }
+  }
+
+  /// The lemmas that a query word is looked up by: its likeliest one, and itself where it is a lemma of the corpus.
+  private func lemmas(of word: String) -> [String] {
+    let own = LetterCase.folded(word)
+    let first = analyzer.analysis(of: word).lemmas.first.map { LetterCase.folded($0) } ?? own
+    return first == own ? [own] : [first, own]
+  }
+
+  private func wordHits(_ pattern: WordPattern) -> [Hit] {
+    var hits: [Hit] = []
+    for expansion in expansions(of: pattern) {
+      for position in index.postings(of: expansion.term) {
+        let position = Int(position)
+        hits.append(
+          Hit(
+            positions: position..<position + 1,
+            matches: [Hit.Match(position: position, kind: expansion.kind, part: expansion.part)]))
+      }
+    }
+    return hits.sorted { $0.positions.lowerBound < $1.positions.lowerBound }
+  }
+
+  // MARK: Spans
+
+  private func adjacent(_ a: [Hit], _ b: [Hit]) -> [Hit] {
+    var result: [Hit] = []
+    for left in a {
+      var next = b.partitionPoint { $0.positions.lowerBound < left.positions.upperBound }
+      while next < b.count, b[next].positions.lowerBound == left.positions.upperBound {
+        let span = left.positions.lowerBound..<b[next].positions.upperBound
+        if isInOneParagraph(span) { result.append(Hit(positions: span, matches: left.matches + b[next].matches)) }
+        next += 1
+      }
+    }
+    return unique(result)
+  }
+
+  private func near(_ a: [Hit], _ b: [Hit], _ distance: Int, _ isOrdered: Bool) -> [Hit] {
+    let longest = b.map(\.positions.count).max() ?? 0
+    var result: [Hit] = []
+    for left in a {
+      var best: (gap: Int, hit: Hit)?
+      var next = b.partitionPoint { $0.positions.lowerBound < left.positions.lowerBound - distance - longest }
+      while next < b.count, b[next].positions.lowerBound <= left.positions.upperBound + distance {
+        let right = b[next]
+        next += 1
+        let isAfter = right.positions.lowerBound >= left.positions.upperBound
+        let isBefore = right.positions.upperBound <= left.positions.lowerBound
+        // Overlapping hits are no pair: one word would stand for both.
+        guard isAfter || (isBefore && !isOrdered) else { continue }
+        // Words between the two, and one: neighbours are one word apart.
+        let gap =
+          1
+          + (isAfter
+            ? right.positions.lowerBound - left.positions.upperBound
+            : left.positions.lowerBound - right.positions.upperBound)
+        let span =
+          min(
+            left.positions.lowerBound, right.positions.lowerBound)..<max(
+            left.positions.upperBound, right.positions.upperBound)
+        guard gap <= distance, gap < best?.gap ?? Int.max, isInOneParagraph(span) else { continue }
+        let matches = isAfter ? left.matches + right.matches : right.matches + left.matches
+        best = (gap, Hit(positions: span, matches: matches))
+      }
+      if let best { result.append(best.hit) }
+    }
+    return unique(result)
+  }
+
+  private func isInOneParagraph(_ span: Range<Int>) -> Bool {
+    let index = paragraphs.partitionPoint { $0.upperBound <= span.lowerBound }
+    // Words outside every paragraph do not occur; a span that begins in none is held back.
+    return index < paragraphs.count && paragraphs[index].lowerBound <= span.lowerBound
+      && span.upperBound <= paragraphs[index].upperBound
+  }
+
+  private func merged(_ lists: [[Hit]]) -> [Hit] { unique(lists.flatMap(\.self)) }
+
+  /// In order, each span once.
+  private func unique(_ hits: [Hit]) -> [Hit] {
+    var result: [Hit] = []
+    result.reserveCapacity(hits.count)
+    let sorted = hits.sorted {
+      ($0.positions.lowerBound, $0.positions.upperBound) < ($1.positions.lowerBound, $1.positions.upperBound)
+    }
+    for hit in sorted where result.last?.positions != hit.positions { result.append(hit) }
+    return result
+  }
+
+  // MARK: Units
+
+  private func unitRanges(_ segment: SegmentKind?) -> [Range<Int>] { segment.map { index.segments($0) } ?? units }
+
+  /// The number of the unit that holds a whole span, or `nil`.
+  private func unit(of span: Range<Int>, in ranges: [Range<Int>]) -> Int? {
+    let number = ranges.partitionPoint { $0.upperBound <= span.lowerBound }
+    guard number < ranges.count, ranges[number].lowerBound <= span.lowerBound,
+      span.upperBound <= ranges[number].upperBound
+    else { return nil }
+    return number
+  }
+
+  private func all(_ lists: [[Hit]], _ segment: SegmentKind?) -> [Hit] {
+    let ranges = unitRanges(segment)
+    var common: Set<Int>?
+    for list in lists {
+      let held = Set(list.compactMap { unit(of: $0.positions, in: ranges) })
+      common = common.map { $0.intersection(held) } ?? held
+    }
+    let hits = lists.flatMap { list in
+      list.filter { hit in unit(of: hit.positions, in: ranges).map { common?.contains($0) ?? false } ?? false }
+    }
+    return unique(hits)
+  }
+
+  private func without(_ a: [Hit], _ b: [Hit], _ segment: SegmentKind?) -> [Hit] {
+    let ranges = unitRanges(segment)
+    let barred = Set(b.compactMap { unit(of: $0.positions, in: ranges) })
+    return a.filter { hit in unit(of: hit.positions, in: ranges).map { !barred.contains($0) } ?? true }
+  }
+
+  private func restricted(_ hits: [Hit], _ restriction: Restriction) -> [Hit] {
+    let pattern = WildcardPattern(restriction.pattern)
+    let runs = index.runs(restriction.attribute)
+    return hits.filter { hit in
+      let next = runs.partitionPoint { $0.positions.upperBound <= hit.positions.lowerBound }
+      let holds =
+        next < runs.count && runs[next].positions.lowerBound <= hit.positions.lowerBound
+        && pattern.matches(LetterCase.folded(runs[next].value))
+      return holds != restriction.isNegated
+    }
+  }
+}

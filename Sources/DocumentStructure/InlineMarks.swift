@@ -1,0 +1,79 @@
+internal import CorpusModel
+internal import UnicodeText
+
+/// Marks inside running text that are no part of it: footnote marks and the asterisks of emphasis.
+struct InlineMarks {
+  /// Labels of footnotes whose marks are plain digits.
+  let plainLabels: Set<String>
+
+  /// The marks in the lines of one paragraph, as bytes of the verbatim text, in order.
+  func marks(in lines: [TextRange], of verbatim: UTF8Text) -> [Furniture] {
+    var result: [Furniture] = []
+    var asterisks: [TextRange] = []
+    for line in lines {
+      let scalars = Array(verbatim.string(in: line).unicodeScalars)
+      var offset = line.start
+      var index = 0
+      while index < scalars.count {
+        let scalar = scalars[index]
+        let width = UTF8.width(scalar)
+        if scalar == "*" {
+          var run = index
+          while run < scalars.count, scalars[run] == "*" { run += 1 }
+          asterisks.append(TextRange(offset, offset + run - index))
+          offset += run - index
+          index = run
+          continue
+        }
+        let length = markLength(at: index, in: scalars)
+        if length > 0 {
+          let bytes = scalars[index..<index + length].reduce(0) { $0 + UTF8.width($1) }
+          result.append(Furniture(verbatim: TextRange(offset, offset + bytes), kind: .footnoteMark))
+          offset += bytes
+          index += length
+          continue
+        }
+        offset += width
+        index += 1
+      }
+    }
+    // Unpaired asterisks are text.
+    if asterisks.count % 2 == 0, isEmphasis(asterisks, verbatim) {
+      result += asterisks.map { Furniture(verbatim: $0, kind: .emphasisMark) }
+    }
+    return result.sorted { $0.verbatim < $1.verbatim }
+  }
+
+  /// Whether every second mark has words right behind it and every other right before.
+  private func isEmphasis(_ marks: [TextRange], _ verbatim: UTF8Text) -> Bool {
+    for (index, mark) in marks.enumerated() {
+      let side = index % 2 == 0 ? mark.end : mark.start - 1
+      guard side >= 0, side < verbatim.count, verbatim.bytes[side] > 0x20 else { return false }
+    }
+    return true
+  }
+
+  /// The number of scalars of a footnote mark at an index; 0 when there is none.
+  private func markLength(at index: Int, in scalars: [Unicode.Scalar]) -> Int {
+    guard index > 0, !ScalarClass.isWhiteSpace(scalars[index - 1]) else { return 0 }
+    var end = index
+    while end < scalars.count, Self.superscripts.contains(scalars[end]) { end += 1 }
+    if end > index {
+      // m², km³ and CO₂ are units and names.
+      let letters = scalars[..<index].reversed().prefix { ScalarClass.isLetter($0) }
+      return letters.count > 0 && letters.count <= 2 && letters.first == "m" ? 0 : end - index
+    }
+    while end < scalars.count, ScalarClass.isDigit(scalars[end]) { end += 1 }
+    guard (1...2).contains(end - index) else { return 0 }
+    if end < scalars.count, ScalarClass.isLetter(scalars[end]) || scalars[end] == "-" || scalars[end] == "/" {
+      return 0
+    }
+    guard plainLabels.contains(String(String.UnicodeScalarView(scalars[index..<end]))) else { return 0 }
+    var letters = index
+    if ".,)\"”".unicodeScalars.contains(scalars[letters - 1]) { letters -= 1 }
+    let word = scalars[..<letters].reversed().prefix { ScalarClass.isLowercase($0) }
+    return word.count >= 3 ? end - index : 0
+  }
+
+  static let superscripts = Set("¹²³⁴⁵⁶⁷⁸⁹⁰".unicodeScalars)
+}

@@ -1,0 +1,45 @@
+internal import CorpusModel
+
+/// A piece of a transcript as it lies in the verbatim text.
+enum TranscriptElement {
+  /// A line at the head, before anybody speaks, or one that belongs to nobody.
+  case front(TextRange)
+  /// A question or topic of the interview guide.
+  case question(TextRange)
+  case turn(SpokenTurn)
+}
+
+/// A turn as it lies in the verbatim text.
+struct SpokenTurn {
+  let label: SpeakerLabel
+  /// The lines of each paragraph, the first with the label.
+  var paragraphs: [[TextRange]]
+  /// Time stamps anywhere in the turn.
+  private(set) var stamps: [Timestamp] = []
+  /// From the first word to the last: without label, and without time stamps at either end.
+  private(set) var words: TextRange
+  /// Seconds, from a stamp before the first word or after the last.
+  private(set) var start: Double?
+  private(set) var end: Double?
+
+  init(label: SpeakerLabel, line: TextRange) {
+    self.label = label
+    paragraphs = [[line]]
+    words = TextRange(min(label.contentStart, line.end), line.end)
+  }
+
+  /// Reads the time stamps, once all lines are there.
+  mutating func close(in text: UTF8Text) {
+    guard let last = paragraphs.last?.last else { return }
+    words = TextRange(words.start, last.end)
+    stamps = Timestamp.all(in: text, range: words)
+    if let first = stamps.first, first.range.start == words.start {
+      start = first.seconds
+      words = text.trimmed(TextRange(first.range.end, words.end))
+    }
+    if let last = stamps.last, last.range.end == words.end, last.range.start >= words.start {
+      end = last.seconds
+      words = text.trimmed(TextRange(words.start, last.range.start))
+    }
+  }
+}

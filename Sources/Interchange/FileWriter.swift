@@ -1,0 +1,30 @@
+internal import FoundationEssentials
+
+/// Writes result files.
+package enum FileWriter {
+  /// Writes a text to a file: aside, synced and renamed, so that the old file stays whole until the new one is.
+  ///
+  /// - Throws: `InterchangeError.unwritable`.
+  package static func write(_ text: String, to file: String) throws(InterchangeError) {
+    var isFolder = false
+    if FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), isFolder {
+      throw .unwritable(file, reason: "it is a folder")
+    }
+    do {
+      try Data(text.utf8).write(to: URL(filePath: file), options: .atomic)
+    } catch let error as CocoaError {
+      throw .unwritable(file, reason: reason(of: error))
+    } catch {
+      throw .unwritable(file, reason: "the system could not write it")
+    }
+  }
+
+  private static func reason(of error: CocoaError) -> String {
+    switch error.code {
+    case .fileNoSuchFile, .fileReadNoSuchFile: "the folder does not exist"
+    case .fileWriteNoPermission, .fileWriteVolumeReadOnly: "permission denied"
+    case .fileWriteOutOfSpace: "the disk is full"
+    default: "the system could not write it"
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package import CorpusModel
+
+/// Why a file cannot be read or written.
+package enum InterchangeError: UserFacingError, Equatable {
+  case missing(String)
+  case isFolder(String)
+  case unreadable(String, reason: String)
+  case empty(String)
+  case notText(String, what: String, help: String)
+  case unknownEncoding(String)
+  case yaml(file: String, problem: String, excerpt: SourceExcerpt?)
+  case codebookField(problem: String, excerpt: SourceExcerpt, help: String?)
+  case unwritable(String, reason: String)
+
+  package var report: ErrorReport {
+    switch self {
+    case .missing(let file): ErrorReport("cannot find '\(file)'", help: "check the name and the folder")
+    case .isFolder(let file): ErrorReport("cannot read '\(file)': it is a folder", help: "name a file in it")
+    case .unreadable(let file, let reason): ErrorReport("cannot read '\(file)': \(reason)")
+    case .empty(let file): ErrorReport("cannot read '\(file)': the file is empty")
+    case .notText(let file, let what, let help): ErrorReport("cannot read '\(file)': it is \(what)", help: help)
+    case .unknownEncoding(let file):
+      ErrorReport(
+        "cannot read '\(file)': its letters are in no encoding that Danish texts use (UTF-8, UTF-16, Windows-1252)",
+        help: "open it in a word processor and save it as UTF-8 text")
+    case .yaml(let file, let problem, let excerpt):
+      ErrorReport(
+        "cannot read the codebook '\(file)': \(problem)", excerpt: excerpt,
+        help: "see Codebooks/README.md for how a codebook is written")
+    case .codebookField(let problem, let excerpt, let help): ErrorReport(problem, excerpt: excerpt, help: help)
+    case .unwritable(let file, let reason): ErrorReport("cannot write '\(file)': \(reason)")
+    }
+  }
+}

@@ -1,0 +1,144 @@
+internal import CorpusModel
+internal import QualitativeCoding
+internal import Yams
+
+/// A value of a YAML file that knows where it stands.
+struct YAMLField {
+  private let node: Node
+  private let file: String
+  private let lines: [Substring]
+
+  /// The mapping that a file is.
+  ///
+  /// - Throws: `InterchangeError.yaml` with the line and a caret.
+  static func root(of text: String, file: String) throws(InterchangeError) -> YAMLField {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let node: Node?
+    do {
+      node = try Yams.compose(yaml: text)
+    } catch let error as YamlError {
+      throw failure(error, file: file, lines: lines)
+    } catch {
+      throw .yaml(file: file, problem: "it is no YAML", excerpt: nil)
+    }
+    guard let node else { throw .yaml(file: file, problem: "the file holds nothing", excerpt: nil) }
+    let field = YAMLField(node: node, file: file, lines: lines)
+    guard case .mapping = node else {
+      throw .yaml(file: file, problem: "it must begin with fields such as 'name:' and 'codes:'", excerpt: field.excerpt)
+    }
+    return field
+  }
+
+  private static func failure(_ error: YamlError, file: String, lines: [Substring]) -> InterchangeError {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      let line = min(max(mark.line, 1), max(lines.count, 1))
+      let text = lines.indices.contains(line - 1) ? String(lines[line - 1]) : ""
+      return .yaml(
+        file: file, problem: problem,
+        excerpt: SourceExcerpt(file: file, line: line, column: max(1, mark.column), text: text))
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      let line = context.mark.line
+      let text = lines.indices.contains(line - 1) ? String(lines[line - 1]) : ""
+      let names = duplicates.sorted().joined(separator: ", ")
+      return .yaml(
+        file: file, problem: "a field is given twice: \(names)",
+        excerpt: SourceExcerpt(file: file, line: line, column: max(1, context.mark.column), text: text))
+    default:
+      return .yaml(file: file, problem: "it is no YAML", excerpt: nil)
+    }
+  }
+
+  /// Where the value stands. For a quoted text, the place of its first character.
+  var location: CodebookLocation {
+    let line = node.mark?.line ?? 1
+    var column = node.mark?.column ?? 1
+    let text = lines.indices.contains(line - 1) ? String(lines[line - 1]) : ""
+    if let scalar = node.scalar, scalar.style == .singleQuoted || scalar.style == .doubleQuoted { column += 1 }
+    return CodebookLocation(file: file, line: line, column: column, text: text)
+  }
+
+  var excerpt: SourceExcerpt { location.excerpt() }
+
+  func error(_ problem: String, help: String? = nil) -> InterchangeError {
+    .codebookField(problem: "in the codebook '\(file)': \(problem)", excerpt: excerpt, help: help)
+  }
+
+  /// The field of a name, or `nil` when it is not there or holds nothing.
+  subscript(_ name: String) -> YAMLField? {
+    get throws(InterchangeError) {
+      guard case .mapping(let mapping) = node else { throw error("expected fields such as '\(name):'") }
+      guard let value = mapping.first(where: { $0.key.string == name })?.value else { return nil }
+      if value.scalar?.string.isEmpty == true, value.scalar?.style == .plain { return nil }
+      return YAMLField(node: value, file: file, lines: lines)
+    }
+  }
+
+  func required(_ name: String) throws(InterchangeError) -> YAMLField {
+    guard let field = try self[name] else { throw error("the field '\(name)' is missing") }
+    return field
+  }
+
+  /// Refuses fields of other names.
+  func allow(_ names: [String]) throws(InterchangeError) {
+    guard case .mapping(let mapping) = node else {
+      throw error("expected fields such as '\(names[0]):'", help: "write it as '\(names[0]): …'")
+    }
+    for (key, _) in mapping where !names.contains(key.string ?? "") {
+      let name = key.string ?? ""
+      let nearest = EditDistance.nearest(to: name, among: names)
+      throw YAMLField(node: key, file: file, lines: lines)
+        .error(
+          "there is no field '\(name)'",
+          help: nearest.map { "did you mean '\($0)'?" } ?? "fields here: \(names.joined(separator: ", "))")
+    }
+  }
+
+  func string() throws(InterchangeError) -> String {
+    guard let scalar = node.scalar else { throw error("expected a text") }
+    var text = scalar.string
+    while text.hasSuffix("\n") { text.removeLast() }
+    return text
+  }
+
+  func string(_ name: String) throws(InterchangeError) -> String? { try self[name]?.string() }
+
+  func number() throws(InterchangeError) -> Double {
+    guard let scalar = node.scalar, let value = Double(scalar.string), value.isFinite else {
+      throw error("expected a number", help: "with a point: 0.5")
+    }
+    return value
+  }
+
+  func bool() throws(InterchangeError) -> Bool {
+    guard let value = node.bool else { throw error("expected true or false") }
+    return value
+  }
+
+  /// The items of a list; empty when the field is not there.
+  func list(_ name: String) throws(InterchangeError) -> [YAMLField] {
+    guard let field = try self[name] else { return [] }
+    guard case .sequence(let sequence) = field.node else {
+      throw field.error("'\(name)' must be a list", help: "begin each item on a line of its own with '- '")
+    }
+    return sequence.map { YAMLField(node: $0, file: file, lines: lines) }
+  }
+
+  func strings(_ name: String) throws(InterchangeError) -> [String] {
+    var result: [String] = []
+    for item in try list(name) { result.append(try item.string()) }
+    return result
+  }
+
+  func choice<Choice: RawRepresentable<String>>(
+    _ name: String, among choices: [Choice]
+  ) throws(InterchangeError) -> Choice? {
+    guard let field = try self[name] else { return nil }
+    let text = try field.string()
+    guard let choice = Choice(rawValue: text) else {
+      throw field.error("'\(text)' is no \(name)", help: "one of: \(choices.map(\.rawValue).joined(separator: ", "))")
+    }
+    return choice
+  }
+}

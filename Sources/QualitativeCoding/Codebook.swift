@@ -1,0 +1,129 @@
+package import CorpusModel
+
+/// A tree of codes, with what each means and the rules that propose it.
+package struct Codebook: Sendable, Equatable {
+  package let name: String
+  /// The themes: codes that stand under no other.
+  package let themes: [Code]
+
+  package init(name: String, themes: [Code]) {
+    self.name = name
+    self.themes = themes
+  }
+
+  /// All codes, each before those under it.
+  package var codes: [Code] { themes.flatMap(\.selfAndBelow) }
+
+  /// The code of an id, or `nil`.
+  package func code(_ id: String) -> Code? { codes.first { $0.id == id } }
+
+  /// The theme that a code stands under: itself or the topmost code above it; `nil` for an unknown id.
+  package func theme(of id: String) -> Code? { themes.first { $0.selfAndBelow.contains { $0.id == id } } }
+}
+
+/// Something that a stretch of text can be about.
+package struct Code: Sendable, Equatable {
+  /// Lower-case ASCII letters, digits, `-` and `_`; unique in the codebook.
+  package let id: String
+  package let name: String
+  /// `#rrggbb`.
+  package let color: String?
+  package let definition: String?
+  package let inclusion: [String]
+  package let exclusion: [String]
+  package let examples: [Example]
+  /// Ids of codes that are easily mistaken for this one.
+  package let related: [String]
+  package let memo: String?
+  /// The sum of weights from which on the code is proposed.
+  package let threshold: Double
+  package let rules: [Rule]
+  package let codes: [Code]
+  package let location: CodebookLocation
+
+  package init(
+    id: String, name: String, color: String?, definition: String?, inclusion: [String], exclusion: [String],
+    examples: [Example], related: [String], memo: String?, threshold: Double, rules: [Rule], codes: [Code],
+    location: CodebookLocation
+  ) {
+    self.id = id
+    self.name = name
+    self.color = color
+    self.definition = definition
+    self.inclusion = inclusion
+    self.exclusion = exclusion
+    self.examples = examples
+    self.related = related
+    self.memo = memo
+    self.threshold = threshold
+    self.rules = rules
+    self.codes = codes
+    self.location = location
+  }
+
+  /// The code and all under it, each before those under it.
+  package var selfAndBelow: [Code] { [self] + codes.flatMap(\.selfAndBelow) }
+}
+
+/// A text that is, or is not, coded: how a coder learns the code, and how its rules are tested.
+package struct Example: Sendable, Equatable {
+  package let text: String
+  package let isCoded: Bool
+  package let why: String?
+
+  package init(text: String, isCoded: Bool, why: String?) {
+    self.text = text
+    self.isCoded = isCoded
+    self.why = why
+  }
+}
+
+/// A query that proposes a code.
+package struct Rule: Sendable, Equatable {
+  /// Unique in its code.
+  package let id: String
+  package let query: String
+  /// A query whose hit in the same unit keeps the rule from firing.
+  package let unless: String?
+  /// The segment in which `query` and `unless` are judged; the coded unit when `nil`.
+  package let unit: UnitKind?
+  package let weight: Double
+  /// Where the text of the query begins.
+  package let location: CodebookLocation
+  package let unlessLocation: CodebookLocation?
+
+  package init(
+    id: String, query: String, unless: String?, unit: UnitKind?, weight: Double, location: CodebookLocation,
+    unlessLocation: CodebookLocation?
+  ) {
+    self.id = id
+    self.query = query
+    self.unless = unless
+    self.unit = unit
+    self.weight = weight
+    self.location = location
+    self.unlessLocation = unlessLocation
+  }
+}
+
+/// A place in a codebook's file, with its line, so that a message can show it.
+package struct CodebookLocation: Sendable, Equatable {
+  package let file: String
+  /// Counted from 1.
+  package let line: Int
+  /// Counted from 1, in scalars.
+  package let column: Int
+  package let text: String
+
+  package init(file: String, line: Int, column: Int, text: String) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.text = text
+  }
+
+  /// The place for a message.
+  package func excerpt(offset: Int = 0, length: Int = 1) -> SourceExcerpt {
+    SourceExcerpt(file: file, line: line, column: column + offset, text: text, length: length)
+  }
+}

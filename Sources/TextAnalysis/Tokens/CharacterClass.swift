@@ -1,0 +1,67 @@
+internal import UnicodeText
+
+/// What the scanner asks of a character. The first five make words; their order is used by `isWordlike`.
+enum CharacterClass: UInt8, Sendable {
+  case lower, upper
+  /// Letters without case: `ª`, Arabic, Han.
+  case letter
+  /// Combining marks and format characters, which belong to the character before them.
+  case joiner
+  /// Decimal digits of any script, and `½ ¼ ¾`.
+  case digit
+  case space, hyphen, apostrophe, period, comma, colon, slash, ampersand, underscore, open, close
+  /// Everything else.
+  case mark
+
+  var isLetter: Bool { rawValue <= CharacterClass.letter.rawValue }
+  var isWordlike: Bool { rawValue <= CharacterClass.digit.rawValue }
+  var isLetterOrDigit: Bool { isLetter || self == .digit }
+
+  /// The class of a scalar by the system's ICU. `known` answers the same faster.
+  init(of scalar: Unicode.Scalar) {
+    switch scalar {
+    case "-", "\u{2010}", "\u{2011}": self = .hyphen
+    case "'", "\u{2018}", "\u{2019}", "\u{00B4}", "`": self = .apostrophe
+    case ".": self = .period
+    case ",": self = .comma
+    case ":": self = .colon
+    case "/": self = .slash
+    case "&": self = .ampersand
+    case "_": self = .underscore
+    case "(", "[": self = .open
+    case ")", "]": self = .close
+    case "½", "¼", "¾": self = .digit
+    default:
+      if ScalarClass.isLowercase(scalar) {
+        self = .lower
+      } else if ScalarClass.isUppercase(scalar) {
+        self = .upper
+      } else if ScalarClass.isMark(scalar) || Self.isFormat(scalar.value) {
+        self = .joiner
+      } else if ScalarClass.isLetter(scalar) {
+        self = .letter
+      } else if ScalarClass.isDigit(scalar) {
+        self = .digit
+      } else if ScalarClass.isWhiteSpace(scalar) {
+        self = .space
+      } else {
+        self = .mark
+      }
+    }
+  }
+
+  /// Characters that show nothing: soft hyphen, joiners, directions, byte order mark, tags.
+  private static func isFormat(_ value: UInt32) -> Bool {
+    switch value {
+    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF, 0xE0001...0xE007F: true
+    default: false
+    }
+  }
+
+  /// The classes of the scalars below U+0250 (Latin script) and from U+2000 to U+206F (punctuation), in this order.
+  static let known: [CharacterClass] = (Array(0..<latinEnd) + Array(punctuation)).map { value in
+    Unicode.Scalar(value).map { CharacterClass(of: $0) } ?? .mark
+  }
+  static let latinEnd: UInt32 = 0x250
+  static let punctuation: Range<UInt32> = 0x2000..<0x2070
+}

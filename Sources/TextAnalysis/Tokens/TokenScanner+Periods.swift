@@ -1,0 +1,189 @@
+internal import CorpusModel
+internal import UnicodeText
+
+/// Periods that belong to a word or number: abbreviations, initials, ordinals, decimals.
+extension TokenScanner {
+  /// What becomes of a period after a run.
+  struct Period {
+    /// The end of what the period takes in.
+    let end: Int
+    /// Whether the token ends there; otherwise the word goes on.
+    let isLast: Bool
+    /// What the letters between the periods are.
+    var content: Content = []
+  }
+
+  /// The period at `run.upperBound`, or `nil` when it is a mark of its own.
+  func period(in start: Int, _ run: Range<Int>, _ content: Content) -> Period? {
+    let next = run.upperBound + 1
+    let follower = classAt(next)
+    if follower == .period || run.isEmpty { return nil }
+    let last = classBefore(run.upperBound)
+    if last == .digit {
+      if follower == .digit { return Period(end: next, isLast: false) }
+      return content.contains(.letter) ? nil : ordinal(start, run, next, follower)
+    }
+    guard last.isLetter else { return nil }
+    return abbreviation(start, run, next, follower)
+  }
+
+  // MARK: Numbers
+
+  private func ordinal(_ start: Int, _ run: Range<Int>, _ next: Int, _ follower: CharacterClass) -> Period? {
+    let ordinal = Period(end: next, isLast: true)
+    if follower == .hyphen {
+      let joins = classAt(next + character(at: next).width).isLetterOrDigit
+      return joins ? Period(end: next, isLast: false) : nil
+    }
+    if follower.isLetter {
+      var content = Content()
+      let word = next..<runEnd(from: next, &content)
+      if letters(word) == 1 && content == [.letter, .lower] { return Period(end: next, isLast: false) }
+      return follower == .lower ? ordinal : nil
+    }
+    guard letters(run) <= 3 else { return nil }
+    let decimals = start < run.lowerBound && classBefore(run.lowerBound) != .hyphen && !isDate(start..<run.upperBound)
+    if decimals { return nil }
+    switch follower {
+    case .comma, .colon, .slash: return ordinal
+    case .space: break
+    case .mark where scalar(at: next).value == 0x2013: return ordinal
+    case .mark where bytes[next] == UInt8(ascii: ";"): return ordinal
+    default: return nil
+    }
+    let place = skippingSpace(from: next)
+    guard place < end else { return nil }
+    switch classAt(place) {
+    case .lower: return ordinal
+    case .upper: return ClosedWords.months.contains(lowercasedWord(at: place)) ? ordinal : nil
+    case .digit: return isDayBeforeMonth(run, place) ? ordinal : nil
+    case .hyphen: return isDayBeforeDash(place + character(at: place).width) ? ordinal : nil
+    case .mark where scalar(at: place).value == 0x2013: return isDayBeforeDash(place + 3) ? ordinal : nil
+    default: return nil
+    }
+  }
+
+  /// `27.3` and `27.3.98`: numbers of at most two digits joined by periods.
+  private func isDate(_ range: Range<Int>) -> Bool {
+    let parts = bytes[range].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return parts.count == 2 && parts.allSatisfy { $0.count <= 2 } && (Int(string(parts[1].indices)) ?? 99) <= 12
+  }
+
+  /// The day in `27. 3.`, and the month in `27. 3. 1998`.
+  private func isDayBeforeMonth(_ run: Range<Int>, _ place: Int) -> Bool {
+    var content = Content()
+    let month = place..<runEnd(from: place, &content)
+    guard run.count <= 2, content == .digit else { return false }
+    if month.count == 4, let day = tokens.last, day.kind == .number, bytes[day.range.end - 1] == UInt8(ascii: ".") {
+      return (Int(string(run)) ?? 99) <= 12
+    }
+    guard month.count <= 2 else { return false }
+    return classAt(month.upperBound) == .period && (Int(string(month)) ?? 99) <= 12
+  }
+
+  /// `15. - 17. juni`
+  private func isDayBeforeDash(_ afterDash: Int) -> Bool { classAt(skippingSpace(from: afterDash)) == .digit }
+
+  // MARK: Words
+
+  private func abbreviation(_ start: Int, _ run: Range<Int>, _ next: Int, _ follower: CharacterClass) -> Period? {
+    if start < run.lowerBound && bytes[run.lowerBound - 1] == UInt8(ascii: "/") { return nil }
+    if follower.isLetter, let dotted = dotted(run) { return dotted }
+    let table = AbbreviationTable.shared
+    var entry = table.entry(in: bytes, run, addingPeriod: true)
+    if letters(run) == 1 && classAt(run.lowerBound) == .upper && entry?.form != string(run) + "." { entry = nil }
+    if follower.isLetter {
+      guard let entry, !entry.isAlsoWord else { return initial(run, next) }
+      if entry.isTitle, let title = title(from: next) { return title }
+      var content = Content()
+      let genitive = next..<runEnd(from: next, &content)
+      let isGenitive = genitive.count == 1 && bytes[next] == UInt8(ascii: "s")
+      return Period(end: isGenitive ? genitive.upperBound : next, isLast: true)
+    }
+    if follower == .hyphen || follower == .apostrophe {
+      let joins = classAt(next + character(at: next).width).isLetter && (entry != nil || letters(run) <= 4)
+      if joins { return Period(end: next, isLast: false) }
+    }
+    let place = skippingSpace(from: next)
+    let ahead = classAt(place)
+    let continues = place < end && (ahead == .lower || ahead == .digit)
+    var content = Content()
+    _ = runEnd(from: run.lowerBound, &content)
+    if let entry {
+      let isShouted = content == [.letter, .upper] && letters(run) > 1
+      if letters(run) == 1 && place == end { return nil }
+      if isShouted || entry.isAlsoWord { return continues ? Period(end: next, isLast: true) : nil }
+      return Period(end: next, isLast: true)
+    }
+    if letters(run) == 1 { return initial(run, next) }
+    guard place > next && letters(run) <= 5 && !hasVowel(run) else { return nil }
+    let isName = ahead == .upper && content == [.letter, .upper, .lower]
+    return ahead == .lower || isName ? Period(end: next, isLast: true) : nil
+  }
+
+  /// The rest of a title after its first part: `scient.pol.` after `dr.`.
+  private func title(from offset: Int) -> Period? {
+    var end = offset
+    var content = Content()
+    while classAt(end) == .lower {
+      let run = end..<runEnd(from: end, &content)
+      guard run.upperBound < self.end, bytes[run.upperBound] == UInt8(ascii: "."), letters(run) <= 8 else { break }
+      end = run.upperBound + 1
+    }
+    return end > offset ? Period(end: end, isLast: true, content: content) : nil
+  }
+
+  /// `f.eks.`, `H.C.`, `B.T.s`: several runs with a period between each two, the longest that the table knows or that are
+  /// single letters.
+  private func dotted(_ first: Range<Int>) -> Period? {
+    var content = Content()
+    var runs = [first]
+    while let last = runs.last, last.upperBound < end, bytes[last.upperBound] == UInt8(ascii: "."),
+      classAt(last.upperBound + 1).isLetter, runs.count < 6
+    {
+      runs.append(last.upperBound + 1..<runEnd(from: last.upperBound + 1, &content))
+    }
+    for count in stride(from: runs.count, to: 1, by: -1) {
+      let whole = first.lowerBound..<runs[count - 1].upperBound
+      if AbbreviationTable.shared.entry(in: bytes, whole, addingPeriod: true) != nil {
+        return closing(whole, content)
+      }
+    }
+    let singles = runs.prefix { letters($0) == 1 }.count
+    if singles == runs.count && singles > 1 {
+      return closing(first.lowerBound..<runs[singles - 1].upperBound, content)
+    }
+    if singles == runs.count - 1 && singles > 1 {
+      return Period(end: runs[singles].upperBound, isLast: false, content: content)
+    }
+    return nil
+  }
+
+  /// Takes in the last period of an abbreviation, if it is there and no `...`.
+  private func closing(_ range: Range<Int>, _ content: Content) -> Period {
+    let offset = range.upperBound
+    guard offset < end, bytes[offset] == UInt8(ascii: "."), classAt(offset + 1) != .period else {
+      return Period(end: offset, isLast: false, content: content)
+    }
+    let follower = classAt(offset + 1)
+    let goesOn = follower == .hyphen || follower == .apostrophe
+    return Period(end: offset + 1, isLast: !goesOn, content: content)
+  }
+
+  /// A single capital before a name: `H. Hansen`, `H.Hansen`; not before a word that opens sentences: `plan B. Det`.
+  private func initial(_ run: Range<Int>, _ next: Int) -> Period? {
+    guard letters(run) == 1, classAt(run.lowerBound) == .upper else { return nil }
+    let place = skippingSpace(from: next)
+    guard place < end else { return nil }
+    switch classAt(place) {
+    case .lower, .comma: break
+    case .upper where !ClosedWords.openers.contains(lowercasedWord(at: place)): break
+    default: return nil
+    }
+    return Period(end: next, isLast: true)
+  }
+
+  private func hasVowel(_ run: Range<Int>) -> Bool {
+    LetterCase.lowercased(string(run)).unicodeScalars.contains { "aeiouyæøåéüöä".unicodeScalars.contains($0) }
+  }
+}

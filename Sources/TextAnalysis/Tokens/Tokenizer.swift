@@ -1,0 +1,17 @@
+package import CorpusModel
+
+/// Cuts Danish text into tokens. The rules are in this target's README.
+package struct Tokenizer: Sendable {
+  package init() {}
+
+  /// The tokens of a stretch of text, in order. Every character that is not white space stands in exactly one token.
+  ///
+  /// - Parameter range: Bytes of `text`; both ends are scalar boundaries. Nothing outside it is looked at.
+  /// - Complexity: O(n).
+  package func tokens(in text: UTF8Text, range: TextRange) -> [Token] {
+    precondition(range.end <= text.count, "the range lies in the text")
+    var scanner = TokenScanner(bytes: text.bytes, range: range.bytes)
+    scanner.scan()
+    return scanner.tokens
+  }
+}

@@ -1,0 +1,62 @@
+package import CorpusModel
+
+extension AnalyzedSource {
+  /// The units of a kind, in text order.
+  ///
+  /// - Parameter includesInterviewer: Whether turns of the interviewer, and sentences and paragraphs in them, are units.
+  package func units(_ kind: UnitKind, includesInterviewer: Bool) -> [Unit] {
+    let structure = document.structure
+    let units: [Unit] =
+      switch kind {
+      case .turn: structure.turns.enumerated().map { turnUnit($1, number: $0 + 1) }
+      case .quotation:
+        structure.quotations.enumerated().map { number, quotation in
+          Unit(
+            kind: .quotation, number: number + 1, range: quotation.range, speaker: nil, role: quotation.role,
+            section: quotation.section, time: nil)
+        }
+      case .paragraph:
+        structure.paragraphs.filter { $0.isBody || $0.kind == .turn }.enumerated().map { number, paragraph in
+          unit(.paragraph, number: number + 1, range: paragraph.range, section: paragraph.section)
+        }
+      case .sentence:
+        sentences.filter { structure.paragraphs[$0.paragraph].kind != .heading }.enumerated().map { number, sentence in
+          unit(
+            .sentence, number: number + 1, range: sentence.range,
+            section: structure.paragraphs[sentence.paragraph].section)
+        }
+      }
+    return units.filter { unit in
+      let isInterviewer = unit.speaker.map { structure.speakers[$0].isInterviewer } ?? false
+      return !unit.range.isEmpty && (includesInterviewer || !isInterviewer)
+    }
+  }
+
+  /// The unit that is coded where nobody asks for another: the turn, the quotation, else the paragraph.
+  package var defaultUnitKind: UnitKind {
+    if !document.structure.turns.isEmpty { return .turn }
+    return document.structure.quotations.isEmpty ? .paragraph : .quotation
+  }
+
+  private func turnUnit(_ turn: Turn, number: Int) -> Unit {
+    Unit(
+      kind: .turn, number: number, range: turn.range, speaker: turn.speaker,
+      role: document.structure.speakers[turn.speaker].role, section: turn.section, time: turn.start)
+  }
+
+  /// A unit with the speaker, role and time of the turn or quotation that it lies in. A paragraph of a turn is cut to the
+  /// turn's words.
+  private func unit(_ kind: UnitKind, number: Int, range: TextRange, section: Int?) -> Unit {
+    let structure = document.structure
+    let next = structure.turns.partitionPoint { $0.range.end <= range.start }
+    if next < structure.turns.count, let words = structure.turns[next].range.intersection(range) {
+      let turn = structure.turns[next]
+      return Unit(
+        kind: kind, number: number, range: words, speaker: turn.speaker, role: structure.speakers[turn.speaker].role,
+        section: section, time: turn.start)
+    }
+    let quotation = structure.quotations.first { $0.range.overlaps(range) }
+    return Unit(
+      kind: kind, number: number, range: range, speaker: nil, role: quotation?.role, section: section, time: nil)
+  }
+}

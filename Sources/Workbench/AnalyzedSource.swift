@@ -1,0 +1,116 @@
+internal import CorpusIndex
+package import CorpusModel
+package import TextAnalysis
+
+/// A document with its tokens and sentences.
+package struct AnalyzedSource: Sendable {
+  /// A sentence and the tokens in it.
+  package struct Sentence: Sendable {
+    package let range: TextRange
+    /// Indices of `tokens`.
+    package let tokens: Range<Int>
+    /// The index of the paragraph.
+    package let paragraph: Int
+  }
+
+  package let document: Document
+  /// In order; what stands in asides is none of them.
+  package let tokens: [Token]
+  package let sentences: [Sentence]
+
+  /// Cuts a document into tokens and sentences. O(n).
+  ///
+  /// Title lines and participants of a transcript, guide questions, and lines that name who is quoted are not words of the
+  /// text.
+  package init(_ document: Document) {
+    self.document = document
+    var tokens: [Token] = []
+    var sentences: [Sentence] = []
+    let asides = document.structure.asides.map(\.range).sorted()
+    let tokenizer = Tokenizer()
+    let splitter = SentenceSplitter()
+    for (number, paragraph) in document.structure.paragraphs.enumerated() {
+      guard Self.isText(paragraph, in: document) else { continue }
+      let first = tokens.count
+      for stretch in Self.stretches(of: paragraph.range, without: asides) {
+        tokens += tokenizer.tokens(in: document.canonical, range: stretch)
+      }
+      let own = Array(tokens[first...])
+      for sentence in splitter.sentences(of: own, in: document.canonical) where !sentence.isEmpty {
+        sentences.append(
+          Sentence(
+            range: TextRange(own[sentence.lowerBound].range.start, own[sentence.upperBound - 1].range.end),
+            tokens: first + sentence.lowerBound..<first + sentence.upperBound, paragraph: number))
+      }
+    }
+    self.tokens = tokens
+    self.sentences = sentences
+  }
+
+  private static func isText(_ paragraph: Paragraph, in document: Document) -> Bool {
+    switch paragraph.kind {
+    case .front, .attribution: false
+    case .heading: document.kind != .transcript
+    default: true
+    }
+  }
+
+  /// The parts of a range that no aside covers.
+  private static func stretches(of range: TextRange, without asides: [TextRange]) -> [TextRange] {
+    var result: [TextRange] = []
+    var start = range.start
+    var index = asides.partitionPoint { $0.end <= range.start }
+    while index < asides.count, asides[index].start < range.end {
+      if asides[index].start > start { result.append(TextRange(start, asides[index].start)) }
+      start = max(start, asides[index].end)
+      index += 1
+    }
+    if start < range.end { result.append(TextRange(start, range.end)) }
+    return result
+  }
+
+  /// Words: tokens that are counted and searched.
+  package var words: [Token] { tokens.filter(\.isWord) }
+
+  /// What the index takes in.
+  func indexable() -> IndexableSource {
+    let words = words
+    let structure = document.structure
+    var roles: [(range: TextRange, value: String)] = structure.turns.compactMap { turn in
+      structure.speakers[turn.speaker].role.map { (turn.range, $0) }
+    }
+    roles += structure.quotations.compactMap { quotation in quotation.role.map { (quotation.range, $0) } }
+    return IndexableSource(
+      name: document.source, words: words.map(\.range), forms: words.map { document.text(in: $0.range) },
+      segments: [
+        .sentence: sentences.map(\.range), .turn: structure.turns.map(\.range),
+        .paragraph: structure.paragraphs.map(\.range), .quotation: structure.quotations.map(\.range),
+        .section: innermostSections().map(\.range),
+      ],
+      attributes: [
+        .speaker: structure.turns.map { ($0.range, structure.speakers[$0.speaker].label) }, .role: roles,
+        .source: [(document.canonical.range, document.source)],
+        .kind: [(document.canonical.range, document.kind.rawValue)],
+        .section: innermostSections(),
+      ])
+  }
+
+  /// Stretches from each heading to the next, with the heading's words.
+  private func innermostSections() -> [(range: TextRange, value: String)] {
+    let sections = document.structure.sections
+    return sections.indices.map { index in
+      let end = index + 1 < sections.count ? sections[index + 1].range.start : document.canonical.count
+      return (
+        TextRange(sections[index].range.start, max(end, sections[index].range.start)),
+        document.text(in: sections[index].heading)
+      )
+    }
+  }
+
+  /// The sentences that lie in a range, in order.
+  package func sentences(in range: TextRange) -> ArraySlice<Sentence> {
+    let low = sentences.partitionPoint { $0.range.end <= range.start }
+    let high = sentences.partitionPoint { $0.range.start < range.end }
+    return sentences[low..<max(low, high)]
+  }
+}

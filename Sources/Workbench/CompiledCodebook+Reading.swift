@@ -1,0 +1,27 @@
+internal import CorpusModel
+internal import Interchange
+internal import QualitativeCoding
+
+extension CompiledCodebook {
+  /// Reads, checks and compiles the codebook of a file.
+  ///
+  /// - Throws: The first error of the file, its structure or its rules; every one is user-facing.
+  package static func checked(at file: String) throws -> CompiledCodebook {
+    let codebook = try CodebookReader().codebook(at: file)
+    // Codes of one name, or a relation to a code that is not there, spoil no matrix: `codebook check` tells of them.
+    for problem in CodebookProblem.problems(in: codebook, file: file) {
+      switch problem {
+      case .noCodes, .duplicateCode, .duplicateRule: throw problem
+      case .unknownRelated, .duplicateName: continue
+      }
+    }
+    return try CompiledCodebook(codebook)
+  }
+
+  /// Throws `WorkbenchError.unknownCode` when the codebook has no code of an id.
+  package func requireCode(_ id: String) throws(WorkbenchError) {
+    if codebook.code(id) != nil { return }
+    let ids = codebook.codes.map(\.id)
+    throw .unknownCode(id, nearest: EditDistance.nearest(to: id, among: ids), known: ids)
+  }
+}

@@ -1,0 +1,69 @@
+internal import CorpusIndex
+package import CorpusModel
+package import CorpusQuery
+
+/// A hit with where it stands, for a concordance.
+package struct ConcordanceLine: Sendable {
+  /// The index of the source.
+  package let source: Int
+  /// The hit's bytes of canonical text.
+  package let range: TextRange
+  /// The words that made the hit, with the bytes of each and the part of a compound that was asked for.
+  package let words: [(range: TextRange, part: TextRange?, kind: MatchKind)]
+  /// The turn or paragraph that it stands in: what its context is taken from.
+  package let unit: Unit
+
+  /// As what the hit was found: the least of its words.
+  package var kind: MatchKind {
+    let order = MatchKind.allCases
+    return words.map(\.kind).max { (order.firstIndex(of: $0) ?? 0) < (order.firstIndex(of: $1) ?? 0) } ?? .word
+  }
+}
+
+extension Corpus {
+  /// The lines of a query's concordance, by source and place.
+  ///
+  /// - Complexity: O(hits × log units + the query's own).
+  package func concordance(of query: Query, compounds: Evaluator.Compounds) -> [ConcordanceLine] {
+    let evaluator = Evaluator(
+      index: index, analyzer: analyzer, compounds: compounds, units: Evaluator.defaultUnits(of: index))
+    let contexts = sources.map { $0.contexts() }
+    return evaluator.hits(of: query).compactMap { hit in
+      let (source, range) = place(of: hit.positions)
+      let units = contexts[source]
+      let number = units.partitionPoint { $0.range.end <= range.start }
+      guard number < units.count else { return nil }
+      let words = hit.matches.map { match in
+        let word = index.ranges[match.position]
+        return (range: word, part: part(match.part, of: word, in: source), kind: match.kind)
+      }
+      return ConcordanceLine(source: source, range: range, words: words, unit: units[number])
+    }
+  }
+
+  /// The bytes of a word that a part of its term stands for. Term and word differ in length where an accent was folded;
+  /// then the part is told by its distance from the nearer end.
+  private func part(_ part: Range<Int>?, of word: TextRange, in source: Int) -> TextRange? {
+    guard let part else { return nil }
+    let text = sources[source].document.canonical
+    let start = min(word.start + part.lowerBound, word.end)
+    let end = min(word.start + part.upperBound, word.end)
+    guard text.isScalarBoundary(start), text.isScalarBoundary(end), start < end else { return nil }
+    return TextRange(start, end)
+  }
+}
+
+extension AnalyzedSource {
+  /// Turns, and paragraphs outside of them, in text order: one of them holds every word.
+  func contexts() -> [Unit] {
+    let turns = units(.turn, includesInterviewer: true)
+    let structure = document.structure
+    let paragraphs = structure.paragraphs.enumerated().filter { $1.kind != .turn }.map { number, paragraph in
+      let quotation = structure.quotations.first { paragraph.range.contains($0.range) }
+      return Unit(
+        kind: .paragraph, number: number + 1, range: paragraph.range, speaker: nil, role: quotation?.role,
+        section: paragraph.section, time: nil)
+    }
+    return (turns + paragraphs).sorted { $0.range < $1.range }
+  }
+}

@@ -1,0 +1,115 @@
+package import CorpusIndex
+package import CorpusModel
+internal import DocumentStructure
+internal import Interchange
+package import TextAnalysis
+internal import UnicodeText
+
+/// Sources that were read, analysed and indexed in memory.
+package struct Corpus: Sendable {
+  /// By name, in the order of the arguments.
+  package let sources: [AnalyzedSource]
+  package let index: PositionalIndex
+  package let analyzer: DanishAnalyzer
+  /// Files that could not be read, each with what was wrong.
+  package let failures: [ErrorReport]
+  /// What was guessed while reading.
+  package let notes: [String]
+
+  /// Reads the files that arguments name. A file that cannot be read is reported in `failures`, not thrown.
+  ///
+  /// - Throws: `WorkbenchError` when an argument is not there or a folder holds no sources.
+  /// - Complexity: O(bytes), spread over the processor's cores.
+  package static func reading(_ arguments: [String]) async throws(WorkbenchError) -> Corpus {
+    let files = try InputFinder.files(for: arguments)
+    let analyzer = DanishAnalyzer()
+    let readings = await withTaskGroup(of: (Int, Result<Reading, InterchangeError>).self) { group in
+      for (number, file) in files.enumerated() {
+        group.addTask {
+          (number, Result { () throws(InterchangeError) in try Reading(file: file, analyzer: analyzer) })
+        }
+      }
+      // Merged in the order of the files: the same result whatever finishes first.
+      var results: [Result<Reading, InterchangeError>?] = Array(repeating: nil, count: files.count)
+      for await (number, result) in group { results[number] = result }
+      return results.compactMap(\.self)
+    }
+    var sources: [AnalyzedSource] = []
+    var failures: [ErrorReport] = []
+    var notes: [String] = []
+    for reading in readings {
+      switch reading {
+      case .success(let reading):
+        sources.append(reading.source)
+        if reading.encoding != .utf8 {
+          notes.append("'\(reading.source.document.source)' is not UTF-8; it was read as \(reading.encoding.rawValue)")
+        }
+      case .failure(let error): failures.append(error.report)
+      }
+    }
+    return Corpus(sources: sources, analyzer: analyzer, failures: failures, notes: notes)
+  }
+
+  /// A corpus of documents that are at hand.
+  package init(documents: [Document], analyzer: DanishAnalyzer = DanishAnalyzer()) {
+    self.init(sources: documents.map { AnalyzedSource($0) }, analyzer: analyzer, failures: [], notes: [])
+  }
+
+  private init(sources: [AnalyzedSource], analyzer: DanishAnalyzer, failures: [ErrorReport], notes: [String]) {
+    self.sources = sources
+    self.analyzer = analyzer
+    self.failures = failures
+    self.notes = notes
+    var builder = PositionalIndexBuilder()
+    for source in sources { builder.add(source.indexable()) }
+    index = builder.finish { TermAnalysis(analyzer.analysis(of: $0)) }
+  }
+
+  /// One file as it was read.
+  private struct Reading {
+    let source: AnalyzedSource
+    let encoding: Encoding
+
+    init(file: InputFile, analyzer: DanishAnalyzer) throws(InterchangeError) {
+      let reading = try VerbatimReader.text(try VerbatimReader.bytes(of: file.path), file: file.path)
+      let reader = DocumentReader { analyzer.isKnown($0) }
+      source = AnalyzedSource(reader.document(source: file.name, verbatim: reading.text))
+      encoding = reading.encoding
+    }
+  }
+
+  /// The source, by its number, and the bytes of its canonical text at a span of positions.
+  package func place(of positions: Range<Int>) -> (source: Int, range: TextRange) {
+    let source = index.source(of: positions.lowerBound)
+    return (
+      source, TextRange(index.ranges[positions.lowerBound].start, index.ranges[positions.upperBound - 1].end)
+    )
+  }
+
+  /// The positions of the words in a range of a source. O(log words).
+  package func positions(of range: TextRange, in source: Int) -> Range<Int> {
+    let own = index.sources[source].positions
+    let low = index.ranges[own].partitionPoint { $0.start < range.start }
+    let high = index.ranges[own].partitionPoint { $0.start < range.end }
+    return low..<max(low, high)
+  }
+}
+
+extension TermAnalysis {
+  /// What the index keeps of an analysis.
+  init(_ analysis: TypeAnalysis) {
+    let last = analysis.parts.count
+    let heads = analysis.constituents.filter { $0.parts.upperBound == last }
+    let shortest = heads.map(\.parts.count).min() ?? 0
+    self.init(
+      lemmas: analysis.lemmas,
+      constituents: analysis.constituents.map { constituent in
+        let range =
+          analysis.parts[constituent.parts.lowerBound].range
+          .lowerBound..<analysis.parts[constituent.parts.upperBound - 1].range.upperBound
+        // Every run that ends with the last part says what the compound is a kind of.
+        return Constituent(
+          lemma: constituent.lemma, range: range, isHead: constituent.parts.upperBound == last && shortest > 0)
+      })
+  }
+}

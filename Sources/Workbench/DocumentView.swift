@@ -1,0 +1,100 @@
+package import CorpusModel
+package import Interchange
+
+/// A document as it was understood, for `citat show --format json`.
+package struct DocumentView: Sendable {
+  private let document: Document
+
+  package init(_ document: Document) { self.document = document }
+
+  /// `headings paragraphs quotations turns furniture footnoteMarks`, each with its place in the original; `rows` are the
+  /// paragraphs and turns in order.
+  package var json: JSONValue {
+    let structure = document.structure
+    return .object([
+      ("source", .string(document.source)), ("kind", .string(document.kind.rawValue)),
+      ("rows", .array(structure.paragraphs.map(row))),
+      (
+        "speakers",
+        .array(
+          structure.speakers.map {
+            .object([
+              ("speaker", .string($0.label)), ("role", JSONValue($0.role)), ("interviewer", .bool($0.isInterviewer)),
+            ])
+          })
+      ),
+      (
+        "headings",
+        .array(
+          structure.sections.map { section in
+            object([("level", .integer(section.level))], section.heading)
+          })
+      ),
+      (
+        "paragraphs",
+        .array(
+          structure.paragraphs.filter(\.isBody).map { paragraph in
+            object(
+              [("kind", .string(paragraph.kind.rawValue)), ("section", headings(paragraph.section))], paragraph.range)
+          })
+      ),
+      (
+        "quotations",
+        .array(
+          structure.quotations.map { quotation in
+            object(
+              [
+                ("kind", .string(quotation.kind.rawValue)), ("role", JSONValue(quotation.role)),
+                ("section", headings(quotation.section)),
+              ], quotation.range)
+          })
+      ),
+      ("turns", .array(structure.turns.map(turn))),
+      ("furniture", .array(structure.furniture.filter { !$0.kind.isInline }.map(furniture))),
+      ("footnoteMarks", .array(structure.furniture.filter { $0.kind == .footnoteMark }.map(footnoteMark))),
+    ])
+  }
+
+  private func object(_ fields: [(String, JSONValue)], _ range: TextRange) -> JSONValue {
+    .object(
+      fields + [
+        ("text", .string(document.text(in: range))), ("range", .range(range)),
+        ("original", .original(of: range, in: document)),
+      ])
+  }
+
+  private func headings(_ section: Int?) -> JSONValue {
+    .array(document.headings(of: section).map { .string($0) })
+  }
+
+  private func row(_ paragraph: Paragraph) -> JSONValue {
+    object(
+      [("kind", .string(paragraph.kind.rawValue)), ("section", headings(paragraph.section))], paragraph.range)
+  }
+
+  private func turn(_ turn: Turn) -> JSONValue {
+    let speaker = document.structure.speakers[turn.speaker]
+    return object(
+      [
+        ("speaker", .string(speaker.label)), ("role", JSONValue(speaker.role)),
+        ("start", turn.start.map { .number($0) } ?? .null), ("end", turn.end.map { .number($0) } ?? .null),
+        ("section", headings(turn.section)),
+      ], turn.range)
+  }
+
+  private func furniture(_ furniture: Furniture) -> JSONValue {
+    .object([
+      ("kind", .string(furniture.kind.rawValue)), ("text", .string(document.verbatim.string(in: furniture.verbatim))),
+      ("original", original(furniture)),
+    ])
+  }
+
+  private func footnoteMark(_ mark: Furniture) -> JSONValue {
+    .object([("label", .string(document.verbatim.string(in: mark.verbatim))), ("original", original(mark))])
+  }
+
+  private func original(_ furniture: Furniture) -> JSONValue {
+    let scalars = document.verbatim.scalars(of: furniture.verbatim)
+    return .array([.array([.integer(scalars.start), .integer(scalars.end)])])
+  }
+}

@@ -1,0 +1,84 @@
+internal import CorpusModel
+internal import FoundationEssentials
+internal import UnicodeText
+
+/// A file to read and the name of the source that it becomes.
+package struct InputFile: Sendable, Equatable {
+  package let path: String
+  /// The path below the argument that led to it; unique in a run.
+  package let name: String
+
+  package init(path: String, name: String) {
+    self.path = path
+    self.name = name
+  }
+}
+
+/// Finds the files that arguments name.
+package enum InputFinder {
+  /// The files of the arguments, in the order of the arguments and by name inside a folder, each once.
+  ///
+  /// A folder gives all files below it but hidden files, `README*`, `LICENSE*`, folders named `gold`, codebooks, and tables.
+  ///
+  /// - Throws: `WorkbenchError` for an argument that is not there, and for a folder without sources.
+  package static func files(for arguments: [String]) throws(WorkbenchError) -> [InputFile] {
+    var found: [(argument: String, path: String, name: String)] = []
+    var seen = Set<String>()
+    for argument in arguments {
+      var isFolder = false
+      guard FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) else {
+        throw .missingInput(argument)
+      }
+      if !isFolder {
+        if seen.insert(argument).inserted { found.append((argument, argument, lastName(argument))) }
+        continue
+      }
+      let inside = try files(below: argument, prefix: "")
+      if inside.isEmpty { throw .noSources(argument) }
+      for (path, name) in inside where seen.insert(path).inserted { found.append((argument, path, name)) }
+    }
+    var counts: [String: Int] = [:]
+    for file in found { counts[file.name, default: 0] += 1 }
+    // Names that two arguments share are told apart by the argument.
+    return found.map { file in
+      InputFile(path: file.path, name: counts[file.name] == 1 ? file.name : file.path)
+    }
+  }
+
+  private static func files(below folder: String, prefix: String) throws(WorkbenchError) -> [(
+    path: String, name: String
+  )] {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      throw .unreadableFolder(folder)
+    }
+    var result: [(path: String, name: String)] = []
+    let base = folder.hasSuffix("/") ? folder : folder + "/"
+    for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where !name.hasPrefix(".") {
+      let path = base + name
+      var isFolder = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { continue }
+      if isFolder {
+        if name == "gold" || isLink(path) { continue }
+        result += try files(below: path, prefix: prefix + name + "/")
+      } else if !isPassedOver(name) {
+        result.append((path, prefix + name))
+      }
+    }
+    return result
+  }
+
+  /// A folder that is a symbolic link may lead in a circle.
+  private static func isLink(_ path: String) -> Bool {
+    (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
+  }
+
+  private static func isPassedOver(_ name: String) -> Bool {
+    if name.hasPrefix("README") || name.hasPrefix("LICENSE") { return true }
+    let ending = LetterCase.lowercased(name).split(separator: ".").last.map(String.init) ?? ""
+    return ["csv", "tsv", "jsonl", "xlsx", "yaml", "yml", "citat"].contains(ending)
+  }
+
+  private static func lastName(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+}

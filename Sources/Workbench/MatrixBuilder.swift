@@ -1,0 +1,94 @@
+internal import CorpusIndex
+package import CorpusModel
+internal import CorpusQuery
+package import QualitativeCoding
+
+/// Applies the rules of a codebook to the units of a corpus.
+package struct MatrixBuilder: Sendable {
+  private let corpus: Corpus
+  private let compiled: CompiledCodebook
+
+  package init(corpus: Corpus, codebook: CompiledCodebook) {
+    self.corpus = corpus
+    compiled = codebook
+  }
+
+  /// The units of a corpus with the codes that rules propose for them.
+  ///
+  /// - Parameters:
+  ///   - kinds: The units; empty for each source's own.
+  ///   - includesInterviewer: Whether the interviewer's words are coded.
+  /// - Returns: A row for every unit, coded or not, by source and place.
+  /// - Complexity: O(rules × hits + units).
+  package func matrix(kinds: [UnitKind], includesInterviewer: Bool) -> Matrix {
+    var rows: [[(unit: Unit, codings: [Coding])]] = Array(repeating: [], count: corpus.sources.count)
+    let wanted = kinds.isEmpty ? UnitKind.allCases : kinds
+    for kind in wanted {
+      // Each source's units of this kind, one after another: position ranges are in order over the whole corpus.
+      var units: [(source: Int, unit: Unit)] = []
+      for (number, source) in corpus.sources.enumerated() where !kinds.isEmpty || source.defaultUnitKind == kind {
+        units += source.units(kind, includesInterviewer: includesInterviewer).map { (number, $0) }
+      }
+      let codings = proposals(for: units)
+      for (index, unit) in units.enumerated() { rows[unit.source].append((unit.unit, codings[index])) }
+    }
+    let matrixRows = rows.enumerated().flatMap { number, rows in
+      // By place; the larger first where one lies in the other.
+      rows.sorted { ($0.unit.range.start, $1.unit.range.end) < ($1.unit.range.start, $0.unit.range.end) }
+        .map { Matrix.Row(source: corpus.sources[number].document.source, unit: $0.unit, codings: $0.codings) }
+    }
+    return Matrix(themes: compiled.codebook.themes, rows: matrixRows)
+  }
+
+  private func proposals(for units: [(source: Int, unit: Unit)]) -> [[Coding]] {
+    let positions = units.map { corpus.positions(of: $0.unit.range, in: $0.source) }
+    var result: [[Coding]] = Array(repeating: [], count: units.count)
+    let evaluator = Evaluator(
+      index: corpus.index, analyzer: corpus.analyzer, units: positions.filter { !$0.isEmpty })
+    for (code, rules) in zip(compiled.codebook.codes, compiled.rules) {
+      var weights: [Int: Double] = [:]
+      var matches: [Int: [RuleMatch]] = [:]
+      for rule in rules {
+        for (unit, hits) in hits(of: rule, in: positions, evaluator: evaluator) {
+          weights[unit, default: 0] += rule.rule.weight
+          matches[unit, default: []] += hits.map { match(of: $0, rule: rule.rule.id, source: units[unit].source) }
+        }
+      }
+      for (unit, weight) in weights where weight >= code.threshold - 1e-9 {
+        let sorted = (matches[unit] ?? []).sorted { a, b in
+          (a.ranges.first ?? TextRange(0, 0), a.rule) < (b.ranges.first ?? TextRange(0, 0), b.rule)
+        }
+        result[unit].append(Coding(code: code.id, origin: .proposal, matches: sorted))
+      }
+    }
+    return result
+  }
+
+  /// The hits of a rule by unit, in units where it fires.
+  private func hits(
+    of rule: CompiledCodebook.CompiledRule, in positions: [Range<Int>], evaluator: Evaluator
+  ) -> [Int: [Hit]] {
+    var judge = evaluator
+    if let kind = rule.rule.unit, let segment = SegmentKind(rawValue: kind.rawValue) {
+      judge = Evaluator(index: corpus.index, analyzer: corpus.analyzer, units: corpus.index.segments(segment))
+    }
+    var query = rule.query
+    if let unless = rule.unless { query = .not(query, unless, within: nil) }
+    var result: [Int: [Hit]] = [:]
+    for hit in judge.hits(of: query) {
+      let unit = positions.partitionPoint { $0.upperBound <= hit.positions.lowerBound }
+      guard unit < positions.count, positions[unit].lowerBound <= hit.positions.lowerBound,
+        hit.positions.upperBound <= positions[unit].upperBound
+      else { continue }
+      result[unit, default: []].append(hit)
+    }
+    return result
+  }
+
+  private func match(of hit: Hit, rule: String, source: Int) -> RuleMatch {
+    let ranges = hit.matches.map { corpus.index.ranges[$0.position] }
+    let document = corpus.sources[source].document
+    return RuleMatch(
+      rule: rule, text: ranges.map { document.text(in: $0) }.joined(separator: " … "), ranges: ranges, expands: nil)
+  }
+}

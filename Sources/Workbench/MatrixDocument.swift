@@ -1,0 +1,69 @@
+package import CorpusModel
+internal import Interchange
+package import QualitativeCoding
+
+extension MatrixResult {
+  /// What a matrix is called where no person has decided on its codings.
+  package static let proposalNote = "forslag fra kodebogens regler, ikke afgjort af en koder"
+
+  /// The matrix as Markdown in Danish: counts by group, then every unit with its codes and matched words.
+  package func markdown(by grouping: Grouping?, includingUncoded: Bool) -> String {
+    var text = "# \(Markup.markdown(codebook.name))\n\n*\(Self.proposalNote)*\n\n"
+    text += Markup.markdown(countTable(by: grouping ?? .source))
+    if grouping != nil { return text }
+    for row in rows(includingUncoded: includingUncoded) {
+      text += "\n**\(Markup.markdown(place(of: row)))**"
+      if !row.codings.isEmpty { text += " — \(Markup.markdown(codeNames(of: row)))" }
+      text += "\n\n> \(Markup.markdown(document(of: row).text(in: row.unit.range)))\n"
+    }
+    return text
+  }
+
+  /// The matrix as one HTML page in Danish, words that made a rule hit marked.
+  package func html(by grouping: Grouping?, includingUncoded: Bool) -> String {
+    var body = "<h1>\(Markup.html(codebook.name))</h1>\n<p>\(Self.proposalNote)</p>\n"
+    body += "<div class=\"scroll\">\n\(Markup.html(countTable(by: grouping ?? .source)))</div>\n"
+    if grouping == nil {
+      body +=
+        "<table>\n<thead><tr><th scope=\"col\">Sted</th><th scope=\"col\">Koder</th><th scope=\"col\">Tekst</th></tr></thead>\n<tbody>\n"
+      for row in rows(includingUncoded: includingUncoded) {
+        body += "<tr><td class=\"place\">\(Markup.html(place(of: row)))</td><td>\(Markup.html(codeNames(of: row)))</td>"
+        body += "<td>\(markedText(of: row))</td></tr>\n"
+      }
+      body += "</tbody>\n</table>\n"
+    }
+    return Markup.page(title: codebook.name, language: "da", body: body)
+  }
+
+  /// Source, unit, time or page, and who speaks.
+  package func place(of row: Matrix.Row) -> String {
+    var parts = [row.source, "\(row.unit.kind.rawValue) \(row.unit.number)"]
+    if let time = row.unit.time { parts.append(Clock.text(time)) }
+    if let page = document(of: row).page(of: row.unit.range) { parts.append("s. \(page)") }
+    let speaker = speaker(of: row)
+    if let speaker { parts.append(speaker) }
+    if let role = row.unit.role, role != speaker { parts.append(role) }
+    return parts.joined(separator: " · ")
+  }
+
+  private func codeNames(of row: Matrix.Row) -> String {
+    row.codings.compactMap { codebook.code($0.code)?.name }.joined(separator: ", ")
+  }
+
+  private func markedText(of row: Matrix.Row) -> String {
+    let document = document(of: row)
+    var html = ""
+    var offset = row.unit.range.start
+    for range in Self.matchedRanges(of: row.codings) where range.start >= offset {
+      html += Markup.html(document.text(in: TextRange(offset, range.start)))
+      html += "<mark>\(Markup.html(document.text(in: range)))</mark>"
+      offset = range.end
+    }
+    return html + Markup.html(document.text(in: TextRange(offset, row.unit.range.end)))
+  }
+
+  /// The words that made rules hit, in order, each once.
+  package static func matchedRanges(of codings: [Coding]) -> [TextRange] {
+    Array(Set(codings.flatMap(\.matches).flatMap(\.ranges))).sorted()
+  }
+}

@@ -1,0 +1,190 @@
+package import CorpusModel
+package import Interchange
+package import QualitativeCoding
+internal import UnicodeText
+
+/// A matrix with the corpus and codebook that it was made from, ready to be shown.
+package struct MatrixResult: Sendable {
+  /// What a matrix of counts has a line for.
+  package enum Grouping: String, Sendable, CaseIterable {
+    case source
+    case role
+    case speaker
+  }
+
+  /// What a cell of the wide table holds.
+  package enum Cells: String, Sendable, CaseIterable {
+    /// The words that made the rules hit.
+    case words
+    /// 1 or 0.
+    case binary
+  }
+
+  package let corpus: Corpus
+  package let codebook: Codebook
+  /// All units, coded or not.
+  package let matrix: Matrix
+  private let themeNumbers: [String: Int]
+  private let sourceNumbers: [String: Int]
+
+  package init(corpus: Corpus, codebook: Codebook, matrix: Matrix) {
+    self.corpus = corpus
+    self.codebook = codebook
+    self.matrix = matrix
+    var themes: [String: Int] = [:]
+    for (number, theme) in codebook.themes.enumerated() {
+      for code in theme.selfAndBelow { themes[code.id] = number }
+    }
+    themeNumbers = themes
+    var sources: [String: Int] = [:]
+    for (number, source) in corpus.sources.enumerated() { sources[source.document.source] = number }
+    sourceNumbers = sources
+  }
+
+  /// The number of the theme that a code belongs to.
+  package func theme(of code: String) -> Int? { themeNumbers[code] }
+
+  /// The document of a row.
+  package func document(of row: Matrix.Row) -> Document {
+    guard let number = sourceNumbers[row.source] else { preconditionFailure("rows name sources of the corpus") }
+    return corpus.sources[number].document
+  }
+
+  /// The source of a row, analysed.
+  package func source(of row: Matrix.Row) -> AnalyzedSource {
+    guard let number = sourceNumbers[row.source] else { preconditionFailure("rows name sources of the corpus") }
+    return corpus.sources[number]
+  }
+
+  /// The rows that have a code, or all.
+  package func rows(includingUncoded: Bool) -> [Matrix.Row] {
+    includingUncoded ? matrix.rows : matrix.rows.filter { !$0.codings.isEmpty }
+  }
+
+  /// Units by group and theme: one line a group, in the order of the sources, or by name in Danish order.
+  package func counts(by grouping: Grouping) -> [(group: String, counts: [Int])] {
+    func group(_ row: Matrix.Row) -> String? {
+      switch grouping {
+      case .source: return row.source
+      case .role: return row.unit.role
+      case .speaker:
+        guard let speaker = row.unit.speaker else { return nil }
+        return "\(row.source): \(document(of: row).structure.speakers[speaker].label)"
+      }
+    }
+    let groups: [String]
+    switch grouping {
+    case .source: groups = corpus.sources.map(\.document.source)
+    case .role: groups = Set(matrix.rows.compactMap(group)).sorted { Collator.danish.precedes($0, $1) }
+    case .speaker:
+      var seen = Set<String>()
+      groups = matrix.rows.compactMap(group).filter { seen.insert($0).inserted }
+    }
+    return matrix.counts(groups: groups, by: group, theme: { themeNumbers[$0] })
+  }
+
+  // MARK: Tables
+
+  /// The counts as a table: group, one column a theme.
+  package func countTable(by grouping: Grouping) -> Table {
+    var table = Table(
+      columns: [Table.Column(grouping.rawValue)]
+        + codebook.themes.map { Table.Column($0.id, title: $0.name, isNumeric: true) })
+    for (group, counts) in counts(by: grouping) { table.append([.text(group)] + counts.map { .integer($0) }) }
+    return table
+  }
+
+  /// The wide table: a unit a row, where it stands, its text, and one column a theme.
+  package func wideTable(includingUncoded: Bool, cells: Cells) -> Table {
+    var table = Table(
+      columns: [
+        Table.Column("id"), Table.Column("source"), Table.Column("kind"), Table.Column("unit"),
+        Table.Column("start", isNumeric: true), Table.Column("end", isNumeric: true), Table.Column("section"),
+        Table.Column("page"), Table.Column("time", isNumeric: true), Table.Column("speaker"), Table.Column("role"),
+        Table.Column("text"),
+      ] + codebook.themes.map { Table.Column($0.id, title: $0.name, isNumeric: cells == .binary) })
+    for row in rows(includingUncoded: includingUncoded) {
+      let document = document(of: row)
+      let unit = row.unit
+      var line: [Table.Cell] = [
+        .text(unit.identifier(in: row.source)), .text(row.source), .text(document.kind.rawValue),
+        .text(unit.kind.rawValue),
+        .integer(unit.range.start), .integer(unit.range.end),
+        .text(document.headings(of: unit.section).joined(separator: " > ")), Table.Cell(document.page(of: unit.range)),
+        unit.time.map { .decimal($0) } ?? .empty, Table.Cell(speaker(of: row)), Table.Cell(unit.role),
+        .text(document.text(in: unit.range)),
+      ]
+      for theme in codebook.themes.indices {
+        let codings = row.codings.filter { themeNumbers[$0.code] == theme }
+        switch cells {
+        case .binary: line.append(.integer(codings.isEmpty ? 0 : 1))
+        case .words: line.append(codings.isEmpty ? .empty : .text(Self.words(of: codings)))
+        }
+      }
+      table.append(line)
+    }
+    return table
+  }
+
+  /// The words that made rules hit, each once, in order.
+  package static func words(of codings: [Coding]) -> String {
+    var seen = Set<String>()
+    return codings.flatMap(\.matches).map(\.text).filter { seen.insert(LetterCase.folded($0)).inserted }
+      .joined(separator: "; ")
+  }
+
+  /// The label of who speaks, as the transcript writes it.
+  package func speaker(of row: Matrix.Row) -> String? {
+    row.unit.speaker.map { document(of: row).structure.speakers[$0].label }
+  }
+
+  // MARK: JSON
+
+  /// One object a row; the names are those of DESIGN, *Matrix*.
+  package func json(_ row: Matrix.Row) -> JSONValue {
+    let document = document(of: row)
+    let unit = row.unit
+    return .object([
+      ("id", .string(unit.identifier(in: row.source))), ("source", .string(row.source)),
+      ("kind", .string(document.kind.rawValue)), ("unit", .string(unit.kind.rawValue)), ("range", .range(unit.range)),
+      ("original", .original(of: unit.range, in: document)),
+      ("section", .array(document.headings(of: unit.section).map { .string($0) })),
+      ("page", JSONValue(document.page(of: unit.range))), ("time", unit.time.map { .number($0) } ?? .null),
+      ("speaker", JSONValue(speaker(of: row))), ("role", JSONValue(unit.role)), ("case", .null),
+      ("text", .string(document.text(in: unit.range))), ("codes", .array(row.codings.map(json))),
+    ])
+  }
+
+  private func json(_ coding: Coding) -> JSONValue {
+    .object([
+      ("id", .string(coding.code)),
+      ("theme", JSONValue(themeNumbers[coding.code].map { codebook.themes[$0].id })),
+      ("origin", .string(coding.origin.rawValue)), ("coder", .null),
+      (
+        "matches",
+        .array(
+          coding.matches.map { match in
+            .object([
+              ("rule", .string(match.rule)), ("text", .string(match.text)),
+              ("ranges", .array(match.ranges.map { .range($0) })), ("expands", JSONValue(match.expands)),
+            ])
+          })
+      ),
+    ])
+  }
+
+  /// `themes` beside the rows.
+  package var jsonThemes: JSONValue {
+    .array(codebook.themes.map { .object([("id", .string($0.id)), ("name", .string($0.name))]) })
+  }
+}
+
+extension JSONValue {
+  /// `[start, end]`.
+  package static func range(_ range: TextRange) -> JSONValue { .array([.integer(range.start), .integer(range.end)]) }
+
+  /// The places of a range in the verbatim text, in scalars: `[[start, end], …]`.
+  package static func original(of range: TextRange, in document: Document) -> JSONValue {
+    .array(document.original(of: range).map { .array([.integer($0.start), .integer($0.end)]) })
+  }
+}

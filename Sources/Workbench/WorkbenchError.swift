@@ -1,0 +1,35 @@
+package import CorpusModel
+
+/// What keeps a use case from its result.
+package enum WorkbenchError: UserFacingError, Equatable {
+  case missingInput(String)
+  case noSources(String)
+  case tooManySources(String, count: Int)
+  case unknownCode(String, nearest: String?, known: [String])
+  case rule(code: String, rule: String, problem: String, excerpt: SourceExcerpt)
+  case unreadableFolder(String)
+
+  package var report: ErrorReport {
+    switch self {
+    case .missingInput(let path): ErrorReport("cannot find '\(path)'", help: "check the name and the folder")
+    case .noSources(let path):
+      ErrorReport(
+        "there is nothing to read in '\(path)'",
+        help:
+          "put texts (.txt) there; README and LICENSE files, hidden files, tables and folders named gold are passed over"
+      )
+    case .tooManySources(let path, let count):
+      ErrorReport("'\(path)' holds \(count) sources, and this command takes one", help: "name one file")
+    case .unknownCode(let id, let nearest, let known):
+      ErrorReport(
+        "the codebook has no code '\(id)'",
+        help: nearest.map { "did you mean '\($0)'?" } ?? "its codes are: \(known.joined(separator: ", "))")
+    case .rule(let code, let rule, let problem, let excerpt):
+      ErrorReport(
+        "the rule '\(rule)' of the code '\(code)' cannot be read: \(problem)", excerpt: excerpt,
+        help: "see 'citat help query'")
+    case .unreadableFolder(let path):
+      ErrorReport("cannot look into the folder '\(path)'", help: "check its permissions")
+    }
+  }
+}

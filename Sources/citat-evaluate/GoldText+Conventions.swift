@@ -1,0 +1,69 @@
+internal import CorpusModel
+
+/// Gold data with the cuts that this project makes otherwise on purpose, so that the rest can be counted apart.
+extension GoldText {
+  /// The same text with these of its conventions changed: alternatives at a slash are tokens of their own
+  /// (`købe/bidrage`), a suffix after `og` takes its hyphen (`og -sted`), marks of one run are one token (`?!`); a list number
+  /// is no sentence of its own, and a closing quotation mark does not start the next sentence.
+  func inProjectConventions() -> GoldText {
+    GoldText(paragraphs: paragraphs, text: text, tokens: projectTokens(), sentences: projectSentences())
+  }
+
+  private func projectTokens() -> [TextRange] {
+    var result: [TextRange] = []
+    for token in tokens {
+      let word = text.string(in: token)
+      let last = result.last.map { text.string(in: $0) }
+      let isAdjacent = result.last?.end == token.start
+      if isAdjacent, let last, let before = result.last, joins(last, word, before.start) {
+        result[result.count - 1] = TextRange(before.start, token.end)
+        continue
+      }
+      let pieces = word.split(separator: "/", omittingEmptySubsequences: false)
+      let isAlternatives =
+        pieces.count > 1 && pieces.allSatisfy { ($0.first?.isLetter ?? false) || ($0.first?.isNumber ?? false) }
+        && pieces.contains { $0.count > 3 }
+      guard isAlternatives else {
+        result.append(token)
+        continue
+      }
+      var start = token.start
+      for (index, piece) in pieces.enumerated() {
+        if index > 0 {
+          result.append(TextRange(start, start + 1))
+          start += 1
+        }
+        result.append(TextRange(start, start + piece.utf8.count))
+        start += piece.utf8.count
+      }
+    }
+    return result
+  }
+
+  private func joins(_ last: String, _ word: String, _ start: Int) -> Bool {
+    if last == "?" && word == "!" || last == "!" && word == "?" || last == "bl." && word == "a." { return true }
+    let og = start >= 4 && text.isScalarBoundary(start - 4) ? text.string(in: TextRange(start - 4, start)) : ""
+    return last == "-" && og == " og " && (word.first?.isLowercase ?? false)
+  }
+
+  private func projectSentences() -> [TextRange] {
+    var result: [TextRange] = []
+    var listStart: Int?
+    for (index, sentence) in sentences.enumerated() {
+      var start = listStart ?? sentence.start
+      listStart = nil
+      let words = text.string(in: sentence)
+      if words.last == ".", words.count < 4, words.dropLast().allSatisfy(\.isNumber), index + 1 < sentences.count {
+        listStart = sentence.start
+        continue
+      }
+      if words.hasPrefix("\""), let before = result.last, before.end == sentence.start {
+        result[result.count - 1] = TextRange(before.start, before.end + 1)
+        start = sentence.start + 1
+        while start < sentence.end, text.bytes[start] == 0x20 { start += 1 }
+      }
+      result.append(TextRange(start, sentence.end))
+    }
+    return result
+  }
+}

@@ -1,0 +1,23 @@
+internal import ArgumentParser
+
+/// The command line.
+@main
+struct Citat: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "citat",
+    abstract: "Code Danish interviews and reports with a theme codebook.",
+    discussion: """
+      Nothing leaves this machine. Begin with:
+
+        citat matrix Corpora/gruppeinterview --codebook Codebooks/socialomraadet.yaml
+        citat search civilsamfund Corpora
+        citat help start
+      """,
+    version: "citat 0.1.0",
+    groupedSubcommands: [
+      CommandGroup(name: "Find:", subcommands: [Search.self, Show.self, Analyze.self]),
+      CommandGroup(name: "Codes:", subcommands: [CodebookCommands.self]),
+      CommandGroup(name: "Results:", subcommands: [MatrixCommand.self, Summary.self]),
+      CommandGroup(name: "Help:", subcommands: [Help.self]),
+    ])
+}

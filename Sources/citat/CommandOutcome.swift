@@ -1,0 +1,36 @@
+internal import ArgumentParser
+internal import CorpusModel
+internal import Workbench
+
+/// How a command ended. Exit codes: 0 done; 1 nothing found, or a check failed; 2 an error, also when some inputs were
+/// skipped; 64 wrong usage, which ArgumentParser gives.
+enum CommandOutcome {
+  case done
+  case nothingFound
+
+  /// Runs a command: prints what is wrong and exits with the right code.
+  static func run(_ body: () async throws -> CommandOutcome) async throws {
+    let outcome: CommandOutcome
+    do {
+      outcome = try await body()
+    } catch let error as any UserFacingError {
+      StandardError.write(error.report.text() + "\n")
+      throw ExitCode(2)
+    }
+    if outcome == .nothingFound { throw ExitCode(1) }
+  }
+}
+
+extension Corpus {
+  /// Says which files were skipped and what was guessed, on standard error.
+  func reportReading() {
+    for note in notes { StandardError.write("note: \(note)\n") }
+    for failure in failures { StandardError.write(failure.text() + "\n") }
+    if !failures.isEmpty, !sources.isEmpty {
+      StandardError.write("note: \(failures.count) of \(failures.count + sources.count) files skipped\n")
+    }
+  }
+
+  /// Ends with 2 when a file was skipped, once the results of the others are out.
+  func failIfSkipped() throws { if !failures.isEmpty { throw ExitCode(2) } }
+}

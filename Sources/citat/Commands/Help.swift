@@ -1,0 +1,37 @@
+internal import ArgumentParser
+internal import CorpusModel
+
+struct Help: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Explain a command or a topic: start, query, codebook, formats.")
+
+  @Argument(help: "A command, or one of: start, query, codebook, formats.")
+  var topic: [String] = []
+
+  func run() throws {
+    guard let name = topic.first else {
+      print(Citat.helpMessage())
+      return
+    }
+    if let text = HelpTopic.texts[name] {
+      Descriptor.write(text, to: 1)
+      return
+    }
+    var command: any ParsableCommand.Type = Citat.self
+    for word in topic {
+      let below = Self.subcommands(of: command)
+      guard let next = below.first(where: { $0._commandName == word }) else {
+        let names = below.map { $0._commandName } + (word == name ? HelpTopic.texts.keys.sorted() : [])
+        let error = CommandError.topic(word, nearest: EditDistance.nearest(to: word, among: names), known: names)
+        StandardError.write(error.report.text() + "\n")
+        throw ExitCode(64)
+      }
+      command = next
+    }
+    print(Citat.helpMessage(for: command))
+  }
+
+  private static func subcommands(of command: any ParsableCommand.Type) -> [any ParsableCommand.Type] {
+    command.configuration.subcommands + command.configuration.groupedSubcommands.flatMap(\.subcommands)
+  }
+}

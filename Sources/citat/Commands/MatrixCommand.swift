@@ -1,0 +1,102 @@
+internal import ArgumentParser
+internal import CorpusModel
+internal import Interchange
+internal import Workbench
+
+struct MatrixCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "matrix",
+    abstract: "Show which units of the texts are about which themes.",
+    discussion: """
+      A unit is a turn in a transcript, a quotation in a report, and a paragraph where there are neither. The rules of the \
+      codebook propose codes; nobody has decided on them.
+
+        citat matrix Corpora/gruppeinterview --codebook Codebooks/socialomraadet.yaml
+        citat matrix rapport.txt --codebook kodebog.yaml --unit quotation,paragraph
+        citat matrix interviews --codebook kodebog.yaml --by role
+        citat matrix interviews --codebook kodebog.yaml --output matrix.csv
+      """)
+
+  @OptionGroup var input: CodedInput
+
+  @Option(help: "Count units by source, role or speaker, and show no rows.")
+  var by: MatrixResult.Grouping?
+
+  @Flag(help: "Show units without a code too.")
+  var all = false
+
+  @Option(help: "What a cell of csv and tsv holds: words or binary.")
+  var cells: MatrixResult.Cells = .words
+
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    try await CommandOutcome.run {
+      let format = try output.chosen(among: [.text, .csv, .tsv, .json, .jsonl, .md, .html])
+      let result = try await input.matrix()
+      let rows = result.rows(includingUncoded: all)
+      try output.write(text(of: result, format: format))
+      try result.corpus.failIfSkipped()
+      return rows.isEmpty ? .nothingFound : .done
+    }
+  }
+
+  private func text(of result: MatrixResult, format: RowFormat) -> String {
+    switch format {
+    case .csv, .tsv:
+      return output.delimited(
+        by.map { result.countTable(by: $0) } ?? result.wideTable(includingUncoded: all, cells: cells), format)
+    case .json, .jsonl:
+      let rows =
+        by.map { result.countTable(by: $0).jsonRows } ?? result.rows(includingUncoded: all).map { result.json($0) }
+      return output.json(rows, format, beside: [("themes", result.jsonThemes)])
+    case .md: return result.markdown(by: by, includingUncoded: all)
+    case .html: return result.html(by: by, includingUncoded: all)
+    default:
+      if result.rows(includingUncoded: all).isEmpty {
+        StandardError.write("no unit has a code; --all shows them all\n")
+      }
+      return MatrixPrinter(terminal: output.terminal, result: result).text(by: by, includingUncoded: all)
+    }
+  }
+}
+
+/// Texts and the codebook that is applied to them.
+struct CodedInput: ParsableArguments {
+  @Argument(help: "Files and folders.")
+  var inputs: [String]
+
+  @Option(help: "The codebook, a YAML file.")
+  var codebook: String
+
+  @Option(help: "What is coded: turn, quotation, paragraph or sentence; several with commas.")
+  var unit: String?
+
+  @Flag(help: "Code the interviewer's words too.")
+  var interviewer = false
+
+  /// Reads the codebook first, then the texts, and applies the one to the others.
+  func matrix() async throws -> MatrixResult {
+    let kinds = try units()
+    let book = try CompiledCodebook.checked(at: codebook)
+    let corpus = try await Corpus.reading(inputs)
+    corpus.reportReading()
+    if corpus.sources.isEmpty { throw ExitCode(2) }
+    let matrix = MatrixBuilder(corpus: corpus, codebook: book).matrix(kinds: kinds, includesInterviewer: interviewer)
+    return MatrixResult(corpus: corpus, codebook: book.codebook, matrix: matrix)
+  }
+
+  private func units() throws(CommandError) -> [UnitKind] {
+    var kinds: [UnitKind] = []
+    for name in (unit ?? "").split(separator: ",") {
+      guard let kind = UnitKind(rawValue: String(name)) else {
+        throw .unit(String(name), known: UnitKind.allCases.map(\.rawValue))
+      }
+      if !kinds.contains(kind) { kinds.append(kind) }
+    }
+    return kinds
+  }
+}
+
+extension MatrixResult.Grouping: ExpressibleByArgument {}
+extension MatrixResult.Cells: ExpressibleByArgument {}

@@ -1,0 +1,97 @@
+/// Texts of `citat help TOPIC`. Our own writing.
+enum HelpTopic {
+  static let texts = ["start": start, "query": query, "codebook": codebook, "formats": formats]
+
+  private static let start = """
+    Citat reads Danish interview transcripts and reports, finds words in them as Danes inflect and compound them, and shows
+    which passages are about which themes. It works on files as they lie; there is nothing to set up, and nothing leaves this
+    machine.
+
+    1. Put your transcripts (.txt) in a folder. Turns begin with who speaks and a colon (I:, IP1:, Skoleleder:).
+       See that Citat understands them:
+         citat show interviews/interview1.txt
+    2. Search:
+         citat search samarbejde interviews
+         citat search samarbejde interviews --count
+    3. Take a codebook, or write your own from one (citat help codebook), and see the matrix:
+         citat matrix interviews --codebook kodebog.yaml
+         citat matrix interviews --codebook kodebog.yaml --by role
+    4. Sum up a theme for your report, or take the matrix into a spreadsheet or R:
+         citat summary civilsamfund interviews --codebook kodebog.yaml --output civilsamfund.md
+         citat matrix interviews --codebook kodebog.yaml --output matrix.csv
+
+    What the rules of a codebook find are proposals. Read them before you count on them.
+
+    """
+
+  private static let query = """
+    What you type                    What it finds
+    samarbejde                       the word in any inflection, and inside compounds (samarbejdspartner)
+    =samarbejdet                     this form only
+    lemma:samarbejde                 any inflection, never inside compounds
+    samarb*  *samfund  b?rn          * stands for any letters, ? for one
+    "tæt samarbejde"                 words side by side; quotation marks may be left out
+    "=tæt samarb*"                   signs work inside a phrase
+    A NEAR/5 B                       both within five words, in any order
+    A ONEAR/5 B                      both within five words, A first
+    A OR B                           either
+    A AND B                          the hits of both, in units that hold both
+    A NOT B                          the hits of A, in units without B
+    A AND B WITHIN sentence          the unit: sentence, turn, paragraph, quotation, section, source
+    (A OR B) NEAR/3 C                parentheses group
+    A role:leder*                    only where the speaker's role begins so
+    A NOT role:interviewer           not what the interviewer says
+    speaker: role: source: section: kind:    fields; a value with blanks stands in quotation marks
+
+    AND, OR, NOT, NEAR and WITHIN are written in capitals. NEAR binds tighter than AND and NOT, these tighter than OR. Case
+    and accents do not matter; å, æ and ø are letters of their own. The unit is the turn, else the paragraph. Put the query in
+    single quotes, so that the shell leaves it alone.
+
+    """
+
+  private static let codebook = """
+    A codebook is a YAML file. The shortest one:
+
+      name: Min kodebog
+      codes:
+        - id: civilsamfund
+          name: Samarbejde med civilsamfundet
+          color: "#2E7D5B"
+          definition: Udsagn om samarbejdet mellem kommunen og foreninger og frivillige.
+          rules:
+            - query: 'civilsamfund OR forening'
+            - query: 'frivillig'
+              unless: 'frivillig aftale'
+              unit: sentence
+              weight: 0.5
+
+    A code is proposed for a unit when the weights of the rules that fire reach its threshold (1, unless it says 'threshold').
+    A rule fires when its query hits and its 'unless' does not; both are judged in the unit, or in the segment that 'unit'
+    names. Further fields of a code: inclusion, exclusion, examples (text, coded, why), related, memo, codes (below it).
+    'uses: [other.yaml]' takes in other codebooks.
+
+      citat codebook check kodebog.yaml      says what is wrong, line by line
+
+    Codebooks/README.md has an annotated example.
+
+    """
+
+  private static let formats = """
+    --format text     for reading (default); colours on a terminal only, never with NO_COLOR
+    --format csv      RFC 4180; cells that a spreadsheet would take for formulas get an apostrophe (--raw: as they are)
+    --format tsv      tabs; tabs and line ends in a cell become blanks
+    --format json     one object with 'rows'
+    --format jsonl    an object a line
+    --format md       Markdown
+    --format html     one page that stands by itself
+    --format conllu   CoNLL-U ('analyze' only)
+
+    --output FILE writes to a file, and its ending chooses the format. A file is whole or not there. Ranges are bytes of the
+    canonical text; 'original' are places in the file, in Unicode characters (code points). Both count from 0, end excluded.
+
+    Texts are plain text: UTF-8, UTF-16 with a byte order mark, or Windows-1252, which is said.
+
+    Exit codes: 0 done; 1 nothing found, or a check failed; 2 an error, also when some inputs were skipped; 64 wrong usage.
+
+    """
+}

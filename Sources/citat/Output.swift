@@ -1,0 +1,124 @@
+internal import ArgumentParser
+internal import CorpusModel
+internal import Glibc
+internal import Interchange
+internal import UnicodeText
+internal import Workbench
+
+/// Standard error.
+enum StandardError {
+  static func write(_ text: String) { Descriptor.write(text, to: 2) }
+}
+
+/// A file descriptor that is written to whole.
+enum Descriptor {
+  /// Writes all bytes; `false` when the system refused, as on a full disk.
+  @discardableResult
+  static func write(_ text: String, to descriptor: Int32) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var written = 0
+      while written < bytes.count {
+        // SAFETY: the buffer lives through the closure, and `written` is less than its count.
+        let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+        if count < 0 && errno == EINTR { continue }
+        if count <= 0 { return false }
+        written += count
+      }
+      return true
+    }
+  }
+}
+
+/// Row formats, by name and by the ending of a file.
+enum RowFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, csv, tsv, json, jsonl, md, html, conllu
+
+  /// The format that a file's ending stands for, or `nil`.
+  init?(ending file: String) {
+    let ending = LetterCase.lowercased(file.split(separator: ".").last.map(String.init) ?? "")
+    let names: [String: RowFormat] = [
+      "txt": .text, "csv": .csv, "tsv": .tsv, "json": .json, "jsonl": .jsonl, "md": .md, "markdown": .md, "html": .html,
+      "htm": .html, "conllu": .conllu,
+    ]
+    guard file.contains("."), let format = names[ending] else { return nil }
+    self = format
+  }
+}
+
+/// Where results go and how they are written.
+struct OutputOptions: ParsableArguments {
+  @Option(help: "How results are written: text, csv, tsv, json, jsonl, md or html.")
+  var format: RowFormat?
+
+  @Option(name: .shortAndLong, help: "The file to write to. Its ending chooses the format.")
+  var output: String?
+
+  @Flag(help: "In csv and tsv, write cells that look like formulas as they are.")
+  var raw = false
+
+  /// The format that was asked for: by name, by the file's ending, else text.
+  ///
+  /// - Throws: `CommandError` when the command does not write it.
+  func chosen(among allowed: [RowFormat]) throws(CommandError) -> RowFormat {
+    let ending = output.flatMap { RowFormat(ending: $0) }
+    if output != nil, format == nil, ending == nil {
+      throw .unknownEnding(output ?? "", known: allowed.map(\.rawValue))
+    }
+    let format = format ?? ending ?? .text
+    guard allowed.contains(format) else { throw .format(format.rawValue, known: allowed.map(\.rawValue)) }
+    return format
+  }
+
+  /// Writes the result to the file, or to standard output.
+  func write(_ text: String) throws {
+    if let output {
+      try FileWriter.write(text, to: output)
+    } else if !Descriptor.write(text, to: 1) {
+      // A reader that has seen enough, as `head`, is no error; a full disk is.
+      if errno != EPIPE { throw CommandError.standardOutput }
+    }
+  }
+
+  /// Colours and columns of where text goes.
+  var terminal: Terminal { output == nil ? .standardOutput : Terminal(isInteractive: false, columns: 100) }
+
+  /// A table in one of the formats for programs.
+  func delimited(_ table: Table, _ format: RowFormat) -> String {
+    DelimitedWriter(format == .tsv ? .tsv : .csv, isRaw: raw).text(of: table)
+  }
+
+  /// Rows as one JSON object, or as a line each.
+  func json(_ rows: [JSONValue], _ format: RowFormat, beside fields: [(String, JSONValue)] = []) -> String {
+    if format == .jsonl { return rows.map { $0.text + "\n" }.joined() }
+    return JSONValue.object([("rows", .array(rows))] + fields).prettyText + "\n"
+  }
+}
+
+/// What is wrong with how a command was called, or with where its result goes.
+enum CommandError: UserFacingError {
+  case unknownEnding(String, known: [String])
+  case format(String, known: [String])
+  case standardOutput
+  case unit(String, known: [String])
+  case topic(String, nearest: String?, known: [String])
+
+  var report: ErrorReport {
+    switch self {
+    case .unknownEnding(let file, let known):
+      ErrorReport(
+        "cannot tell a format by the ending of '\(file)'",
+        help: "end it in one of: \(known.joined(separator: ", ")), or use --format")
+    case .format(let name, let known):
+      ErrorReport("this command does not write \(name)", help: "it writes: \(known.joined(separator: ", "))")
+    case .standardOutput:
+      ErrorReport("cannot write the result: standard output does not take it", help: "is the disk full?")
+    case .unit(let name, let known):
+      ErrorReport("there is no unit '\(name)'", help: "units: \(known.joined(separator: ", "))")
+    case .topic(let name, let nearest, let known):
+      ErrorReport(
+        "there is no help on '\(name)'",
+        help: nearest.map { "did you mean '\($0)'?" } ?? "topics: \(known.joined(separator: ", "))")
+    }
+  }
+}

@@ -1,0 +1,62 @@
+internal import QualitativeCoding
+internal import UnicodeText
+
+/// A group × theme table of counts for a terminal.
+struct CountTablePrinter {
+  let terminal: Terminal
+  let themes: [Code]
+
+  /// The table: one line a group, one column a theme, a line of sums. Where themes' names do not fit, columns are headed by
+  /// the front of their ids and a legend follows; where even those do not fit, the table is cut in several.
+  func text(heading: String, lines: [(group: String, counts: [Int])]) -> String {
+    let widest = lines.map { DisplayWidth.columns(of: $0.group) }.max() ?? 0
+    let first = min(max(widest, DisplayWidth.columns(of: heading)), max(16, terminal.columns / 3))
+    let room = terminal.columns - first
+    let full = themes.map { DisplayWidth.columns(of: $0.id) }.max() ?? 4
+    // Two blanks between columns where there is room, else one.
+    let gap = themes.count * 6 <= room ? 2 : 1
+    let width = max(4, min(full, room / max(1, themes.count) - gap))
+    let tables = (themes.count * (width + gap) + room - 1) / max(1, room)
+    let perTable = max(1, (themes.count + tables - 1) / max(1, tables))
+    let separator = String(repeating: " ", count: gap)
+    var result = ""
+    for start in stride(from: 0, to: themes.count, by: perTable) {
+      let columns = start..<min(start + perTable, themes.count)
+      if start > 0 { result += "\n" }
+      result += terminal.styled(heading.padded(to: first), .dim)
+      for column in columns {
+        let name = String(themes[column].id.prefix(width))
+        result += separator + styled(name.leftPadded(to: width), column)
+      }
+      result += "\n"
+      for line in lines { result += row(line.group, line.counts, columns, first, width, separator) }
+      if lines.count > 1 {
+        let sums = themes.indices.map { column in lines.reduce(0) { $0 + $1.counts[column] } }
+        result += row("in all", sums, columns, first, width, separator)
+      }
+    }
+    if width < full {
+      result += "\n"
+      for (column, theme) in themes.enumerated() {
+        result += styled(String(theme.id.prefix(width)).padded(to: width), column) + "  \(Terminal.safe(theme.name))\n"
+      }
+    }
+    return result
+  }
+
+  private func row(
+    _ group: String, _ counts: [Int], _ columns: Range<Int>, _ first: Int, _ width: Int, _ separator: String
+  ) -> String {
+    var result = Terminal.safe(group).truncated(to: first).padded(to: first)
+    for column in columns {
+      let count = counts[column]
+      let cell = (count == 0 ? "·" : String(count)).leftPadded(to: width)
+      result += separator + (count == 0 ? terminal.styled(cell, .dim) : cell)
+    }
+    return result + "\n"
+  }
+
+  private func styled(_ text: String, _ column: Int) -> String {
+    themes[column].color.map { terminal.styled(text, .color($0)) } ?? terminal.styled(text, .bold)
+  }
+}

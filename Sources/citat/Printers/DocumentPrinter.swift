@@ -1,0 +1,91 @@
+internal import CorpusModel
+internal import UnicodeText
+internal import Workbench
+
+/// A document as it was understood, with speakers, times and pages in the margin.
+struct DocumentPrinter {
+  let terminal: Terminal
+  let document: Document
+
+  /// - Parameter includingFurniture: Whether what canonical text leaves out is shown, dimmed, where it stood.
+  func text(includingFurniture: Bool) -> String {
+    let structure = document.structure
+    var text = terminal.styled(document.source, .bold) + " · \(document.kind.rawValue)\(counts)\n"
+    for speaker in structure.speakers {
+      let role = speaker.role == speaker.label ? nil : speaker.role
+      text += "  \(Terminal.safe(speaker.label))\(role.map { ": " + Terminal.safe($0) } ?? "")"
+      text += speaker.isInterviewer && role == nil ? " (interviewer)\n" : "\n"
+    }
+    text += "\n"
+    let margin = min(max(structure.speakers.map { DisplayWidth.columns(of: $0.label) }.max() ?? 0, 8), 22)
+    var furniture =
+      includingFurniture ? structure.furniture.filter { !$0.kind.isInline && $0.kind != .listMarker }[...] : []
+    for paragraph in structure.paragraphs {
+      let place = document.map.verbatim(of: paragraph.range).first?.start ?? 0
+      while let next = furniture.first, next.verbatim.start < place {
+        text += line(next, margin)
+        furniture.removeFirst()
+      }
+      text += line(paragraph, margin)
+    }
+    for rest in furniture { text += line(rest, margin) }
+    return text
+  }
+
+  private var counts: String {
+    let structure = document.structure
+    let parts = [
+      (structure.turns.count, "turns"), (structure.speakers.count, "speakers"), (structure.sections.count, "headings"),
+      (structure.quotations.count, "quotations"),
+    ]
+    return parts.filter { $0.0 > 0 }.map { " · \($0.0) \($0.1)" }.joined()
+  }
+
+  private func line(_ paragraph: Paragraph, _ margin: Int) -> String {
+    let structure = document.structure
+    var label = ""
+    var range = paragraph.range
+    var style: Terminal.Style?
+    switch paragraph.kind {
+    case .heading:
+      style = .bold
+      if let section = paragraph.section {
+        label = String(repeating: "#", count: max(1, structure.sections[section].level))
+      }
+    case .turn:
+      let next = structure.turns.partitionPoint { $0.range.end <= paragraph.range.start }
+      if next < structure.turns.count, structure.turns[next].range.start < paragraph.range.end {
+        let turn = structure.turns[next]
+        if paragraph.range.contains(turn.range.start) {
+          label = structure.speakers[turn.speaker].label
+          if let start = turn.start { label = "\(label.truncated(to: margin - 6)) \(Clock.text(start))" }
+        }
+        range = TextRange(
+          max(range.start, turn.range.start), max(range.start, turn.range.start, min(range.end, turn.range.end)))
+      }
+    case .quotation: label = "»"
+    case .attribution: (label, style) = ("»", .dim)
+    case .listItem: label = paragraph.marker ?? "-"
+    case .front: style = .dim
+    default: label = document.page(of: paragraph.range).map { "p. \($0)" } ?? ""
+    }
+    var words = StyledText()
+    words.append(document.text(in: range), style)
+    return block(label, words, margin)
+  }
+
+  private func line(_ furniture: Furniture, _ margin: Int) -> String {
+    var words = StyledText()
+    words.append(document.verbatim.string(in: furniture.verbatim), .dim)
+    return block(furniture.kind.rawValue, words, margin)
+  }
+
+  /// A paragraph behind its margin.
+  private func block(_ label: String, _ words: StyledText, _ margin: Int) -> String {
+    let indent = String(repeating: " ", count: margin + 2)
+    var lines = words.lines(width: min(terminal.columns, margin + 92), indent: indent, on: terminal)
+    let head = Terminal.safe(label).truncated(to: margin).padded(to: margin)
+    if lines.hasPrefix(indent) { lines.removeFirst(indent.count) }
+    return terminal.styled(head, .dim) + "  " + lines
+  }
+}

@@ -1,0 +1,72 @@
+internal import CorpusModel
+internal import QualitativeCoding
+internal import Workbench
+
+/// A matrix for a terminal: counts first, then one block a row.
+struct MatrixPrinter {
+  let terminal: Terminal
+  let result: MatrixResult
+
+  func text(by grouping: MatrixResult.Grouping?, includingUncoded: Bool) -> String {
+    let counts = CountTablePrinter(terminal: terminal, themes: result.codebook.themes)
+    var text = terminal.styled(result.codebook.name, .bold) + " · proposals by rules, not decided by a coder\n\n"
+    text += counts.text(heading: (grouping ?? .source).rawValue, lines: result.counts(by: grouping ?? .source))
+    if grouping != nil { return text }
+    for row in result.rows(includingUncoded: includingUncoded) { text += "\n" + block(row) }
+    return text
+  }
+
+  private func block(_ row: Matrix.Row) -> String {
+    var text = terminal.styled(result.place(of: row), .bold) + "\n"
+    let document = result.document(of: row)
+    let section = document.headings(of: row.unit.section)
+    if !section.isEmpty {
+      text += "  " + terminal.styled(section.joined(separator: " › ").truncated(to: terminal.columns - 2), .dim) + "\n"
+    }
+    if !row.codings.isEmpty {
+      let codes = row.codings.map { coding in
+        let color = result.theme(of: coding.code).flatMap { result.codebook.themes[$0].color }
+        return color.map { terminal.styled(coding.code, .color($0)) } ?? coding.code
+      }
+      text += "  " + codes.joined(separator: ", ") + "\n"
+    }
+    return text + words(of: row, in: document)
+  }
+
+  /// The sentences with matched words; the others are cut to `[…]`. A short unit, and one without a code, is shown whole.
+  private func words(of row: Matrix.Row, in document: Document) -> String {
+    let ranges = MatrixResult.matchedRanges(of: row.codings)
+    var sentences = result.source(of: row).sentences(in: row.unit.range).map(\.range)
+    if sentences.isEmpty { sentences = [row.unit.range] }
+    let isShort = row.unit.range.count <= 400
+    let shown = sentences.filter { sentence in isShort || ranges.isEmpty || ranges.contains { $0.overlaps(sentence) } }
+    var styled = StyledText()
+    var last = row.unit.range.start
+    for sentence in shown {
+      let start = max(sentence.start, row.unit.range.start)
+      let end = min(sentence.end, row.unit.range.end)
+      if document.text(in: TextRange(last, start)).contains(where: { $0.isLetter }) {
+        styled.append(" […] ", .dim)
+      } else if start > last {
+        styled.append(" ")
+      }
+      append(TextRange(start, end), ranges, document, to: &styled)
+      last = end
+    }
+    if document.text(in: TextRange(last, row.unit.range.end)).contains(where: { $0.isLetter }) {
+      styled.append(" […]", .dim)
+    }
+    return styled.lines(width: min(terminal.columns, 100), indent: "    ", on: terminal)
+  }
+
+  private func append(_ range: TextRange, _ marked: [TextRange], _ document: Document, to text: inout StyledText) {
+    var offset = range.start
+    for mark in marked {
+      guard let part = mark.intersection(range), part.start >= offset else { continue }
+      text.append(document.text(in: TextRange(offset, part.start)))
+      text.append(document.text(in: part), .hit)
+      offset = part.end
+    }
+    text.append(document.text(in: TextRange(offset, range.end)))
+  }
+}

@@ -1,0 +1,26 @@
+import Testing
+
+@testable import citat_evaluate
+
+@Suite struct DevelopmentFiguresTests {
+  static let documents = "ud-danish-ddt/da_ddt-docs.jsonl"
+  static let dev = "ud-danish-ddt/da_ddt-ud-dev.conllu"
+
+  @Test(.enabled(if: SharedData.holds(documents), "the shared data are not here: set CITAT_SHARED"))
+  func `Tokens and sentences of whole documents agree with the treebank`() throws {
+    let texts = try GoldText.documents(try #require(SharedData.text(Self.documents)))
+    let figures = DanishFigures(texts)
+    #expect(figures.tokens.f1 >= 99.8)
+    #expect(figures.sentences.f1 >= 98.2)
+    let own = DanishFigures(texts.map { $0.inProjectConventions() })
+    #expect(own.tokens.f1 >= 99.85)
+    #expect(own.sentences.f1 >= 99.0)
+  }
+
+  @Test(.enabled(if: SharedData.holds(dev), "the shared data are not here: set CITAT_SHARED"))
+  func `Tokens and sentences of the shuffled sentences agree with the treebank`() throws {
+    let figures = DanishFigures([GoldText.paragraph(conllu: try #require(SharedData.text(Self.dev)))])
+    #expect(figures.tokens.f1 >= 99.8)
+    #expect(figures.sentences.f1 >= 91)
+  }
+}
