@@ -21,13 +21,13 @@ let package = Package(
       name: "CICULibrary", path: "Sources/CICULibrary", pkgConfig: "icu-i18n",
       providers: [.apt(["libicu-dev"])]),
     .target(name: "CICU", dependencies: ["CICULibrary"]),
-    .target(name: "CTextTables", exclude: ["data"]),
+    .target(name: "CTextTables", exclude: ["LICENSES.md", "data"]),
     .target(name: "CorpusModel", swiftSettings: settings),
     .target(name: "UnicodeText", dependencies: ["CICU"], swiftSettings: settings),
     // 1
     .target(
-      name: "TextAnalysis", dependencies: ["CorpusModel", "CTextTables", "UnicodeText"], exclude: ["README.md"],
-      swiftSettings: settings),
+      name: "TextAnalysis", dependencies: ["CorpusModel", "CTextTables", "UnicodeText"],
+      exclude: ["README.md", "Lemmas/README.md", "Training"], swiftSettings: settings),
     .target(name: "DocumentStructure", dependencies: ["CorpusModel", "UnicodeText"], swiftSettings: settings),
     .target(name: "CorpusIndex", dependencies: ["CorpusModel", "UnicodeText"], swiftSettings: settings),
     .target(name: "QualitativeCoding", dependencies: ["CorpusModel", "UnicodeText"], swiftSettings: settings),

@@ -3,15 +3,16 @@ internal import Foundation
 internal import TextAnalysis
 internal import UnicodeText
 
-/// `citat-evaluate danish [--explain]` and `citat-evaluate speed FILE`.
+/// `citat-evaluate danish [--explain]`, `citat-evaluate lemmas [--explain]` and `citat-evaluate speed FILE`.
 @main
 struct Evaluate {
   static func main() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     switch arguments.first {
     case "danish": try danish(explains: arguments.contains("--explain"))
+    case "lemmas": LemmaFigures.printAll(explains: arguments.contains("--explain"))
     case "speed" where arguments.count == 2: try speed(arguments[1])
-    default: print("usage: citat-evaluate danish [--explain] | citat-evaluate speed FILE")
+    default: print("usage: citat-evaluate danish [--explain] | lemmas [--explain] | speed FILE")
     }
   }
 

@@ -1,0 +1,65 @@
+/// What the word table says about forms in lower case.
+struct Lexicon: Sendable {
+  let table: WordTable
+
+  static let danish = Lexicon(table: DanishTables.words)
+
+  /// A listed reading of a form.
+  struct Reading: Sendable {
+    let tag: PartOfSpeech
+    /// Occurrences in the corpora that the table is made from; 0.5 for what was added by hand.
+    let count: Double
+    let lemma: [UInt8]
+  }
+
+  /// The number of a form in lower case.
+  func number(of form: some Sequence<UInt8>) -> Int? { table.number(of: form) }
+
+  /// The readings of a listed form, the most frequent first.
+  func readings(_ number: Int, of form: some BidirectionalCollection<UInt8>) -> [Reading] {
+    table.readings(number).compactMap { reading in
+      guard let lemma = table.apply(reading.edit, to: form) else { return nil }
+      return Reading(tag: reading.tag, count: Lexicon.count(reading.weight), lemma: lemma)
+    }
+  }
+
+  /// Which parts of speech a form has in at least one occurrence of fifty.
+  func kinds(_ number: Int) -> Set<PartOfSpeech> {
+    let readings = table.readings(number)
+    let total = readings.reduce(0) { $0 + Lexicon.count($1.weight) }
+    return Set(readings.filter { Lexicon.count($0.weight) >= 0.02 * total }.map(\.tag))
+  }
+
+  /// The parts of speech in which a form is a dictionary form.
+  func dictionaryKinds(_ form: some BidirectionalCollection<UInt8>) -> Set<PartOfSpeech> {
+    guard let number = number(of: form) else { return [] }
+    let readings = table.readings(number)
+    let total = readings.reduce(0) { $0 + Lexicon.count($1.weight) }
+    var kinds: Set<PartOfSpeech> = []
+    for reading in readings where Lexicon.count(reading.weight) >= 0.02 * total {
+      if table.apply(reading.edit, to: form)?.elementsEqual(form) == true { kinds.insert(reading.tag) }
+    }
+    return kinds
+  }
+
+  /// log₂(1 + occurrences).
+  func frequency(_ number: Int) -> Double { Double(table.value(0, number)) / 16 }
+
+  /// log₂(1 + 4 × compounds that begin with it), 0 when there is none.
+  func leftProductivity(_ number: Int) -> Double { Double(table.value(1, number)) / 16 }
+
+  /// log₂(1 + 4 × compounds that end with it), 0 when there is none.
+  func headProductivity(_ number: Int) -> Double { Double(table.value(2, number)) / 16 }
+
+  private static let counts = (0..<256).map { power(2, Double($0) / 16) - 1 }
+
+  private static func count(_ weight: UInt8) -> Double { counts[Int(weight)] }
+
+  /// 2 to the power of a non-negative number, to about 1e-9: steps of a sixteenth are all that tables need.
+  private static func power(_ base: Double, _ exponent: Double) -> Double {
+    let sixteenth = 1.0442737824274138
+    var result = 1.0
+    for _ in 0..<Int((exponent * 16).rounded()) { result *= sixteenth }
+    return result
+  }
+}

@@ -1,0 +1,92 @@
+internal import UnicodeText
+
+/// What the letters of a form look like, whatever they mean.
+struct WordShape: Sendable {
+  /// As written, with straight apostrophes and plain hyphens.
+  let form: String
+  /// In lower case, as UTF-8.
+  let lower: [UInt8]
+  /// Whether it begins with a capital letter.
+  let isCapitalised: Bool
+  /// Whether it has two letters or more, all capitals.
+  let isUpper: Bool
+  /// Whether it has letters only.
+  let isAlphabetic: Bool
+  /// Whether it begins with a digit and has no more than two letters.
+  let isNumber: Bool
+
+  init(_ written: String) {
+    var form = written
+    if written.utf8.contains(where: { $0 >= 0x80 }) {
+      form = String(String.UnicodeScalarView(written.unicodeScalars.map(WordShape.plain)))
+    }
+    self.form = form
+    lower = Array(LetterCase.lowercased(form).utf8)
+    var letters = 0
+    var capitals = 0
+    var others = 0
+    for scalar in form.unicodeScalars {
+      if ScalarClass.isLetter(scalar) {
+        letters += 1
+        if ScalarClass.isUppercase(scalar) { capitals += 1 }
+      } else {
+        others += 1
+      }
+    }
+    isCapitalised = form.unicodeScalars.first.map(ScalarClass.isUppercase) ?? false
+    isUpper = letters > 1 && capitals == letters
+    isAlphabetic = others == 0 && letters > 0
+    isNumber = form.unicodeScalars.first.map(ScalarClass.isDigit) ?? false && letters == 0
+  }
+
+  /// Apostrophes and hyphens come in many shapes.
+  private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0x2018, 0x2019, 0x02BC, 0x00B4, 0x201B: "'"
+    case 0x2010, 0x2011: "-"
+    default: scalar
+    }
+  }
+
+  /// Where the last hyphen stands that has letters after it.
+  var hyphen: String.Index? {
+    guard let hyphen = form.lastIndex(of: "-"), hyphen > form.startIndex else { return nil }
+    let rest = form[form.index(after: hyphen)...]
+    return rest.isEmpty ? nil : hyphen
+  }
+
+  /// Whether it ends with a hyphen, as the first member of a coordination: `børne-`.
+  var isOpenEnded: Bool { form.utf8.count > 1 && form.utf8.last == 0x2D }
+
+  /// Whether a text is an acronym: two to six capitals or digits, no more than that.
+  func isAcronym(_ text: String) -> Bool {
+    var capitals = 0
+    for scalar in text.unicodeScalars {
+      if ScalarClass.isUppercase(scalar) {
+        capitals += 1
+      } else if !ScalarClass.isDigit(scalar), scalar != "&", scalar != "." {
+        return false
+      }
+    }
+    return capitals > 1 && capitals < 7
+  }
+
+  private static let suffixes = [
+    "ernes", "erens", "erne", "eren", "ernes", "enes", "ens", "ets", "ers", "ene", "en", "et", "er", "es", "e", "s",
+    "n",
+    "t", "r",
+  ]
+
+  /// An acronym, name or word and the ending that was written behind it with an apostrophe, or without one behind capitals.
+  var suffixed: (stem: String, suffix: String)? {
+    if let apostrophe = form.lastIndex(of: "'"), apostrophe > form.startIndex {
+      let suffix = LetterCase.lowercased(String(form[form.index(after: apostrophe)...]))
+      let stem = String(form[..<apostrophe])
+      return suffix.isEmpty || WordShape.suffixes.contains(suffix) ? (stem, suffix) : nil
+    }
+    let capitals = form.prefix { $0.isUppercase || $0.isNumber }
+    let suffix = String(form[capitals.endIndex...])
+    guard capitals.count >= 2, isAcronym(String(capitals)), WordShape.suffixes.contains(suffix) else { return nil }
+    return (String(capitals), suffix)
+  }
+}

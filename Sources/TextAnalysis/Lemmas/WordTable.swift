@@ -1,0 +1,137 @@
+/// A table of words: a minimal automaton over their bytes that numbers them, with readings and columns by that number.
+///
+/// Read in place; nothing is copied when it is opened. The format is described in README.md.
+struct WordTable: @unchecked Sendable {
+  // Sendable: the bytes are constants of the program, or owned by `owner`, and never change.
+  private let bytes: UnsafeRawBufferPointer
+  private let owner: (any AnyObject & Sendable)?
+  /// Words in the table.
+  let count: Int
+  private let edges: Int
+  private let setNumbers: Int
+  private let setOffsets: Int
+  private let sets: Int
+  private let editOffsets: Int
+  private let edits: Int
+  private let columns: [Int]
+
+  /// Opens a table.
+  ///
+  /// - Parameter bytes: Must outlive the table and not change. What is checked is the length of the sections, not what
+  ///   is in them: tables are part of the program.
+  init(_ bytes: UnsafeRawBufferPointer, owner: (any AnyObject & Sendable)? = nil) {
+    self.bytes = bytes
+    self.owner = owner
+    guard let line = bytes.firstIndex(of: 0x0A) else { preconditionFailure("a word table has a first line") }
+    func word(_ index: Int) -> Int {
+      Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: line + 1 + 4 * index, as: UInt32.self)))
+    }
+    count = word(0)
+    edges = word(4)
+    setNumbers = word(5)
+    setOffsets = word(6)
+    sets = word(7)
+    editOffsets = word(8)
+    edits = word(9)
+    let columnCount = (word(4) - (line + 1)) / 4 - 10
+    columns = (0..<columnCount).map { word(10 + $0) }
+    precondition(columnCount >= 1 && columns[columnCount - 1] + count <= bytes.count, "a word table is whole")
+  }
+
+  /// A walk through the automaton, byte by byte.
+  struct Walk {
+    fileprivate var edge = 0
+    fileprivate var passed = 0
+    /// Whether a word ends here.
+    fileprivate(set) var isWord = false
+    fileprivate var hasEdges = true
+
+    /// The number of the word that ends here; meaningful when `isWord`.
+    var number: Int { passed }
+  }
+
+  /// Takes one step; `false` when no word goes on like this, and then the walk is over.
+  func advance(_ walk: inout Walk, by byte: UInt8) -> Bool {
+    guard walk.hasEdges else { return false }
+    var edge = walk.edge
+    while true {
+      let word = load32(edges + 8 * edge)
+      let label = UInt8(truncatingIfNeeded: word)
+      if label == byte {
+        walk.passed += (walk.isWord ? 1 : 0) + Int(load32(edges + 8 * edge + 4))
+        walk.isWord = word & 0x200 != 0
+        walk.edge = Int(word >> 10)
+        walk.hasEdges = word >> 10 != 0
+        return true
+      }
+      if label > byte || word & 0x100 != 0 {
+        walk.hasEdges = false
+        return false
+      }
+      edge += 1
+    }
+  }
+
+  /// The number of a word, counted in the order of bytes. O(bytes of the word).
+  func number(of key: some Sequence<UInt8>) -> Int? {
+    var walk = Walk()
+    for byte in key { guard advance(&walk, by: byte) else { return nil } }
+    return walk.isWord ? walk.number : nil
+  }
+
+  /// A value of a column, for the word of that number.
+  func value(_ column: Int, _ number: Int) -> UInt8 { bytes[columns[column] + number] }
+
+  /// One reading of a word.
+  struct Reading {
+    let tag: PartOfSpeech
+    /// How often: in the word table 16 log₂(1 + count), in the table of endings the probability × 255.
+    let weight: UInt8
+    let edit: Int
+  }
+
+  /// The readings of a word, the most frequent first.
+  func readings(_ number: Int) -> [Reading] {
+    let set = Int(load16(setNumbers + 2 * number))
+    let start = Int(load32(setOffsets + 4 * set))
+    let end = Int(load32(setOffsets + 4 * set + 4))
+    return stride(from: sets + start, to: sets + end, by: 4).map { offset in
+      Reading(
+        tag: PartOfSpeech(rawValue: bytes[offset]) ?? .other, weight: bytes[offset + 1], edit: Int(load16(offset + 2)))
+    }
+  }
+
+  /// The characters that an edit takes from the end of a form.
+  func cut(_ edit: Int) -> Int { Int(bytes[edits + Int(load32(editOffsets + 4 * edit))]) }
+
+  /// What an edit makes of a form in lower case; `nil` when the form is too short for it.
+  func apply(_ edit: Int, to form: some BidirectionalCollection<UInt8>) -> [UInt8]? {
+    let start = edits + Int(load32(editOffsets + 4 * edit))
+    let end = edits + Int(load32(editOffsets + 4 * edit + 4))
+    var stem = form.endIndex
+    for _ in 0..<bytes[start] {
+      repeat {
+        guard stem > form.startIndex else { return nil }
+        stem = form.index(before: stem)
+      } while form[stem] & 0xC0 == 0x80
+    }
+    var result = Array(form[..<stem])
+    result.append(contentsOf: bytes[(start + 2)..<end])
+    switch bytes[start + 1] {
+    case 1: return Capitals.first(result)
+    case 2: return Capitals.all(result)
+    default: return result
+    }
+  }
+
+  /// FNV-1a over all bytes. O(bytes).
+  var checksum: UInt64 { bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 } }
+
+  private func load32(_ offset: Int) -> UInt32 {
+    UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+  }
+
+  private func load16(_ offset: Int) -> UInt16 {
+    UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt16.self))
+  }
+}
