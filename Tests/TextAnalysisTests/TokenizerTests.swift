@@ -75,6 +75,8 @@ func cut(_ string: String) -> String {
     ("'hej'", "'|hej|'"),
     ("Paris' gader", "Paris'|gader"),
     ("80'erne og go'morgen", "80'erne|og|go'morgen"),
+    ("Mm. Det ved jeg. Hm. Og børn mm. Så", "Mm|.|Det|ved|jeg|.|Hm|.|Og|børn|mm|.|Så"),
+    ("Postnr.: 42 cm., og 7 hk.", "Postnr.|:|42|cm.|,|og|7|hk|."),
     ("xxx mm hm (uforst.)", "xxx|mm|hm|(|uforst|.|)"),
   ])
   func `Reduced forms keep their apostrophe`(_ text: String, _ tokens: String) {

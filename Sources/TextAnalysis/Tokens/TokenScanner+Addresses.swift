@@ -79,7 +79,7 @@ extension TokenScanner {
   }
 
   private func hostEnd(_ chunk: Range<Int>) -> Int? {
-    guard let host = hostNameEnd(chunk), ClosedWords.domains.contains(string(host.last)) else { return nil }
+    guard let host = hostNameEnd(chunk), ClosedWords.domains.contains(host.last, in: bytes) else { return nil }
     guard host.end < chunk.upperBound, bytes[host.end] == UInt8(ascii: "/") else { return host.end }
     return urlEnd(chunk)
   }

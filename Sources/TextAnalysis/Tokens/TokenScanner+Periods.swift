@@ -55,7 +55,7 @@ extension TokenScanner {
     guard place < end else { return nil }
     switch classAt(place) {
     case .lower: return ordinal
-    case .upper: return ClosedWords.months.contains(lowercasedWord(at: place)) ? ordinal : nil
+    case .upper: return isWord(at: place, in: ClosedWords.months) ? ordinal : nil
     case .digit: return isDayBeforeMonth(run, place) ? ordinal : nil
     case .hyphen: return isDayBeforeDash(place + character(at: place).width) ? ordinal : nil
     case .mark where scalar(at: place).value == 0x2013: return isDayBeforeDash(place + 3) ? ordinal : nil
@@ -90,7 +90,7 @@ extension TokenScanner {
     if start < run.lowerBound && bytes[run.lowerBound - 1] == UInt8(ascii: "/") { return nil }
     if follower.isLetter, let dotted = dotted(run) { return dotted }
     let table = AbbreviationTable.shared
-    var entry = table.entry(in: bytes, run, addingPeriod: true)
+    var entry = table.entry(in: bytes, run)
     if letters(run) == 1 && classAt(run.lowerBound) == .upper && entry?.form != string(run) + "." { entry = nil }
     if follower.isLetter {
       guard let entry, !entry.isAlsoWord else { return initial(run, next) }
@@ -109,14 +109,21 @@ extension TokenScanner {
     let continues = place < end && (ahead == .lower || ahead == .digit)
     var content = Content()
     _ = runEnd(from: run.lowerBound, &content)
+    if follower == .comma || follower == .colon || follower == .mark && bytes[next] == UInt8(ascii: ";") {
+      return letters(run) <= 8 ? Period(end: next, isLast: true) : nil
+    }
     if let entry {
+      if entry.isAlsoWord && ahead != .digit && isAtSentenceStart(start) { return nil }
       let isShouted = content == [.letter, .upper] && letters(run) > 1
       if letters(run) == 1 && place == end { return nil }
       if isShouted || entry.isAlsoWord { return continues ? Period(end: next, isLast: true) : nil }
       return Period(end: next, isLast: true)
     }
     if letters(run) == 1 { return initial(run, next) }
-    guard place > next && letters(run) <= 5 && !hasVowel(run) else { return nil }
+    guard place > next, letters(run) <= 5, !hasVowel(run), !isWord(at: start, in: ClosedWords.fillers)
+    else {
+      return nil
+    }
     let isName = ahead == .upper && content == [.letter, .upper, .lower]
     return ahead == .lower || isName ? Period(end: next, isLast: true) : nil
   }
@@ -145,7 +152,7 @@ extension TokenScanner {
     }
     for count in stride(from: runs.count, to: 1, by: -1) {
       let whole = first.lowerBound..<runs[count - 1].upperBound
-      if AbbreviationTable.shared.entry(in: bytes, whole, addingPeriod: true) != nil {
+      if AbbreviationTable.shared.entry(in: bytes, whole) != nil {
         return closing(whole, content)
       }
     }
@@ -177,10 +184,17 @@ extension TokenScanner {
     guard place < end else { return nil }
     switch classAt(place) {
     case .lower, .comma: break
-    case .upper where !ClosedWords.openers.contains(lowercasedWord(at: place)): break
+    case .upper where !isWord(at: place, in: ClosedWords.openers): break
     default: return nil
     }
     return Period(end: next, isLast: true)
+  }
+
+  /// Whether nothing stands before the word, or what ends a sentence: `Mm. Det` is no *med mere*.
+  private func isAtSentenceStart(_ start: Int) -> Bool {
+    guard let last = tokens.last else { return true }
+    return last.kind == .punctuation
+      && ".?!\u{2026}\"-\u{2013}".unicodeScalars.contains { $0.value == scalar(at: last.range.start).value }
   }
 
   private func hasVowel(_ run: Range<Int>) -> Bool {

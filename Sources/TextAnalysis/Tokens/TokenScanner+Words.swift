@@ -73,7 +73,7 @@ extension TokenScanner {
   /// Whether the apostrophe after a run belongs to the word: `ikk'`, `Paris'`, but not the end of a quotation.
   private func takesApostrophe(_ run: Range<Int>) -> Bool {
     guard classBefore(run.upperBound).isLetter else { return false }
-    return !isSingleQuoteOpen || ClosedWords.reduced.contains(LetterCase.lowercased(string(run)))
+    return !isSingleQuoteOpen || ClosedWords.reduced.contains(run, in: bytes)
   }
 
   /// `50/50`, `og/eller`, and two abbreviations of at most two letters each: `A/S`, `km/t`. Other words are alternatives
@@ -87,8 +87,8 @@ extension TokenScanner {
     if letters(run) <= 2 && letters(other) <= 2 && follower.isLetter && classBefore(run.upperBound).isLetter {
       return true
     }
-    return ClosedWords.coordinators.contains(LetterCase.lowercased(string(run)))
-      && ClosedWords.coordinators.contains(LetterCase.lowercased(string(other)))
+    return ClosedWords.coordinators.contains(run, in: bytes)
+      && ClosedWords.coordinators.contains(other, in: bytes)
   }
 
   /// Scalars in a range.
