@@ -11,10 +11,10 @@ enum DanishTables {
   /// A number that changes with the tables.
   static let fingerprint = words.checksum &* 31 &+ endings.checksum
 
-  private static func open(_ table: (UnsafeMutablePointer<Int>?) -> UnsafePointer<UInt8>?) -> WordTable {
+  private static func open(_ table: (UnsafeMutablePointer<Int>?) -> UnsafePointer<UInt8>?) -> EmbeddedTable {
     var length = 0
     let bytes = table(&length)
     // SAFETY: the table is a constant array of that length in the program.
-    return WordTable(UnsafeRawBufferPointer(start: bytes, count: length))
+    return EmbeddedTable(UnsafeRawBufferPointer(start: bytes, count: length))
   }
 }
