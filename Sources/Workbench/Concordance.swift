@@ -24,9 +24,10 @@ extension Corpus {
   /// The lines of a query's concordance, by source and place.
   ///
   /// - Complexity: O(hits × log units + the query's own).
-  package func concordance(of query: Query, compounds: Evaluator.Compounds) -> [ConcordanceLine] {
+  package func concordance(of query: Query, compounds: Vocabulary.Compounds) -> [ConcordanceLine] {
     let evaluator = Evaluator(
-      index: index, analyzer: analyzer, compounds: compounds, units: Evaluator.defaultUnits(of: index))
+      index: index, vocabulary: Vocabulary(index: index, analyzer: analyzer, compounds: compounds),
+      units: Evaluator.defaultUnits(of: index))
     let contexts = sources.map { $0.contexts() }
     return evaluator.hits(of: query).compactMap { hit in
       let (source, range) = place(of: hit.positions)

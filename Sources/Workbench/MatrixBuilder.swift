@@ -7,9 +7,11 @@ package import QualitativeCoding
 package struct MatrixBuilder: Sendable {
   private let corpus: Corpus
   private let compiled: CompiledCodebook
+  private let vocabulary: Vocabulary
 
   package init(corpus: Corpus, codebook: CompiledCodebook) {
     self.corpus = corpus
+    vocabulary = Vocabulary(index: corpus.index, analyzer: corpus.analyzer)
     compiled = codebook
   }
 
@@ -44,7 +46,7 @@ package struct MatrixBuilder: Sendable {
     let positions = units.map { corpus.positions(of: $0.unit.range, in: $0.source) }
     var result: [[Coding]] = Array(repeating: [], count: units.count)
     let evaluator = Evaluator(
-      index: corpus.index, analyzer: corpus.analyzer, units: positions.filter { !$0.isEmpty })
+      index: corpus.index, vocabulary: vocabulary, units: positions.filter { !$0.isEmpty })
     for (code, rules) in zip(compiled.codebook.codes, compiled.rules) {
       var weights: [Int: Double] = [:]
       var matches: [Int: [RuleMatch]] = [:]
@@ -70,7 +72,7 @@ package struct MatrixBuilder: Sendable {
   ) -> [Int: [Hit]] {
     var judge = evaluator
     if let kind = rule.rule.unit, let segment = SegmentKind(rawValue: kind.rawValue) {
-      judge = Evaluator(index: corpus.index, analyzer: corpus.analyzer, units: corpus.index.segments(segment))
+      judge = Evaluator(index: corpus.index, vocabulary: vocabulary, units: corpus.index.segments(segment))
     }
     var query = rule.query
     if let unless = rule.unless { query = .not(query, unless, within: nil) }
