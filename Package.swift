@@ -59,6 +59,18 @@ let package = Package(
     .testTarget(
       name: "TextAnalysisTests", dependencies: ["TextAnalysis", "CorpusModel", "UnicodeText", "citat-evaluate"],
       swiftSettings: settings),
+    .testTarget(
+      name: "CorpusIndexTests", dependencies: ["CorpusIndex", "CorpusModel", "UnicodeText"], swiftSettings: settings),
+    .testTarget(
+      name: "CorpusQueryTests", dependencies: ["CorpusIndex", "CorpusModel", "CorpusQuery", "TextAnalysis"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "QualitativeCodingTests", dependencies: ["CorpusModel", "QualitativeCoding"], swiftSettings: settings),
+    .testTarget(
+      name: "WorkbenchTests",
+      dependencies: [
+        "CorpusIndex", "CorpusModel", "CorpusQuery", "Interchange", "QualitativeCoding", "TextAnalysis", "Workbench",
+      ], swiftSettings: settings),
     .testTarget(name: "CorpusModelTests", dependencies: ["CorpusModel"], swiftSettings: settings),
     .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"], swiftSettings: settings),
   ]
