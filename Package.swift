@@ -62,6 +62,18 @@ let package = Package(
     .testTarget(name: "LayoutTests", swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["citat"], exclude: ["Snapshots"], swiftSettings: settings),
+    .testTarget(
+      name: "CorpusIndexTests", dependencies: ["CorpusIndex", "CorpusModel", "UnicodeText"], swiftSettings: settings),
+    .testTarget(
+      name: "CorpusQueryTests", dependencies: ["CorpusIndex", "CorpusModel", "CorpusQuery", "TextAnalysis"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "QualitativeCodingTests", dependencies: ["CorpusModel", "QualitativeCoding"], swiftSettings: settings),
+    .testTarget(
+      name: "WorkbenchTests",
+      dependencies: [
+        "CorpusIndex", "CorpusModel", "CorpusQuery", "Interchange", "QualitativeCoding", "TextAnalysis", "Workbench",
+      ], swiftSettings: settings),
     .testTarget(name: "CorpusModelTests", dependencies: ["CorpusModel"], swiftSettings: settings),
     .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"], swiftSettings: settings),
   ]

@@ -64,12 +64,11 @@ package struct PositionalIndexBuilder {
       if let lemma = analysis.lemmas.first { lemmas[LetterCase.folded(lemma), default: []].insert(Int(term)) }
       for constituent in analysis.constituents {
         let key = LetterCase.folded(constituent.lemma)
-        let known = compounds[key]?[Int(term)]
-        // A lemma that stands twice in a compound counts once, as head where it is one.
-        if known == nil || constituent.isHead && known?.isHead == false {
-          compounds[key, default: [:]][Int(term)] = PositionalIndex.Compound(
-            term: Int(term), range: constituent.range, isHead: constituent.isHead)
-        }
+        let compound = PositionalIndex.Compound(
+          term: Int(term), range: Self.termBytes(constituent.range, of: form), isHead: constituent.isHead)
+        // A lemma that stands twice in a compound counts once, as head where it is one, else where it stands first.
+        if let known = compounds[key]?[Int(term)], Self.rank(known) <= Self.rank(compound) { continue }
+        compounds[key, default: [:]][Int(term)] = compound
       }
     }
     return PositionalIndex(
@@ -77,5 +76,17 @@ package struct PositionalIndexBuilder {
       termsOfLemma: lemmas.mapValues { $0.sorted() },
       compoundsOfLemma: compounds.mapValues { $0.values.sorted { $0.term < $1.term } }, segments: segments,
       attributes: attributes)
+  }
+
+  /// The bytes of a form's term that some of the form's bytes fold to.
+  private static func termBytes(_ range: Range<Int>, of form: String) -> Range<Int> {
+    func folded(_ end: Int) -> Int {
+      LetterCase.folded(String(decoding: form.utf8.prefix(end), as: UTF8.self)).utf8.count
+    }
+    return folded(range.lowerBound)..<folded(range.upperBound)
+  }
+
+  private static func rank(_ compound: PositionalIndex.Compound) -> (Int, Int, Int) {
+    (compound.isHead ? 0 : 1, compound.range.lowerBound, compound.range.upperBound)
   }
 }
