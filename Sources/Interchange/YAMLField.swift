@@ -31,13 +31,16 @@ struct YAMLField {
 
   private static func failure(_ error: YamlError, file: String, lines: [Substring]) -> InterchangeError {
     switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      let line = min(max(mark.line, 1), max(lines.count, 1))
+    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      // What was left open is the mistake, not the end of the file.
+      let isAtEnd = mark.line >= lines.count
+      let place = isAtEnd ? context?.mark ?? mark : mark
+      let line = min(max(place.line, 1), max(lines.count, 1))
       let text = lines.indices.contains(line - 1) ? String(lines[line - 1]) : ""
       return .yaml(
-        file: file, problem: problem,
-        excerpt: SourceExcerpt(file: file, line: line, column: max(1, mark.column), text: text))
+        file: file, problem: isAtEnd && context != nil ? "\(problem) \(context?.text ?? "")" : problem,
+        excerpt: SourceExcerpt(file: file, line: line, column: max(1, place.column), text: text))
     case .duplicatedKeysInMapping(let duplicates, let context):
       let line = context.mark.line
       let text = lines.indices.contains(line - 1) ? String(lines[line - 1]) : ""

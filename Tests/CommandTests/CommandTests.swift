@@ -168,9 +168,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("name: x\ncodes:\n  - id: a\n    name: \"uden slut\n", "2"),
-    ("name: x\ncodes: []\n", "error: the codebook"),
-    ("name: x\ncodes:\n  - id: a\n    rules:\n      - query: 'a OR'\n", "5:16"),
+    ("name: x\ncodes:\n  - id: a\n    name: \"uden slut\n", "bog.yaml:4:11"),
+    ("name: x\ncodes: []\n", "has no codes"),
+    ("name: x\ncodes:\n  - id: a\n    rules:\n      - query: 'a OR'\n", "bog.yaml:5:21"),
     ("name: x\ncodes:\n  - id: a\n    defnition: b\n", "did you mean 'definition'?"),
     ("name: x\ncodes:\n  - id: a\n  - id: a\n", "the code 'a' is there twice"),
   ])
