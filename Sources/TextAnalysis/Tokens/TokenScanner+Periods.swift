@@ -145,15 +145,17 @@ extension TokenScanner {
   private func dotted(_ first: Range<Int>) -> Period? {
     var content = Content()
     var runs = [first]
+    var contents = [content]
     while let last = runs.last, last.upperBound < end, bytes[last.upperBound] == UInt8(ascii: "."),
       classAt(last.upperBound + 1).isLetter, runs.count < 6
     {
       runs.append(last.upperBound + 1..<runEnd(from: last.upperBound + 1, &content))
+      contents.append(content)
     }
     for count in stride(from: runs.count, to: 1, by: -1) {
       let whole = first.lowerBound..<runs[count - 1].upperBound
       if AbbreviationTable.shared.entry(in: bytes, whole) != nil {
-        return closing(whole, content)
+        return closing(whole, contents[count - 1])
       }
     }
     let singles = runs.prefix { letters($0) == 1 }.count

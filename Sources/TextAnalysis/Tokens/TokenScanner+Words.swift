@@ -51,7 +51,7 @@ extension TokenScanner {
       case .underscore:
         joined = follower.isLetterOrDigit
       case .open:
-        if let close = optionalPartEnd(from: offset, allowsHyphen: true), content.contains(.letter) {
+        if let close = optionalPartEnd(from: offset), content.contains(.letter) {
           content.insert(.letter)
           run = close..<runEnd(from: close, &content)
           continue
@@ -95,7 +95,7 @@ extension TokenScanner {
   func letters(_ range: Range<Int>) -> Int { range.count { bytes[$0] & 0xC0 != 0x80 } }
 
   /// The end of a bracket that holds lower-case letters only, an optional part of a word: `elev(er)`, `elev(-er)`.
-  private func optionalPartEnd(from open: Int, allowsHyphen: Bool) -> Int? {
+  private func optionalPartEnd(from open: Int) -> Int? {
     var start = open + 1
     if classAt(start) == .hyphen { start += character(at: start).width }
     var content = Content()
