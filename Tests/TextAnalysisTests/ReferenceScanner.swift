@@ -227,7 +227,11 @@ struct ReferenceScanner {
 
   func period(_ start: Int, _ last: Range<Int>, _ hasLetters: Bool) -> (end: Int, stops: Bool)? {
     let next = last.upperBound + 1
-    if last.isEmpty || kind(next) == .period { return nil }
+    if last.isEmpty { return nil }
+    if kind(next) == .period {
+      let isAbbreviation = entry(last).map { !$0.isAlsoWord } ?? false
+      return isAbbreviation && last.count > 1 && kind(next + 1) != .period ? (next, true) : nil
+    }
     switch kind(last.upperBound - 1) {
     case .digit:
       if kind(next) == .digit { return (next, false) }
@@ -317,7 +321,7 @@ struct ReferenceScanner {
       runs.append(run(runs[runs.count - 1].upperBound + 1))
     }
     func close(_ end: Int) -> (end: Int, stops: Bool) {
-      guard self.is(end, "."), kind(end + 1) != .period else { return (end, false) }
+      guard self.is(end, "."), kind(end + 1) != .period || kind(end + 2) != .period else { return (end, false) }
       return (end + 1, ![.hyphen, .apostrophe].contains(kind(end + 1)))
     }
     for count in (1..<runs.count).reversed() where entry(first.lowerBound..<runs[count].upperBound) != nil {
