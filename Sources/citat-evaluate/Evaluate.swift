@@ -3,15 +3,28 @@ internal import Foundation
 internal import TextAnalysis
 internal import UnicodeText
 
-/// `citat-evaluate danish [--explain]` and `citat-evaluate speed FILE`.
+/// `citat-evaluate danish [--explain]`, `citat-evaluate cut FILE` and `citat-evaluate speed FILE`.
 @main
 struct Evaluate {
   static func main() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     switch arguments.first {
     case "danish": try danish(explains: arguments.contains("--explain"))
+    case "cut" where arguments.count == 2: try cut(arguments[1])
     case "speed" where arguments.count == 2: try speed(arguments[1])
-    default: print("usage: citat-evaluate danish [--explain] | citat-evaluate speed FILE")
+    default: print("usage: citat-evaluate danish [--explain] | citat-evaluate cut FILE | citat-evaluate speed FILE")
+    }
+  }
+
+  /// The sentences of a file, each line a paragraph, with `|` between tokens; asides in braces of their own lines.
+  private static func cut(_ path: String) throws {
+    for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") {
+      let text = UTF8Text(String(line))
+      let tokens = Tokenizer().tokens(in: text, range: text.range)
+      for sentence in SentenceSplitter().sentences(of: tokens, in: text) {
+        print(tokens[sentence].map { text.string(in: $0.range) }.joined(separator: "|"))
+      }
+      for aside in AsideFinder().asides(in: text, range: text.range) { print("{\(text.string(in: aside))}") }
     }
   }
 

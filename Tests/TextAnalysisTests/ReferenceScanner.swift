@@ -77,7 +77,11 @@ struct ReferenceScanner {
       if kind(index) == .space {
         end = index + 1
       } else if alnum(index) {
-        if let address = address(index) {
+        if let mark = noteMark(run(index)) {
+          pieces.append(Piece(range: index..<mark, kind: .word))
+          pieces.append(Piece(range: mark..<run(index).upperBound, kind: .number))
+          end = run(index).upperBound
+        } else if let address = address(index) {
           pieces.append(Piece(range: index..<address, kind: .address))
           end = address
         } else {
@@ -148,6 +152,13 @@ struct ReferenceScanner {
     while end < text.count && kind(end) == .joiner { end += 1 }
     emit(start..<end, .punctuation, foreign: false)
     return end
+  }
+
+  func noteMark(_ run: Range<Int>) -> Int? {
+    let word = run.prefix { kind($0) == .lower || kind($0) == .upper && $0 == run.lowerBound }
+    let digits = run.dropFirst(word.count)
+    let isNote = digits.allSatisfy { ("0"..."9").contains(text[$0]) } && (1...2).contains(digits.count)
+    return isNote && word.count >= 8 && !isForeign(run) ? run.lowerBound + word.count : nil
   }
 
   // MARK: Words

@@ -22,7 +22,7 @@ struct SeededGenerator: RandomNumberGenerator {
     """
     a B ø Å ß é e\u{301} ª ǆ ǅ 1 2 9 27 2019 ½ ² ٣ - - ‐ ‑ – — ' ’ ‘ ` ´ . . . .. ... … , , : ; ! ? ?! / & _ @ + # % § ( ) [ ] { } " \
     ” “ » « „ < > | * ** = \u{AD} \u{200D} \u{200B} \u{FEFF} \u{FE0F} \u{301} og eller samt og/eller f.eks bl a.a pct ca kr søn mm dr scient \
-    cand jur H C Det Og Hansen maj Maj hm Hm ikk ha børne- område -mindset (del) [N] etop (er) www. www http:// https://x.dk \
+    cand jur H C Det Og Hansen maj Maj hm Hm ikk ha børne- område socialområdet Sammenhæng -mindset (del) [N] etop (er) www. www http:// https://x.dk \
     hansen@kl.dk socialstyrelsen.dk /da kl. 10.30 3.g 1.-3. 80' 't TV PPR B&U A/S km/t 50/50 \
     Ж дом в. 語 日本 ไทย שלום م ١٢ 👨‍👩‍👧 🇩🇰 ☎ → • ™ € \u{0} \u{7} \u{85} \u{2028}
     """.split(separator: " ").map(String.init)

@@ -67,10 +67,13 @@ struct TokenScanner {
         }
       }
       let kind: Token.Kind = found & Content.letter.rawValue != 0 ? .word : .number
-      if run > offset && (run == end || text[run] == 0x20) {
+      let isMixed = found & Content.letter.rawValue != 0 && found & Content.digit.rawValue != 0
+      if run == offset || isMixed {
+        offset = next(from: offset)
+      } else if run == end || text[run] == 0x20 {
         append(offset..<run, kind)
         offset = run + 1
-      } else if run > offset && text[run] == 0x2C && run + 1 < end && text[run + 1] == 0x20 {
+      } else if text[run] == 0x2C && run + 1 < end && text[run + 1] == 0x20 {
         append(offset..<run, kind)
         append(run..<run + 1, .punctuation)
         offset = run + 2
@@ -134,7 +137,7 @@ struct TokenScanner {
     return offset
   }
 
-  private func isForeign(at offset: Int) -> Bool {
+  func isForeign(at offset: Int) -> Bool {
     let value = scalar(at: offset).value
     guard value >= CharacterClass.latinEnd, let scalar = Unicode.Scalar(value) else { return false }
     return !ScalarClass.isLatinOrCommon(scalar)
