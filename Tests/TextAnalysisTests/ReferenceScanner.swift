@@ -357,6 +357,7 @@ struct ReferenceScanner {
     let head = run(start)
     let mark = head.upperBound
     guard mark < text.count, [":", ".", "@", "-", "_", "+"].contains(text[mark]) else { return nil }
+    guard kind(mark + 1).isWordlike || self.is(mark + 1, "/") else { return nil }
     if let scheme = ["www", "http", "https", "ftp"].firstIndex(of: asciiLowercased(string(head))) {
       let separator = Array((scheme == 0 ? "." : "://").unicodeScalars)
       let host = mark + separator.count

@@ -12,6 +12,7 @@ extension TokenScanner {
       break
     default: return nil
     }
+    guard run + 1 < end, classAt(run + 1).isWordlike || bytes[run + 1] == UInt8(ascii: "/") else { return nil }
     if startsURL(start, run) { return urlEnd(start..<chunkEnd(from: run)) }
     if let mail = mailEnd(start) { return mail }
     guard let host = hostNameEnd(start), ClosedWords.domains.contains(host.last, in: bytes) else { return nil }

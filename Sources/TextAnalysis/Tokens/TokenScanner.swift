@@ -25,6 +25,7 @@ struct TokenScanner {
   /// Whether a quotation in single marks is open, so that an apostrophe at the end of a word may close it.
   var isSingleQuoteOpen = false
 
+  private let known = CharacterClass.known
   private lazy var breaks = Breaks(.word)
 
   init(bytes: [UInt8], range: Range<Int>) {
@@ -98,7 +99,9 @@ struct TokenScanner {
   /// The class and the width in bytes of the scalar at an offset before the end. The text is well-formed UTF-8.
   @inline(__always)
   func character(at offset: Int) -> (class: CharacterClass, width: Int) {
-    CharacterClass.character(in: bytes, at: offset)
+    let byte = bytes[offset]
+    if byte < 0x80 { return (known[Int(byte)], 1) }
+    return CharacterClass.character(in: bytes, at: offset)
   }
 
   /// The class of the scalar at an offset; white space at the end of the range and after it.
