@@ -52,6 +52,8 @@ func cut(_ string: String) -> String {
     ("Han er min søn. Og", "Han|er|min|søn|.|Og"),
     ("søn. 3. maj", "søn.|3.|maj"),
     ("på TV. Så", "på|TV|.|Så"),
+    ("60 kr.. Og f.eks.. Så osv... men", "60|kr.|.|Og|f.eks.|.|Så|osv|...|men"),
+    ("socialområdet1, Undersøgelsen12. covid19 resume6", "socialområdet|1|,|Undersøgelsen|12|.|covid19|resume6"),
     ("slut.Og så", "slut|.|Og|så"),
     ("100.000 kr., 9,5 pct.", "100.000|kr.|,|9,5|pct."),
     ("heraf¹ og ½ time", "heraf|¹|og|½|time"),

@@ -12,6 +12,9 @@ struct SentenceScanner {
     case unit
   }
 
+  /// How many marks may stand between the end of a sentence and the first word of the next.
+  private static let lookahead = 8
+
   let tokens: [Token]
   let bytes: [UInt8]
   /// For every token the index of the bracket that closes it, or -1; empty when none has.
@@ -143,7 +146,7 @@ struct SentenceScanner {
     var place = next
     let mark = tokens[next].kind == .punctuation ? scalar(next) : nil
     if let mark, !isOpening(mark, at: next) { return false }
-    while place < tokens.count - 1 && tokens[place].kind == .punctuation { place += 1 }
+    while place < min(tokens.count - 1, next + Self.lookahead) && tokens[place].kind == .punctuation { place += 1 }
     let following = firstClass(place)
     switch terminator {
     case .period:

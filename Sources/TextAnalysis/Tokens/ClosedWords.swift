@@ -67,6 +67,9 @@ enum ClosedWords {
   /// The last part of the host names that are taken for addresses without `www.` before them.
   static let domains = WordTable("dk com org net eu gov edu info")
 
+  /// What a URL starts with; the first without `://`.
+  static let schemes = WordTable("www http https ftp")
+
   /// Pronouns where a verb follows.
   static let neuterPronouns = WordTable("det den")
 }

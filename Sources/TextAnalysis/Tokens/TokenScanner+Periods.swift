@@ -17,7 +17,8 @@ extension TokenScanner {
   func period(in start: Int, _ run: Range<Int>, _ content: Content) -> Period? {
     let next = run.upperBound + 1
     let follower = classAt(next)
-    if follower == .period || run.isEmpty { return nil }
+    if run.isEmpty { return nil }
+    if follower == .period { return isDoubled(run, next) ? Period(end: next, isLast: true) : nil }
     let last = classBefore(run.upperBound)
     if last == .digit {
       if follower == .digit { return Period(end: next, isLast: false) }
@@ -25,6 +26,12 @@ extension TokenScanner {
     }
     guard last.isLetter else { return nil }
     return abbreviation(start, run, next, follower)
+  }
+
+  /// Whether two periods, and no `...`, follow an abbreviation: its own and that of the sentence.
+  private func isDoubled(_ run: Range<Int>, _ next: Int) -> Bool {
+    guard classAt(next + 1) != .period, letters(run) > 1 else { return false }
+    return AbbreviationTable.shared.entry(in: bytes, run).map { !$0.isAlsoWord } ?? false
   }
 
   // MARK: Numbers
@@ -145,15 +152,17 @@ extension TokenScanner {
   private func dotted(_ first: Range<Int>) -> Period? {
     var content = Content()
     var runs = [first]
+    var contents = [content]
     while let last = runs.last, last.upperBound < end, bytes[last.upperBound] == UInt8(ascii: "."),
       classAt(last.upperBound + 1).isLetter, runs.count < 6
     {
       runs.append(last.upperBound + 1..<runEnd(from: last.upperBound + 1, &content))
+      contents.append(content)
     }
     for count in stride(from: runs.count, to: 1, by: -1) {
       let whole = first.lowerBound..<runs[count - 1].upperBound
       if AbbreviationTable.shared.entry(in: bytes, whole) != nil {
-        return closing(whole, content)
+        return closing(whole, contents[count - 1])
       }
     }
     let singles = runs.prefix { letters($0) == 1 }.count
@@ -169,7 +178,9 @@ extension TokenScanner {
   /// Takes in the last period of an abbreviation, if it is there and no `...`.
   private func closing(_ range: Range<Int>, _ content: Content) -> Period {
     let offset = range.upperBound
-    guard offset < end, bytes[offset] == UInt8(ascii: "."), classAt(offset + 1) != .period else {
+    guard offset < end, bytes[offset] == UInt8(ascii: "."),
+      classAt(offset + 1) != .period || classAt(offset + 2) != .period
+    else {
       return Period(end: offset, isLast: false, content: content)
     }
     let follower = classAt(offset + 1)

@@ -7,12 +7,39 @@ extension TokenScanner {
   mutating func word(from start: Int) -> Int {
     var content = Content()
     let end = runEnd(from: start, &content)
+    if content.contains([.letter, .digit]), let mark = noteMark(start..<end) {
+      append(start..<mark, .word)
+      append(mark..<end, .number)
+      return end
+    }
     if end == self.end || classAt(end) == .space { return finish(start..<end, content) }
     if let address = addressEnd(from: start, run: end) {
       append(start..<address, .address)
       return address
     }
     return word(from: start, run: start..<end, content)
+  }
+
+  /// The letters before the number of a note, at least.
+  private static let shortestNotedWord = 8
+
+  /// Where the number of a note starts that was raised in print and is glued to its word in the text: one or two digits
+  /// after at least eight lower-case letters, the first of which may be a capital (`socialområdet1`).
+  private func noteMark(_ run: Range<Int>) -> Int? {
+    var mark = run.upperBound
+    while mark > run.lowerBound && bytes[mark - 1] >= 0x30 && bytes[mark - 1] <= 0x39 { mark -= 1 }
+    guard (1...2).contains(run.upperBound - mark), letters(run.lowerBound..<mark) >= Self.shortestNotedWord else {
+      return nil
+    }
+    var offset = run.lowerBound
+    while offset < mark {
+      let (character, width) = character(at: offset)
+      guard character == .lower || character == .upper && offset == run.lowerBound, !isForeign(at: offset) else {
+        return nil
+      }
+      offset += width
+    }
+    return mark
   }
 
   /// Goes on from the first run of a word: from `run.upperBound`, where no letter or digit stands.
@@ -51,7 +78,7 @@ extension TokenScanner {
       case .underscore:
         joined = follower.isLetterOrDigit
       case .open:
-        if let close = optionalPartEnd(from: offset, allowsHyphen: true), content.contains(.letter) {
+        if let close = optionalPartEnd(from: offset), content.contains(.letter) {
           content.insert(.letter)
           run = close..<runEnd(from: close, &content)
           continue
@@ -95,7 +122,7 @@ extension TokenScanner {
   func letters(_ range: Range<Int>) -> Int { range.count { bytes[$0] & 0xC0 != 0x80 } }
 
   /// The end of a bracket that holds lower-case letters only, an optional part of a word: `elev(er)`, `elev(-er)`.
-  private func optionalPartEnd(from open: Int, allowsHyphen: Bool) -> Int? {
+  private func optionalPartEnd(from open: Int) -> Int? {
     var start = open + 1
     if classAt(start) == .hyphen { start += character(at: start).width }
     var content = Content()

@@ -25,6 +25,7 @@ struct TokenScanner {
   /// Whether a quotation in single marks is open, so that an apostrophe at the end of a word may close it.
   var isSingleQuoteOpen = false
 
+  private let known = CharacterClass.known
   private lazy var breaks = Breaks(.word)
 
   init(bytes: [UInt8], range: Range<Int>) {
@@ -67,10 +68,13 @@ struct TokenScanner {
         }
       }
       let kind: Token.Kind = found & Content.letter.rawValue != 0 ? .word : .number
-      if run > offset && (run == end || text[run] == 0x20) {
+      let isMixed = found & Content.letter.rawValue != 0 && found & Content.digit.rawValue != 0
+      if run == offset || isMixed {
+        offset = next(from: offset)
+      } else if run == end || text[run] == 0x20 {
         append(offset..<run, kind)
         offset = run + 1
-      } else if run > offset && text[run] == 0x2C && run + 1 < end && text[run + 1] == 0x20 {
+      } else if text[run] == 0x2C && run + 1 < end && text[run + 1] == 0x20 {
         append(offset..<run, kind)
         append(run..<run + 1, .punctuation)
         offset = run + 2
@@ -95,7 +99,9 @@ struct TokenScanner {
   /// The class and the width in bytes of the scalar at an offset before the end. The text is well-formed UTF-8.
   @inline(__always)
   func character(at offset: Int) -> (class: CharacterClass, width: Int) {
-    CharacterClass.character(in: bytes, at: offset)
+    let byte = bytes[offset]
+    if byte < 0x80 { return (known[Int(byte)], 1) }
+    return CharacterClass.character(in: bytes, at: offset)
   }
 
   /// The class of the scalar at an offset; white space at the end of the range and after it.
@@ -134,7 +140,7 @@ struct TokenScanner {
     return offset
   }
 
-  private func isForeign(at offset: Int) -> Bool {
+  func isForeign(at offset: Int) -> Bool {
     let value = scalar(at: offset).value
     guard value >= CharacterClass.latinEnd, let scalar = Unicode.Scalar(value) else { return false }
     return !ScalarClass.isLatinOrCommon(scalar)
