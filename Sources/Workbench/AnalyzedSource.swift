@@ -21,18 +21,23 @@ package struct AnalyzedSource: Sendable {
   /// Cuts a document into tokens and sentences. O(n).
   ///
   /// Title lines and participants of a transcript, guide questions, and lines that name who is quoted are not words of the
-  /// text.
-  package init(_ document: Document) {
+  /// text. Neither is what a transcriber or editor put in: `(griner)`, `[uforståeligt]`, `(...)`.
+  ///
+  /// - Parameter keepsAsides: Whether every character that is not white space stands in a token all the same.
+  package init(_ document: Document, keepsAsides: Bool = false) {
     self.document = document
     var tokens: [Token] = []
     var sentences: [Sentence] = []
-    let asides = document.structure.asides.map(\.range).sorted()
+    let lifted = keepsAsides ? [] : document.structure.asides.map(\.range).sorted()
     let tokenizer = Tokenizer()
     let splitter = SentenceSplitter()
     for (number, paragraph) in document.structure.paragraphs.enumerated() {
       guard Self.isText(paragraph, in: document) else { continue }
       let first = tokens.count
-      for stretch in Self.stretches(of: paragraph.range, without: asides) {
+      let comments = keepsAsides ? [] : AsideFinder().asides(in: document.canonical, range: paragraph.range)
+      for stretch in Self.stretches(
+        of: paragraph.range, without: Self.merged(lifted, in: paragraph.range, with: comments))
+      {
         tokens += tokenizer.tokens(in: document.canonical, range: stretch)
       }
       let own = Array(tokens[first...])
@@ -53,6 +58,13 @@ package struct AnalyzedSource: Sendable {
     case .heading: document.kind != .transcript
     default: true
     }
+  }
+
+  /// The asides in a range, structure's and comments, in order.
+  private static func merged(_ asides: [TextRange], in range: TextRange, with comments: [TextRange]) -> [TextRange] {
+    let low = asides.partitionPoint { $0.end <= range.start }
+    let high = asides.partitionPoint { $0.start < range.end }
+    return (asides[low..<max(low, high)] + comments).sorted()
   }
 
   /// The parts of a range that no aside covers.

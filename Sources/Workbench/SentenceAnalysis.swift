@@ -18,7 +18,7 @@ package struct SentenceAnalysis: Sendable {
     let analyzer = DanishAnalyzer()
     let reader = DocumentReader { analyzer.isKnown($0) }
     return SentenceAnalysis(
-      AnalyzedSource(reader.plainDocument(source: source, verbatim: verbatim)), analyzer: analyzer)
+      AnalyzedSource(reader.plainDocument(source: source, verbatim: verbatim), keepsAsides: true), analyzer: analyzer)
   }
 
   /// A token with its analysis.
