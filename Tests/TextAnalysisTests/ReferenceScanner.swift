@@ -51,12 +51,13 @@ struct ReferenceScanner {
     range.contains { kind($0).isWordlike && text[$0].value >= 0x250 && !ScalarClass.isLatinOrCommon(text[$0]) }
   }
   func isCaseless(_ index: Int) -> Bool { classes[index] == .letter }
-  /// Joiners and letters without case aside, only classes of the list, and the first of it at least once.
+  /// Latin script; joiners and letters without case aside, only classes of the list, and the first of it at least once.
   func only(_ range: Range<Int>, _ allowed: [CharacterClass]) -> Bool {
     range.allSatisfy {
       allowed.contains(classes[$0]) || classes[$0] == .joiner || isCaseless($0) && allowed != [.digit]
     }
       && allowed.allSatisfy { wanted in range.contains { classes[$0] == wanted } }
+      && !isForeign(range)
   }
   func skip(_ start: Int) -> Int {
     var index = start
@@ -134,6 +135,12 @@ struct ReferenceScanner {
         let rest = run(start + 1)
         return word(start, rest, letters: has(rest) { $0.isLetter }, foreign: isForeign(rest))
       }
+    }
+    let year = run(start + 1)
+    let isYear = year.count == 2 && only(year, [.digit])
+    let closes = kind(year.upperBound) == .apostrophe && !kind(year.upperBound + 1).isLetter
+    if kind(start) == .apostrophe && isYear && !closes && !quoteOpen {
+      return word(start, year, letters: false, foreign: isForeign(year))
     }
     if kind(start) == .apostrophe { quoteOpen = !quoteOpen && kind(start + 1) != .space }
     func isPictograph(_ index: Int) -> Bool { kind(index) == .mark && text[index].value >= 0x2190 }
@@ -291,7 +298,8 @@ struct ReferenceScanner {
     if start < last.lowerBound && text[last.lowerBound - 1] == "/" { return nil }
     if kind(next).isLetter, let dotted = dotted(last) { return dotted }
     var entry = entry(last)
-    if last.count == 1 && kind(last.lowerBound) == .upper && entry?.form != string(last) + "." { entry = nil }
+    let isCapital = last.count == 1 && kind(last.lowerBound) == .upper
+    if isCapital && entry?.form != string(last) + "." && kind(skip(next)) != .digit { entry = nil }
     if kind(next).isLetter {
       guard let entry, !entry.isAlsoWord else { return initial(last, next) }
       var end = next
@@ -321,7 +329,7 @@ struct ReferenceScanner {
     let vowels = "aeiouyæøåéüöä".unicodeScalars
     let hasVowel = LetterCase.lowercased(string(last)).unicodeScalars.contains { vowels.contains($0) }
     if place == next || last.count > 5 || hasVowel || ClosedWords.fillers.contains(string(run(start))) { return nil }
-    return ahead == .lower || ahead == .upper && only(last, [.upper, .lower]) && !isForeign(last) ? (next, true) : nil
+    return ahead == .lower || ahead == .upper && only(last, [.upper, .lower]) ? (next, true) : nil
   }
 
   func dotted(_ first: Range<Int>) -> (end: Int, stops: Bool)? {

@@ -47,7 +47,7 @@ struct SeededGenerator: RandomNumberGenerator {
   func `The scanner gives the tokens of the slow scanner on random text`(_ seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     var differences = 0
-    for _ in 0..<20_000 where differences < 5 {
+    for _ in 0..<10_000 where differences < 5 {
       let string = Self.text(&generator)
       let text = UTF8Text(string)
       let fast = Tokenizer().tokens(in: text, range: text.range)

@@ -54,6 +54,8 @@ func cut(_ string: String) -> String {
     ("på TV. Så", "på|TV|.|Så"),
     ("60 kr.. Og f.eks.. Så osv... men", "60|kr.|.|Og|f.eks.|.|Så|osv|...|men"),
     ("socialområdet1, Undersøgelsen12. covid19 resume6", "socialområdet|1|,|Undersøgelsen|12|.|covid19|resume6"),
+    ("siden '98, '80'erne '12' sagde", "siden|'98|,|'80'erne|'|12|'|sagde"),
+    ("S. 12 og s. 13", "S.|12|og|s.|13"),
     ("slut.Og så", "slut|.|Og|så"),
     ("100.000 kr., 9,5 pct.", "100.000|kr.|,|9,5|pct."),
     ("heraf¹ og ½ time", "heraf|¹|og|½|time"),

@@ -70,7 +70,8 @@ package struct AsideFinder: Sendable {
       }
     }
     if headCount > 0 && unknown <= 1 { return true }
-    if !numbers.isEmpty && words.allSatisfy({ AsideWords.durations.contains($0) }) { return true }
+    let startsWithNumber = content.first?.kind == .number || words[0] == "ca." || words[0] == "cirka"
+    if !numbers.isEmpty && startsWithNumber && words.allSatisfy({ AsideWords.durations.contains($0) }) { return true }
     return isSquare && words.count > 1 && words[0].hasSuffix("r") && AsideWords.complements.contains(words[1])
       && !AsideWords.auxiliaries.contains(words[0])
   }

@@ -58,7 +58,7 @@ struct SentenceScanner {
         continue
       }
       let next = closersEnd(from: index + 1)
-      if next >= bracketEnd && next < tokens.count && ends(terminator, before: next) {
+      if next >= bracketEnd && next < tokens.count && ends(terminator, before: next, hasClosers: next > index + 1) {
         result.append(start..<next)
         start = next
       }
@@ -142,7 +142,7 @@ struct SentenceScanner {
 
   // MARK: Decisions
 
-  private func ends(_ terminator: Terminator, before next: Int) -> Bool {
+  private func ends(_ terminator: Terminator, before next: Int, hasClosers: Bool) -> Bool {
     var place = next
     let mark = tokens[next].kind == .punctuation ? scalar(next) : nil
     if let mark, !isOpening(mark, at: next) { return false }
@@ -150,7 +150,7 @@ struct SentenceScanner {
     let following = firstClass(place)
     switch terminator {
     case .period:
-      return true
+      return following != .lower || !hasClosers
     case .question, .ellipsis:
       return following == .upper || following == .digit && mark == nil
     case .unit:

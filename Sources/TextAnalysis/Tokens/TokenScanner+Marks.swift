@@ -20,6 +20,7 @@ extension TokenScanner {
         return word(from: start, run: run, content)
       }
     case .apostrophe:
+      if let run = shortYear(next) { return word(from: start, run: run, .digit) }
       if isSingleQuoteOpen { isSingleQuoteOpen = false } else { isSingleQuoteOpen = classAt(next) != .space }
     case .mark where scalar(at: start).value >= 0x2190:
       return pictographs(from: start)
@@ -28,6 +29,16 @@ extension TokenScanner {
     let end = joinersEnd(from: repetitionEnd(from: start, next))
     append(start..<end, .punctuation)
     return end
+  }
+
+  /// The two digits of a year whose century an apostrophe stands for: `'98`, `'80'erne`; `nil` inside a quotation, or when
+  /// the digits are one.
+  private func shortYear(_ start: Int) -> Range<Int>? {
+    var content = Content()
+    let run = start..<runEnd(from: start, &content)
+    guard content == .digit, letters(run) == 2, !isSingleQuoteOpen else { return nil }
+    guard classAt(run.upperBound) == .apostrophe else { return run }
+    return classAt(run.upperBound + character(at: run.upperBound).width).isLetter ? run : nil
   }
 
   /// `...`, `--`, `?!`, `***`, `====` are one token each.

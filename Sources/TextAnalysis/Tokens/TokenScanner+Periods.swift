@@ -98,7 +98,11 @@ extension TokenScanner {
     if follower.isLetter, let dotted = dotted(run) { return dotted }
     let table = AbbreviationTable.shared
     var entry = table.entry(in: bytes, run)
-    if letters(run) == 1 && classAt(run.lowerBound) == .upper && entry?.form != string(run) + "." { entry = nil }
+    if letters(run) == 1 && classAt(run.lowerBound) == .upper && entry?.form != string(run) + "."
+      && classAt(skippingSpace(from: next)) != .digit
+    {
+      entry = nil
+    }
     if follower.isLetter {
       guard let entry, !entry.isAlsoWord else { return initial(run, next) }
       if entry.isTitle, let title = title(from: next) { return title }
