@@ -54,7 +54,12 @@ let package = Package(
         "CorpusModel", "CorpusQuery", "Interchange", "QualitativeCoding", "TextAnalysis", "UnicodeText", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
-    .testTarget(name: "DocumentStructureTests", dependencies: ["DocumentStructure"], swiftSettings: settings),
+    .testTarget(
+      name: "DocumentStructureTests", dependencies: ["CorpusModel", "DocumentStructure", "Interchange", "UnicodeText"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "InterchangeTests", dependencies: ["CorpusModel", "Interchange", "QualitativeCoding", "UnicodeText"],
+      swiftSettings: settings),
     .executableTarget(
       name: "citat-evaluate", dependencies: ["CorpusModel", "TextAnalysis", "UnicodeText"], swiftSettings: settings),
     .testTarget(

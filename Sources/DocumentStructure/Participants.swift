@@ -43,12 +43,13 @@ struct Participants {
       if text.isEmpty || text.hasSuffix("?") { return nil }
       return (label.label, text)
     }
+    let text = String(decoding: NormalForm.composed(Array(line.text.utf8)), as: UTF8.self)
     for separator in [" = ", " – ", " — ", " - ", ", "] {
-      guard let (label, role) = line.text.split(atFirst: separator) else { continue }
-      // `Frivilligkonsulent, mellemstor kommune`: what stands first is label and role in one.
-      return (label, separator == ", " ? label : role)
+      guard let (label, role) = text.split(atFirst: separator) else { continue }
+      // `Frivilligkonsulent, mellemstor kommune`: what stands first is label and role in one, unless it is a code.
+      return (label, separator == ", " && !SpeakerLabel.isCode(label) ? label : role)
     }
-    return (line.text, line.text)
+    return (text, text)
   }
 }
 

@@ -3,9 +3,9 @@ internal import UnicodeText
 
 /// What stands before the colon at the start of a line: perhaps a speaker.
 struct SpeakerLabel {
-  /// Without colon and emphasis.
+  /// Without colon and emphasis, in normal form C.
   let label: String
-  /// Bytes of the verbatim text, from the label's first character to its colon.
+  /// Bytes of the verbatim text, from the label's first character to its colon, asterisks around them included.
   let range: TextRange
   /// Where the words begin.
   let contentStart: Int
@@ -38,23 +38,34 @@ struct SpeakerLabel {
       if scalar == " " { words += 1 }
       length += 1
       if length > Self.longest || words > Self.mostWords { return nil }
-      guard ScalarClass.isLetter(scalar) || ScalarClass.isDigit(scalar) || " -_./'’()".unicodeScalars.contains(scalar)
+      guard
+        ScalarClass.isLetter(scalar) || ScalarClass.isDigit(scalar) || ScalarClass.isMark(scalar)
+          || " -_./'’()".unicodeScalars.contains(scalar)
       else { return nil }
       text.unicodeScalars.append(scalar)
     }
     guard let colonEnd, let first = text.unicodeScalars.first, ScalarClass.isLetter(first) else { return nil }
-    var rest = index
-    while rest < scalars.endIndex, scalars[rest] == "*" { scalars.formIndex(after: &rest) }
-    guard rest == scalars.endIndex || ScalarClass.isWhiteSpace(scalars[rest]) else { return nil }
-    var contentStart = colonEnd
-    while index < scalars.endIndex, scalars[index] == "*" || ScalarClass.isWhiteSpace(scalars[index]) {
+    // `**Mor:** Ja`: the asterisks behind the colon belong to the label, those behind a blank to the words.
+    var labelEnd = colonEnd
+    while index < scalars.endIndex, scalars[index] == "*" {
+      labelEnd += 1
+      scalars.formIndex(after: &index)
+    }
+    guard index == scalars.endIndex || ScalarClass.isWhiteSpace(scalars[index]) else { return nil }
+    var contentStart = labelEnd
+    while index < scalars.endIndex, ScalarClass.isWhiteSpace(scalars[index]) {
       contentStart += UTF8.width(scalars[index])
       scalars.formIndex(after: &index)
     }
     while text.unicodeScalars.last == " " { text.unicodeScalars.removeLast() }
-    if Self.falseFriends.contains(LetterCase.lowercased(text)) { return nil }
-    label = text
-    range = TextRange(line.range.start, colonEnd)
+    // `Bilag 2` and `Kl. 10` are no more speakers than `Bilag`.
+    var name = LetterCase.lowercased(text)
+    while let last = name.unicodeScalars.last, last == " " || ScalarClass.isDigit(last) {
+      name.unicodeScalars.removeLast()
+    }
+    if Self.falseFriends.contains(name) { return nil }
+    label = String(decoding: NormalForm.composed(Array(text.utf8)), as: UTF8.self)
+    range = TextRange(line.range.start, labelEnd)
     self.contentStart = contentStart
   }
 
@@ -75,6 +86,9 @@ struct SpeakerLabel {
     ]
     return names.contains(lower)
   }
+
+  /// Labels that say nothing of who speaks: `IP1`, `A`, `MH`.
+  static func isCode(_ label: String) -> Bool { isConventional(label) || label.unicodeScalars.count <= 3 }
 
   /// Labels that transcribers use for one who answers, recognised even when they stand only once.
   static func isConventional(_ label: String) -> Bool {

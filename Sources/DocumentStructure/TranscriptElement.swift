@@ -31,7 +31,7 @@ struct SpokenTurn {
   /// Reads the time stamps, once all lines are there.
   mutating func close(in text: UTF8Text) {
     guard let last = paragraphs.last?.last else { return }
-    words = TextRange(words.start, last.end)
+    words = text.trimmed(TextRange(words.start, last.end))
     stamps = Timestamp.all(in: text, range: words)
     if let first = stamps.first, first.range.start == words.start {
       start = first.seconds

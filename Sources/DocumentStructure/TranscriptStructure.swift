@@ -195,7 +195,6 @@ struct TranscriptStructure {
   /// What the list of participants says; else the label itself when it is a word and not a name or a code.
   private func role(of label: String) -> String? {
     if let role = participants.roles[label] { return role }
-    let isCode = SpeakerLabel.isConventional(label) || label.unicodeScalars.count <= 3
-    return !isCode && isWord(LetterCase.lowercased(label)) ? label : nil
+    return !SpeakerLabel.isCode(label) && isWord(LetterCase.lowercased(label)) ? label : nil
   }
 }
