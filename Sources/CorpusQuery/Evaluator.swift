@@ -69,44 +69,53 @@ package struct Evaluator: Sendable {
     for left in a {
       var next = b.partitionPoint { $0.positions.lowerBound < left.positions.upperBound }
       while next < b.count, b[next].positions.lowerBound == left.positions.upperBound {
-        let span = left.positions.lowerBound..<b[next].positions.upperBound
-        if isInOneParagraph(span) { result.append(Hit(positions: span, matches: left.matches + b[next].matches)) }
+        if let hit = joined(left, b[next]) { result.append(hit) }
         next += 1
       }
     }
     return unique(result)
   }
 
+  /// The shortest spans that begin with a hit of one and end with a hit of the other: none has another inside it. So it
+  /// does not matter which of the two is named first, and a pair inside a sentence is not lost to a nearer one outside.
   private func near(_ a: [Hit], _ b: [Hit], _ distance: Int, _ isOrdered: Bool) -> [Hit] {
     let longest = b.map(\.positions.count).max() ?? 0
     var result: [Hit] = []
     for left in a {
-      var best: (gap: Int, hit: Hit)?
+      var before: Hit?
+      var after: Hit?
       var next = b.partitionPoint { $0.positions.lowerBound < left.positions.lowerBound - distance - longest }
-      while next < b.count, b[next].positions.lowerBound <= left.positions.upperBound + distance {
+      while next < b.count, b[next].positions.lowerBound < left.positions.upperBound + distance {
         let right = b[next]
         next += 1
-        let isAfter = right.positions.lowerBound >= left.positions.upperBound
-        let isBefore = right.positions.upperBound <= left.positions.lowerBound
-        // Overlapping hits are no pair: one word would stand for both.
-        guard isAfter || (isBefore && !isOrdered) else { continue }
-        // Words between the two, and one: neighbours are one word apart.
-        let gap =
-          1
-          + (isAfter
-            ? right.positions.lowerBound - left.positions.upperBound
-            : left.positions.lowerBound - right.positions.upperBound)
-        let span =
-          min(
-            left.positions.lowerBound, right.positions.lowerBound)..<max(
-            left.positions.upperBound, right.positions.upperBound)
-        guard gap <= distance, gap < best?.gap ?? Int.max, isInOneParagraph(span) else { continue }
-        let matches = isAfter ? left.matches + right.matches : right.matches + left.matches
-        best = (gap, Hit(positions: span, matches: matches))
+        // Overlapping hits are no pair: one word would stand for both. Neighbours are one word apart.
+        if right.positions.lowerBound >= left.positions.upperBound {
+          guard right.positions.upperBound < after?.positions.upperBound ?? Int.max else { continue }
+          if let hit = joined(left, right) { after = hit }
+        } else if right.positions.upperBound <= left.positions.lowerBound, !isOrdered {
+          guard left.positions.lowerBound - right.positions.upperBound < distance,
+            right.positions.lowerBound > before?.positions.lowerBound ?? -1
+          else { continue }
+          if let hit = joined(right, left) { before = hit }
+        }
       }
-      if let best { result.append(best.hit) }
+      result += [before, after].compactMap(\.self)
     }
-    return unique(result)
+    // From the right, shorter ones first: a span holds another one where the last one kept ends before it.
+    result.sort {
+      ($1.positions.lowerBound, $0.positions.upperBound) < ($0.positions.lowerBound, $1.positions.upperBound)
+    }
+    var shortest: [Hit] = []
+    for hit in result where hit.positions.upperBound < shortest.last?.positions.upperBound ?? Int.max {
+      shortest.append(hit)
+    }
+    return shortest.reversed()
+  }
+
+  /// Two hits as one, or `nil` when a paragraph ends between them.
+  private func joined(_ left: Hit, _ right: Hit) -> Hit? {
+    let span = left.positions.lowerBound..<right.positions.upperBound
+    return isInOneParagraph(span) ? Hit(positions: span, matches: left.matches + right.matches) : nil
   }
 
   private func isInOneParagraph(_ span: Range<Int>) -> Bool {
@@ -158,7 +167,7 @@ package struct Evaluator: Sendable {
   private func without(_ a: [Hit], _ b: [Hit], _ segment: SegmentKind?) -> [Hit] {
     let ranges = unitRanges(segment)
     let barred = Set(b.compactMap { unit(of: $0.positions, in: ranges) })
-    return a.filter { hit in unit(of: hit.positions, in: ranges).map { !barred.contains($0) } ?? true }
+    return a.filter { hit in unit(of: hit.positions, in: ranges).map { !barred.contains($0) } ?? false }
   }
 
   private func restricted(_ hits: [Hit], _ restriction: Restriction) -> [Hit] {
