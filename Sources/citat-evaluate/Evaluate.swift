@@ -3,7 +3,7 @@ internal import Foundation
 internal import TextAnalysis
 internal import UnicodeText
 
-/// `citat-evaluate danish [--explain]`, `lemmas [--explain]`, `cut FILE` and `speed FILE`.
+/// `citat-evaluate danish [--explain]`, `lemmas [--explain]` and `cut FILE`.
 @main
 struct Evaluate {
   static func main() throws {
@@ -12,8 +12,7 @@ struct Evaluate {
     case "danish": try danish(explains: arguments.contains("--explain"))
     case "lemmas": LemmaFigures.printAll(explains: arguments.contains("--explain"))
     case "cut" where arguments.count == 2: try cut(arguments[1])
-    case "speed" where arguments.count == 2: try speed(arguments[1])
-    default: print("usage: citat-evaluate danish [--explain] | lemmas [--explain] | cut FILE | speed FILE")
+    default: print("usage: citat-evaluate danish [--explain] | lemmas [--explain] | cut FILE")
     }
   }
 
@@ -71,39 +70,4 @@ struct Evaluate {
   }
 
   private static func rounded(_ value: Double) -> String { String(format: "%.2f", value) }
-
-  /// Megabytes a second of processor time over the lines of a file, one thread, the best of five.
-  private static func speed(_ path: String) throws {
-    let text = UTF8Text(try String(contentsOfFile: path, encoding: .utf8))
-    var lines: [TextRange] = []
-    var start = 0
-    for (offset, byte) in text.bytes.enumerated() where byte == 0x0A {
-      lines.append(TextRange(start, offset))
-      start = offset + 1
-    }
-    if start < text.count { lines.append(TextRange(start, text.count)) }
-    measure("tokens", text.count) { lines.reduce(0) { $0 + Tokenizer().tokens(in: text, range: $1).count } }
-    measure("tokens and sentences", text.count) {
-      lines.reduce(0) { count, line in
-        let tokens = Tokenizer().tokens(in: text, range: line)
-        return count + SentenceSplitter().sentences(of: tokens, in: text).count
-      }
-    }
-    measure("asides", text.count) { lines.reduce(0) { $0 + AsideFinder().asides(in: text, range: $1).count } }
-    let breaks = Breaks(.word)
-    measure("ICU word breaks", text.count) {
-      lines.reduce(0) { $0 + breaks.segments(in: Array(text.bytes[$1.bytes])).count(where: { $0.status >= 100 }) }
-    }
-  }
-
-  private static func measure(_ name: String, _ bytes: Int, _ work: () -> Int) {
-    var best = Double.infinity
-    var count = 0
-    for _ in 0..<5 {
-      let start = clock()
-      count = work()
-      best = min(best, Double(clock() - start) / Double(CLOCKS_PER_SEC))
-    }
-    print(name, "\(count) found", rounded(Double(bytes) / 1e6 / best), "MB/s")
-  }
 }

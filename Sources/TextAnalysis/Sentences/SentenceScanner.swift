@@ -17,44 +17,38 @@ struct SentenceScanner {
 
   let tokens: [Token]
   let bytes: [UInt8]
-  /// For every token the index of the bracket that closes it, or -1; empty when none has.
-  private let closing: [Int]
+  /// For every token the index of the bracket that closes it, or -1; empty until the first bracket is met.
+  private var closing: [Int] = []
 
   init(tokens: [Token], bytes: [UInt8]) {
     self.tokens = tokens
     self.bytes = bytes
-    var closing: [Int] = []
-    var open: [Int] = []
-    for index in tokens.indices where tokens[index].kind == .punctuation {
-      switch bytes[tokens[index].range.start] {
-      case UInt8(ascii: "("), UInt8(ascii: "["):
-        if closing.isEmpty { closing = [Int](repeating: -1, count: tokens.count) }
-        open.append(index)
-      case UInt8(ascii: ")"), UInt8(ascii: "]"):
-        if let start = open.popLast() { closing[start] = index }
-      default: break
-      }
-    }
-    self.closing = closing
   }
 
-  func sentences() -> [Range<Int>] {
+  mutating func sentences() -> [Range<Int>] {
     var result: [Range<Int>] = []
     var start = 0
     var bracketEnd = 0
-    var index = 0
+    var index = isListNumber() ? 2 : 0
+    /// Whether the token before `index` is no terminator.
+    var isInside = false
     while index < tokens.count {
-      if isListNumber(index) {
-        index += 2
+      if tokens[index].isPlain {
+        index += 1
+        isInside = true
         continue
       }
-      if !closing.isEmpty && closing[index] > bracketEnd && index > start { bracketEnd = closing[index] + 1 }
+      if isInside && index >= bracketEnd && startsWithoutPeriod(at: index, from: start) {
+        result.append(start..<index)
+        start = index
+      }
+      if isBracket(index) {
+        let close = closing(of: index)
+        if close > bracketEnd && index > start { bracketEnd = close + 1 }
+      }
       guard let terminator = terminator(at: index) else {
         index += 1
-        if index < tokens.count && index >= bracketEnd && startsWithoutPeriod(at: index, from: start) {
-          result.append(start..<index)
-          start = index
-        }
+        isInside = true
         continue
       }
       let next = closersEnd(from: index + 1)
@@ -62,39 +56,66 @@ struct SentenceScanner {
         result.append(start..<next)
         start = next
       }
+      isInside = false
       index = max(next, index + 1)
     }
     if start < tokens.count { result.append(start..<tokens.count) }
     return result
   }
 
+  // MARK: Brackets
+
+  private func isBracket(_ index: Int) -> Bool {
+    tokens[index].kind == .punctuation && (first(index) == UInt8(ascii: "(") || first(index) == UInt8(ascii: "["))
+  }
+
+  /// The index of the bracket that closes the one at an index, or -1.
+  private mutating func closing(of index: Int) -> Int {
+    if closing.isEmpty { findClosing(from: index) }
+    return closing[index]
+  }
+
+  /// Fills `closing`; no bracket opens before an index.
+  private mutating func findClosing(from index: Int) {
+    closing = [Int](repeating: -1, count: tokens.count)
+    var open: [Int] = []
+    for index in index..<tokens.count where tokens[index].kind == .punctuation {
+      switch first(index) {
+      case UInt8(ascii: "("), UInt8(ascii: "["): open.append(index)
+      case UInt8(ascii: ")"), UInt8(ascii: "]"):
+        if let start = open.popLast() { closing[start] = index }
+      default: break
+      }
+    }
+  }
+
   // MARK: Marks
 
-  private func first(_ index: Int) -> UInt8 { bytes[tokens[index].range.start] }
+  private func first(_ index: Int) -> UInt8 { bytes[tokens[index].start] }
 
   private func scalar(_ index: Int) -> Unicode.Scalar {
-    Unicode.Scalar(CharacterClass.scalar(in: bytes, at: tokens[index].range.start).value) ?? " "
+    Unicode.Scalar(CharacterClass.scalar(in: bytes, at: tokens[index].start).value) ?? " "
   }
 
   private func firstClass(_ index: Int) -> CharacterClass {
-    CharacterClass.character(in: bytes, at: tokens[index].range.start).class
+    CharacterClass.character(in: bytes, at: tokens[index].start).class
   }
 
-  private func isAdjacent(_ index: Int) -> Bool { tokens[index - 1].range.end == tokens[index].range.start }
+  private func isAdjacent(_ index: Int) -> Bool { tokens[index - 1].end == tokens[index].start }
 
   private func terminator(at index: Int) -> Terminator? {
     let token = tokens[index]
     switch token.kind {
     case .punctuation:
       switch first(index) {
-      case UInt8(ascii: "."): return token.range.count > 1 ? .ellipsis : .period
+      case UInt8(ascii: "."): return token.end - token.start > 1 ? .ellipsis : .period
       case UInt8(ascii: "?"), UInt8(ascii: "!"): return .question
       case 0xE2 where scalar(index) == "…": return .ellipsis
       default: return nil
       }
     case .word:
-      guard bytes[token.range.end - 1] == UInt8(ascii: ".") else { return nil }
-      let entry = AbbreviationTable.shared.entry(in: bytes, token.range.start..<token.range.end - 1)
+      guard bytes[token.end - 1] == UInt8(ascii: ".") else { return nil }
+      let entry = AbbreviationTable.shared.entry(in: bytes, token.start..<token.end - 1)
       if let entry, entry.isUnit, index > 0, tokens[index - 1].kind == .number { return .unit }
       return .abbreviation(mayEnd: entry?.mayEndSentence ?? false)
     case .number, .address:
@@ -103,14 +124,14 @@ struct SentenceScanner {
   }
 
   /// Whether a list number and its period start the paragraph: `1. Medlemsstaterne …`
-  private func isListNumber(_ index: Int) -> Bool {
-    guard index == 0, tokens.count > 2, tokens[0].kind == .number, tokens[0].range.count <= 3 else { return false }
+  private func isListNumber() -> Bool {
+    guard tokens.count > 2, tokens[0].kind == .number, tokens[0].range.count <= 3 else { return false }
     return isAdjacent(1) && first(1) == UInt8(ascii: ".") && tokens[1].range.count == 1 && !isAdjacent(2)
   }
 
   /// The index after the marks that close what the terminator at `index - 1` ended: quotation marks and brackets without
   /// white space before them, and an omission (`[...]`).
-  private func closersEnd(from index: Int) -> Int {
+  private mutating func closersEnd(from index: Int) -> Int {
     var index = index
     while index < tokens.count, tokens[index].kind == .punctuation {
       if isAdjacent(index) && isCloser(index) {
@@ -135,8 +156,8 @@ struct SentenceScanner {
   }
 
   /// The index after `(...)`, `[...]` or `[…]` at an index.
-  private func omissionEnd(at index: Int) -> Int? {
-    guard !closing.isEmpty, closing[index] == index + 2, case .ellipsis? = terminator(at: index + 1) else { return nil }
+  private mutating func omissionEnd(at index: Int) -> Int? {
+    guard isBracket(index), closing(of: index) == index + 2, case .ellipsis? = terminator(at: index + 1) else { return nil }
     return index + 3
   }
 

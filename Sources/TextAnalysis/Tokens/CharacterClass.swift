@@ -62,17 +62,6 @@ enum CharacterClass: UInt8, Sendable {
   static let known: [CharacterClass] = (Array(0..<latinEnd) + Array(punctuation)).map { value in
     Unicode.Scalar(value).map { CharacterClass(of: $0) } ?? .mark
   }
-  /// What a byte adds to the content of a run: for ASCII letters and digits (indices 0 to 127), and for the second byte of
-  /// the letters U+00C0 to U+00FF (indices 128 to 191). 0 ends the run or needs a closer look.
-  static let runContent: [UInt8] = (0..<192).map { index in
-    let value = UInt32(index < 128 ? index : index + 64)
-    return switch known[Int(value)] {
-    case .lower: TokenScanner.Content([.letter, .lower]).rawValue
-    case .upper: TokenScanner.Content([.letter, .upper]).rawValue
-    case .digit: TokenScanner.Content.digit.rawValue
-    default: 0
-    }
-  }
   static let latinEnd: UInt32 = 0x250
   static let punctuation: Range<UInt32> = 0x2000..<0x2070
 

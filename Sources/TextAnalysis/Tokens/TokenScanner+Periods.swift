@@ -31,7 +31,7 @@ extension TokenScanner {
   /// Whether two periods, and no `...`, follow an abbreviation: its own and that of the sentence.
   private func isDoubled(_ run: Range<Int>, _ next: Int) -> Bool {
     guard classAt(next + 1) != .period, letters(run) > 1 else { return false }
-    return AbbreviationTable.shared.entry(in: bytes, run).map { !$0.isAlsoWord } ?? false
+    return abbreviations.entry(in: bytes, run).map { !$0.isAlsoWord } ?? false
   }
 
   // MARK: Numbers
@@ -81,7 +81,7 @@ extension TokenScanner {
     var content = Content()
     let month = place..<runEnd(from: place, &content)
     guard run.count <= 2, content == .digit else { return false }
-    if month.count == 4, let day = tokens.last, day.kind == .number, bytes[day.range.end - 1] == UInt8(ascii: ".") {
+    if month.count == 4, let day = lastToken, day.kind == .number, bytes[day.range.end - 1] == UInt8(ascii: ".") {
       return (Int(string(run)) ?? 99) <= 12
     }
     guard month.count <= 2 else { return false }
@@ -96,8 +96,7 @@ extension TokenScanner {
   private func abbreviation(_ start: Int, _ run: Range<Int>, _ next: Int, _ follower: CharacterClass) -> Period? {
     if start < run.lowerBound && bytes[run.lowerBound - 1] == UInt8(ascii: "/") { return nil }
     if follower.isLetter, let dotted = dotted(run) { return dotted }
-    let table = AbbreviationTable.shared
-    var entry = table.entry(in: bytes, run)
+    var entry = abbreviations.entry(in: bytes, run)
     if letters(run) == 1 && classAt(run.lowerBound) == .upper && entry?.form != string(run) + "."
       && classAt(skippingSpace(from: next)) != .digit
     {
@@ -165,7 +164,7 @@ extension TokenScanner {
     }
     for count in stride(from: runs.count, to: 1, by: -1) {
       let whole = first.lowerBound..<runs[count - 1].upperBound
-      if AbbreviationTable.shared.entry(in: bytes, whole) != nil {
+      if abbreviations.entry(in: bytes, whole) != nil {
         return closing(whole, contents[count - 1])
       }
     }
@@ -207,7 +206,7 @@ extension TokenScanner {
 
   /// Whether nothing stands before the word, or what ends a sentence: `Mm. Det` is no *med mere*.
   private func isAtSentenceStart(_ start: Int) -> Bool {
-    guard let last = tokens.last else { return true }
+    guard let last = lastToken else { return true }
     return last.kind == .punctuation
       && ".?!\u{2026}\"-\u{2013}".unicodeScalars.contains { $0.value == scalar(at: last.range.start).value }
   }

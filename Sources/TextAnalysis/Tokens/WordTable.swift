@@ -6,6 +6,8 @@ struct WordTable: Sendable {
   /// Indices into `keys`, at most one in two slots used; -1 is free.
   private let slots: [Int16]
   private let longest: Int
+  /// Bit `trait(first, last, count)` for every key, so that most other words are turned away at once.
+  private let traits: [UInt64]
 
   /// A table of words, by the order they come in.
   init(_ words: [String]) {
@@ -14,6 +16,12 @@ struct WordTable: Sendable {
       let bytes = Array(word.utf8)
       return Self.lowercased(bytes, 0..<bytes.count)
     }
+    var traits = [UInt64](repeating: 0, count: Self.traitCount / 64)
+    for case let key in keys where !key.isEmpty {
+      let trait = Self.trait(key[0], key[key.count - 1], key.count)
+      traits[trait / 64] |= 1 << UInt64(trait % 64)
+    }
+    self.traits = traits
     longest = keys.map(\.count).max() ?? 0
     var size = 16
     while size < 2 * keys.count { size *= 2 }
@@ -31,7 +39,9 @@ struct WordTable: Sendable {
 
   /// The index of the word under a range of bytes, or `nil`. O(length of the range).
   func index(of range: Range<Int>, in bytes: [UInt8]) -> Int? {
-    guard !range.isEmpty && range.count <= longest else { return nil }
+    guard !range.isEmpty && range.count <= longest,
+      mayHold(first: bytes[range.lowerBound], last: bytes[range.upperBound - 1], count: range.count)
+    else { return nil }
     var slot = Self.hash(bytes, range) & (slots.count - 1)
     while slots[slot] >= 0 {
       let index = Int(slots[slot])
@@ -46,6 +56,23 @@ struct WordTable: Sendable {
   func contains(_ word: String) -> Bool {
     let bytes = Array(word.utf8)
     return contains(0..<bytes.count, in: bytes)
+  }
+
+  // MARK: Words turned away
+
+  /// Whether a word of so many bytes with these two at its ends may be in the table; `false` is certain. O(1).
+  @inline(__always)
+  func mayHold(first: UInt8, last: UInt8, count: Int) -> Bool {
+    let trait = Self.trait(first, last, count)
+    return traits[trait / 64] & (1 << UInt64(trait % 64)) != 0
+  }
+
+  private static let traitCount = 8192
+
+  /// A number below `traitCount` that is the same in both cases.
+  @inline(__always)
+  private static func trait(_ first: UInt8, _ last: UInt8, _ count: Int) -> Int {
+    (Int(first & 0x1F) | Int(last & 0x1F) << 5 | count << 10) & (traitCount - 1)
   }
 
   // MARK: Bytes in lower case
