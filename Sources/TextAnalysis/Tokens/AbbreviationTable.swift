@@ -3,7 +3,8 @@ internal import CTextTables
 /// The abbreviations that are written with a period, looked up by the bytes of a text.
 ///
 /// Source: `Sources/CTextTables/data/abbreviations.tsv`, whose first line names its source and licence.
-struct AbbreviationTable: Sendable {
+/// A class for the reason that `WordTable` is one.
+final class AbbreviationTable: Sendable {
   struct Entry: Sendable {
     /// As the table writes it, the last period included.
     let form: String

@@ -21,12 +21,19 @@ package struct Token: Sendable, Equatable {
   let isPlain: Bool
 
   /// A token of a text of at most 4 GB.
-  package init(range: TextRange, kind: Kind) { self.init(range.start, range.end, kind, isPlain: false) }
+  package init(range: TextRange, kind: Kind) {
+    precondition(range.end <= Self.longestText, "a text has at most 4 GB")
+    self.init(range.start, range.end, kind, isPlain: false)
+  }
 
+  /// The longest text with tokens, in bytes.
+  static let longestText = Int(UInt32.max)
+
+  /// The ends are not checked: the scanner checked the text.
   @inline(__always)
   init(_ start: Int, _ end: Int, _ kind: Kind, isPlain: Bool) {
-    first = UInt32(start)
-    last = UInt32(end)
+    first = UInt32(truncatingIfNeeded: start)
+    last = UInt32(truncatingIfNeeded: end)
     self.kind = kind
     self.isPlain = isPlain
   }

@@ -2,41 +2,41 @@
 extension TokenScanner {
   /// Appends the plain words and numbers from an offset on and the marks after them.
   ///
-  /// - Parameters:
-  ///   - start: The offset of the window's first byte.
+  /// - Parameter start: The offset of the window's first byte.
   /// - Returns: The first offset that was not seen to; negative when the window ends inside the run that starts there.
+  @inline(__always)
   mutating func appendPlain(from offset: Int, _ window: ByteWindow, at start: Int, _ text: RawSpan) -> Int {
     reserve(ByteWindow.width)
     let words = window.letters | window.digits
     let end = end
-    let limit = min(ByteWindow.width, end - start)
+    let limit = min(ByteWindow.width, end &- start)
     let abbreviations = abbreviations
-    var place = offset - start
+    var place = offset &- start
     var isCut = false
     tokens.append(addingCapacity: ByteWindow.width) { output in
+      // Sums of offsets do not overflow: a text has at most 4 GB.
       while place < limit {
-        let length = (~(words >> UInt64(place))).trailingZeroBitCount
-        let stop = place + length
+        let length = (~(words &>> UInt64(place))).trailingZeroBitCount
+        let stop = place &+ length
         if length == 0 { break }
         if stop >= ByteWindow.width {
           isCut = place > 0
           break
         }
-        let run = (((UInt64(1) << UInt64(length)) &- 1)) << UInt64(place)
+        let run = ((1 &<< UInt64(length)) &- 1) &<< UInt64(place)
         let hasDigits = window.digits & run != 0
         if hasDigits && window.letters & run != 0 { break }
-        let from = start + place
-        let to = start + stop
-        let first = Self.byte(text, from)
+        let from = start &+ place
+        let to = start &+ stop
         let kind: Token.Kind = hasDigits ? .number : .word
-        let isPlain = hasDigits || Self.isLower(first)
+        let isPlain = hasDigits || Self.isLower(Self.byte(text, from))
         let mark = to < end ? Self.byte(text, to) : 0x20
         if mark == 0x20 {
           output.append(Token(from, to, kind, isPlain: isPlain))
-          place = stop + 1
+          place = stop &+ 1
           continue
         }
-        guard to + 1 == end || Self.byte(text, to + 1) == 0x20 else { break }
+        guard to &+ 1 == end || Self.byte(text, to &+ 1) == 0x20 else { break }
         switch mark {
         case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "?"), UInt8(ascii: "!"),
           UInt8(ascii: ")"), UInt8(ascii: "\""):
@@ -46,11 +46,11 @@ extension TokenScanner {
         default: return
         }
         output.append(Token(from, to, kind, isPlain: isPlain))
-        output.append(Token(to, to + 1, .punctuation, isPlain: Self.isPlain(mark)))
-        place = stop + 2
+        output.append(Token(to, to &+ 1, .punctuation, isPlain: Self.isPlain(mark)))
+        place = stop &+ 2
       }
     }
-    return isCut ? -(start + place) : min(end, start + place)
+    return isCut ? -(start &+ place) : min(end, start &+ place)
   }
 
   /// Whether the period after a run of letters, before white space, is surely no part of it: the run is no abbreviation of
@@ -72,9 +72,10 @@ extension TokenScanner {
     return false
   }
 
+  /// The byte at an offset below the end of the range, which lies in the text: not checked again.
   @inline(__always)
   private static func byte(_ text: RawSpan, _ offset: Int) -> UInt8 {
-    text.unsafeLoad(fromByteOffset: offset, as: UInt8.self)
+    text.unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
   }
 
   /// Whether a word that starts with a byte starts with a small letter; some small letters are left out.

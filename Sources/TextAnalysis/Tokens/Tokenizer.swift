@@ -17,6 +17,7 @@ package struct Tokenizer: Sendable {
   /// Appends the tokens of a stretch of text, as `tokens(in:range:)` gives them, to those of other stretches.
   package func append(tokensIn range: TextRange, of text: UTF8Text, to tokens: inout [Token]) {
     precondition(range.end <= text.count, "the range lies in the text")
+    precondition(range.end <= Token.longestText, "a text has at most 4 GB")
     var scanner = TokenScanner(bytes: text.bytes, range: range.bytes, tokens: exchange(&tokens, with: []))
     scanner.scan()
     tokens = scanner.tokens

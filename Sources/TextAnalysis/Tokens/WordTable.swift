@@ -1,7 +1,8 @@
 /// A closed set of words, looked up by the bytes of a text without a string being made.
 ///
-/// The case of ASCII and Latin-1 letters is ignored, which is all that Danish words need.
-struct WordTable: Sendable {
+/// The case of ASCII and Latin-1 letters is ignored, which is all that Danish words need. A class, because the scanners ask
+/// for every word: a struct of four arrays would be four references to count each time.
+final class WordTable: Sendable {
   private let keys: [[UInt8]]
   /// Indices into `keys`, at most one in two slots used; -1 is free.
   private let slots: [Int16]
@@ -35,7 +36,7 @@ struct WordTable: Sendable {
   }
 
   /// A table of the words between white space.
-  init(_ text: String) { self.init(text.split { $0 == " " || $0 == "\n" }.map(String.init)) }
+  convenience init(_ text: String) { self.init(text.split { $0 == " " || $0 == "\n" }.map(String.init)) }
 
   /// The index of the word under a range of bytes, or `nil`. O(length of the range).
   func index(of range: Range<Int>, in bytes: [UInt8]) -> Int? {
