@@ -2,17 +2,24 @@
 #ifndef CITAT_BYTE_WINDOW_H
 #define CITAT_BYTE_WINDOW_H
 
-#include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 /// Bit n stands for byte n.
 typedef struct {
-  /// ASCII letters, 0xC3, and second and later bytes of characters.
+  /// ASCII letters, 0xC3, and second and later bytes of characters but 0x97 and 0xB7, which end `×` and `÷`.
   uint64_t letters;
+  /// ASCII small letters.
+  uint64_t lower;
   /// ASCII digits.
   uint64_t digits;
-  /// Whether a second byte of `×` (0x97) or `÷` (0xB7) may be among the bytes.
-  bool is_doubtful;
+  /// Spaces, and what lies past the end.
+  uint64_t spaces;
+  /// `,` `;` `:` `?` `!` `)` and `"`.
+  uint64_t marks;
+  /// `?` and `!`.
+  uint64_t strong_marks;
+  uint64_t periods;
 } citat_byte_window;
 
 typedef uint8_t citat_bytes16 __attribute__((vector_size(16), aligned(1)));
@@ -31,19 +38,30 @@ static inline uint64_t citat_answer_bits(citat_answers16 answers) {
 #endif
 }
 
-/// Looks at 64 bytes, all of which must be readable.
-static inline citat_byte_window citat_look_at_bytes(const uint8_t *bytes) {
-  citat_byte_window window = {0, 0, false};
-  citat_answers16 doubt = {0};
-  for (int quarter = 0; quarter < 4; quarter++) {
-    citat_bytes16 part = *(const citat_bytes16 *)(bytes + 16 * quarter);
-    citat_answers16 letters = ((part | 0x20) - 0x61 < 26) | (part == 0xC3) | ((part & 0xC0) == 0x80);
-    citat_answers16 digits = part - 0x30 < 10;
-    window.letters |= citat_answer_bits(letters) << (16 * quarter);
-    window.digits |= citat_answer_bits(digits) << (16 * quarter);
-    doubt |= (citat_answers16)((part | 0x20) == 0xB7);
+/// Looks at the first 64 of so many bytes, or at all when they are fewer.
+static inline citat_byte_window citat_look_at_bytes(const uint8_t *bytes, int64_t count) {
+  uint8_t copy[64];
+  if (count < 64) {
+    memset(copy, ' ', 64);
+    memcpy(copy, bytes, (size_t)count);
+    bytes = copy;
   }
-  window.is_doubtful = citat_answer_bits(doubt) != 0;
+  citat_byte_window window = {0, 0, 0, 0, 0, 0, 0};
+  for (int shift = 0; shift < 64; shift += 16) {
+    citat_bytes16 part = *(const citat_bytes16 *)(bytes + shift);
+    citat_bytes16 folded = part | 0x20;
+    citat_answers16 lower = part - 'a' < 26;
+    citat_answers16 letters = (folded - 'a' < 26) | (part == 0xC3) | (((part & 0xC0) == 0x80) & (folded != 0xB7));
+    citat_answers16 strong = (part == '?') | (part == '!');
+    citat_answers16 marks = (part == ',') | (part - ':' < 2) | strong | (part == ')') | (part == '"');
+    window.letters |= citat_answer_bits(letters) << shift;
+    window.lower |= citat_answer_bits(lower) << shift;
+    window.digits |= citat_answer_bits(part - '0' < 10) << shift;
+    window.spaces |= citat_answer_bits(part == ' ') << shift;
+    window.marks |= citat_answer_bits(marks) << shift;
+    window.strong_marks |= citat_answer_bits(strong) << shift;
+    window.periods |= citat_answer_bits(part == '.') << shift;
+  }
   return window;
 }
 

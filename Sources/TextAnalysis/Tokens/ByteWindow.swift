@@ -1,38 +1,108 @@
 internal import CTextTables
 
-/// Which of 64 bytes of a text make words: bit n stands for byte n.
+/// The words, numbers and marks among 64 bytes of a text that no rule needs to see: what stands before a space, or before
+/// a mark and a space. Bit n stands for byte n.
 struct ByteWindow {
   static let width = 64
 
-  /// ASCII letters, bytes of the letters U+00C0 to U+00FF, and second and later bytes of other characters: a run that starts
-  /// with a letter of the first two sorts holds only these, because another character's first byte ends it.
-  private(set) var letters: UInt64 = 0
-  /// ASCII digits.
-  private(set) var digits: UInt64 = 0
-  /// Whether `×` or `÷` may be among the letters.
-  private(set) var isDoubtful = false
+  private let bytes: citat_byte_window
+  /// Letters and digits. A run that starts with one of ASCII or from U+00C0 to U+00FF holds only these: the first byte of
+  /// any other character ends it.
+  private let words: UInt64
+  /// Marks after a word and before a space.
+  private var marks: UInt64
+  /// The bytes before this place are seen to; the token that starts here needs the rules, or goes on after the window.
+  private(set) var cut: Int
+  /// Whether the window ends inside the token at `cut`, or nothing is left.
+  private(set) var isOpen: Bool
 
-  /// Looks at the bytes from an offset on; bytes from `end` on are neither letters nor digits.
+  /// Looks at the bytes from an offset on; those from `end` on are taken for spaces.
   @inline(__always)
-  init(_ text: RawSpan, at offset: Int, end: Int) {
-    let rest = min(end, text.byteCount) - offset
-    if offset >= 0 && offset + Self.width <= text.byteCount {
-      // SAFETY: the span owns the bytes and outlives the closure; 64 bytes from the offset on lie in it.
-      let window = text.withUnsafeBytes { buffer in
-        citat_look_at_bytes(buffer.assumingMemoryBound(to: UInt8.self).baseAddress?.advanced(by: offset))
+  init(_ text: RawSpan, at offset: Int, end: Int, _ abbreviations: AbbreviationTable) {
+    precondition(offset >= 0 && offset < end && end <= text.byteCount, "the window lies in the text")
+    // SAFETY: the span owns the bytes and outlives the closure; those from the offset to the end lie in it.
+    bytes = text.withUnsafeBytes { buffer in
+      citat_look_at_bytes(
+        buffer.assumingMemoryBound(to: UInt8.self).baseAddress?.advanced(by: offset), Int64(end &- offset))
+    }
+    words = bytes.letters | bytes.digits
+    let isMixed = bytes.letters & (bytes.digits &<< 1 | bytes.digits &>> 1)
+    let afterWord = words &<< 1 & bytes.spaces &>> 1
+    // After a number a period may make it an ordinal.
+    var periods = bytes.periods & afterWord & ~(bytes.digits &<< 1)
+    marks = bytes.marks & afterWord | periods
+    let needsRules = ~(words | bytes.spaces | marks) | isMixed
+    let place = needsRules.trailingZeroBitCount
+    cut = Self.runStart(words, before: place)
+    isOpen = place >= Self.width - 1
+    while periods != 0 {
+      let period = periods.trailingZeroBitCount
+      if period >= cut { break }
+      let start = Self.runStart(words, before: period)
+      if !Self.isFullWord(offset &+ start..<offset &+ period, text, abbreviations) {
+        cut = start
+        isOpen = false
+        break
       }
-      let kept = rest < Self.width ? (UInt64(1) << UInt64(rest)) &- 1 : .max
-      letters = window.letters & kept
-      digits = window.digits & kept
-      isDoubtful = window.is_doubtful
-      return
+      periods &= periods &- 1
     }
-    for place in 0..<rest {
-      let byte = text.unsafeLoad(fromByteOffset: offset + place, as: UInt8.self)
-      let bit = UInt64(1) << UInt64(place)
-      if (byte | 0x20) &- 0x61 < 26 || byte == 0xC3 || byte & 0xC0 == 0x80 { letters |= bit }
-      if byte &- 0x30 < 10 { digits |= bit }
-      if byte | 0x20 == 0xB7 { isDoubtful = true }
+  }
+
+  /// The start of the run of letters and digits that ends at a place; the place itself when none does.
+  @inline(__always)
+  private static func runStart(_ words: UInt64, before place: Int) -> Int {
+    64 &- (~words & below(place)).leadingZeroBitCount
+  }
+
+  /// The bits below a place, of which there are 64.
+  @inline(__always)
+  private static func below(_ place: Int) -> UInt64 { place < 64 ? (1 &<< UInt64(place)) &- 1 : .max }
+
+  /// Appends the tokens before `cut`; the window starts at an offset.
+  @inline(__always)
+  func append(to tokens: inout [Token], at offset: Int) {
+    var starts = (words & ~(words &<< 1) | marks) & Self.below(cut)
+    var ends = ~words & words &<< 1
+    let markEnds = marks &<< 1
+    ends |= markEnds
+    let plain = (bytes.lower | bytes.digits | bytes.marks) & ~bytes.strong_marks
+    tokens.append(addingCapacity: Self.width) { output in
+      while starts != 0 {
+        let start = UInt64(starts.trailingZeroBitCount)
+        let end = ends.trailingZeroBitCount
+        let kind: Token.Kind =
+          marks &>> start & 1 != 0 ? .punctuation : bytes.digits &>> start & 1 != 0 ? .number : .word
+        output.append(
+          Token(offset &+ Int(start), offset &+ end, kind, isPlain: plain &>> start & 1 != 0))
+        starts &= starts &- 1
+        ends &= ends &- 1
+      }
     }
+  }
+
+  /// Whether the period after a run of letters, before white space, is surely no part of it: the run is no abbreviation of
+  /// the table, has two letters at least, and a vowel or more than five letters.
+  @inline(__always)
+  private static func isFullWord(_ run: Range<Int>, _ text: RawSpan, _ abbreviations: AbbreviationTable) -> Bool {
+    guard run.count > 2,
+      !abbreviations.mayHold(
+        first: byte(text, run.lowerBound), last: byte(text, run.upperBound - 1), count: run.count)
+    else { return false }
+    if run.count > 10 { return true }
+    for offset in run {
+      switch byte(text, offset) | 0x20 {
+      case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"),
+        UInt8(ascii: "y"):
+        return true
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// The byte at an offset of the window, which lies in the text: not checked again.
+  @inline(__always)
+  private static func byte(_ text: RawSpan, _ offset: Int) -> UInt8 {
+    text.unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
   }
 }

@@ -3,7 +3,7 @@ internal import UnicodeText
 
 /// Walks over the bytes of a text once and collects tokens.
 ///
-/// Most words pass `appendPlain`, which looks at 64 bytes at a time; the rules of words, periods and addresses, in the
+/// Most words are found by `ByteWindow`, which looks at 64 bytes at a time; the rules of words, periods and addresses, in the
 /// extensions, see only the rest.
 struct TokenScanner {
   /// What a run of letters and digits holds.
@@ -50,18 +50,14 @@ struct TokenScanner {
     var offset = range.lowerBound
     reserve(range.count / 5)
     while offset < end {
-      let window = ByteWindow(text, at: offset, end: end)
-      let start = offset
-      let windowEnd = min(end, start + ByteWindow.width)
-      while offset < windowEnd {
-        let plainEnd = window.isDoubtful ? offset : appendPlain(from: offset, window, at: start, text)
-        if plainEnd < 0 {
-          // The window ends inside the token that starts here.
-          offset = -plainEnd
-          break
-        }
-        offset = plainEnd < windowEnd ? next(from: plainEnd) : plainEnd
+      let window = ByteWindow(text, at: offset, end: end, abbreviations)
+      if window.cut > 0 {
+        reserve(ByteWindow.width)
+        window.append(to: &tokens, at: offset)
+        offset += window.cut
+        if window.isOpen { continue }
       }
+      if offset < end { offset = next(from: offset) }
     }
   }
 
@@ -158,9 +154,14 @@ struct TokenScanner {
     let isPlain: Bool
     switch kind {
     case .word:
-      isPlain = Self.isLower(bytes[range.lowerBound]) && bytes[range.upperBound - 1] != UInt8(ascii: ".")
+      isPlain = bytes[range.lowerBound] &- 0x61 < 26 && bytes[range.upperBound - 1] != UInt8(ascii: ".")
     case .number, .address: isPlain = true
-    case .punctuation: isPlain = Self.isPlain(bytes[range.lowerBound])
+    case .punctuation:
+      switch bytes[range.lowerBound] {
+      case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "("), UInt8(ascii: "["), 0xE2:
+        isPlain = false
+      default: isPlain = true
+      }
     }
     tokens.append(Token(range.lowerBound, range.upperBound, kind, isPlain: isPlain))
   }
