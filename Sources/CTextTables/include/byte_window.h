@@ -47,6 +47,7 @@ static inline citat_byte_window citat_look_at_bytes(const uint8_t *bytes, int64_
     bytes = copy;
   }
   citat_byte_window window = {0, 0, 0, 0, 0, 0, 0};
+#pragma clang loop unroll(full)
   for (int shift = 0; shift < 64; shift += 16) {
     citat_bytes16 part = *(const citat_bytes16 *)(bytes + shift);
     citat_bytes16 folded = part | 0x20;

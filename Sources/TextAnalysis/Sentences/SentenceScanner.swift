@@ -14,9 +14,14 @@ struct SentenceScanner {
 
   /// How many marks may stand between the end of a sentence and the first word of the next.
   private static let lookahead = 8
+  /// Tokens in a short sentence; room is made for so many sentences.
+  private static let commonLength = 12
 
   let tokens: [Token]
   let bytes: [UInt8]
+  private let known = CharacterClass.known
+  private let runOnOpeners = ClosedWords.runOnOpeners
+  private let abbreviations = AbbreviationTable.shared
   /// For every token the index of the bracket that closes it, or -1; empty until the first bracket is met.
   private var closing: [Int] = []
 
@@ -27,6 +32,7 @@ struct SentenceScanner {
 
   mutating func sentences() -> [Range<Int>] {
     var result: [Range<Int>] = []
+    result.reserveCapacity(tokens.count / Self.commonLength + 1)
     var start = 0
     var bracketEnd = 0
     var index = isListNumber() ? 2 : 0
@@ -98,7 +104,7 @@ struct SentenceScanner {
   }
 
   private func firstClass(_ index: Int) -> CharacterClass {
-    CharacterClass.character(in: bytes, at: tokens[index].start).class
+    CharacterClass.character(in: bytes, at: tokens[index].start, known).class
   }
 
   private func isAdjacent(_ index: Int) -> Bool { tokens[index - 1].end == tokens[index].start }
@@ -115,7 +121,7 @@ struct SentenceScanner {
       }
     case .word:
       guard bytes[token.end - 1] == UInt8(ascii: ".") else { return nil }
-      let entry = AbbreviationTable.shared.entry(in: bytes, token.start..<token.end - 1)
+      let entry = abbreviations.entry(in: bytes, token.start..<token.end - 1)
       if let entry, entry.isUnit, index > 0, tokens[index - 1].kind == .number { return .unit }
       return .abbreviation(mayEnd: entry?.mayEndSentence ?? false)
     case .number, .address:
@@ -195,18 +201,11 @@ struct SentenceScanner {
   /// Whether a sentence starts at an index though the one before has no period: a headline, or text that lost its line
   /// ends. It starts with a function word in capital that is no name, after a word.
   private func startsWithoutPeriod(at index: Int, from start: Int) -> Bool {
-    let byte = first(index)
-    guard byte >= 0x41 && byte <= 0x5A || byte >= 0x80, index > start, index + 1 < tokens.count,
-      tokens[index - 1].kind != .punctuation, !isAdjacent(index)
-    else {
-      return false
-    }
-    guard tokens[index].kind == .word, firstClass(index) == .upper else { return false }
-    if tokens[index + 1].kind == .word && firstClass(index + 1) == .lower {
-      if isOpener(index, ClosedWords.runOnOpeners) { return !isShouted(index) }
-      if isOpener(index, ClosedWords.neuterPronouns) { return isOpener(index + 1, ClosedWords.auxiliaries) }
-    }
-    return false
+    guard index > start, index + 1 < tokens.count, tokens[index].kind == .word, tokens[index - 1].kind != .punctuation,
+      tokens[index + 1].kind == .word, !isAdjacent(index), firstClass(index) == .upper, firstClass(index + 1) == .lower
+    else { return false }
+    if isOpener(index, runOnOpeners) { return !isShouted(index) }
+    return isOpener(index, ClosedWords.neuterPronouns) && isOpener(index + 1, ClosedWords.auxiliaries)
   }
 
   /// Whether a token is a word in capitals: `PPR`.
@@ -223,6 +222,6 @@ struct SentenceScanner {
   /// Whether the token before an index is single letters with periods, that no table knows.
   private func isInitial(before index: Int) -> Bool {
     let range = tokens[index - 1].range
-    return AbbreviationTable.shared.entry(in: bytes, range.start..<range.end - 1) == nil
+    return abbreviations.entry(in: bytes, range.start..<range.end - 1) == nil
   }
 }

@@ -17,8 +17,10 @@ struct ByteWindow {
   private(set) var isOpen: Bool
 
   /// Looks at the bytes from an offset on; those from `end` on are taken for spaces.
+  ///
+  /// - Parameter isFullWord: Whether the period after a run of letters, before a space, is surely no part of it.
   @inline(__always)
-  init(_ text: RawSpan, at offset: Int, end: Int, _ abbreviations: AbbreviationTable) {
+  init(_ text: RawSpan, at offset: Int, end: Int, isFullWord: (Range<Int>) -> Bool) {
     precondition(offset >= 0 && offset < end && end <= text.byteCount, "the window lies in the text")
     // SAFETY: the span owns the bytes and outlives the closure; those from the offset to the end lie in it.
     bytes = text.withUnsafeBytes { buffer in
@@ -39,7 +41,7 @@ struct ByteWindow {
       let period = periods.trailingZeroBitCount
       if period >= cut { break }
       let start = Self.runStart(words, before: period)
-      if !Self.isFullWord(offset &+ start..<offset &+ period, text, abbreviations) {
+      if !isFullWord(offset &+ start..<offset &+ period) {
         cut = start
         isOpen = false
         break
@@ -78,31 +80,5 @@ struct ByteWindow {
         ends &= ends &- 1
       }
     }
-  }
-
-  /// Whether the period after a run of letters, before white space, is surely no part of it: the run is no abbreviation of
-  /// the table, has two letters at least, and a vowel or more than five letters.
-  @inline(__always)
-  private static func isFullWord(_ run: Range<Int>, _ text: RawSpan, _ abbreviations: AbbreviationTable) -> Bool {
-    guard run.count > 2,
-      !abbreviations.mayHold(
-        first: byte(text, run.lowerBound), last: byte(text, run.upperBound - 1), count: run.count)
-    else { return false }
-    if run.count > 10 { return true }
-    for offset in run {
-      switch byte(text, offset) | 0x20 {
-      case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"),
-        UInt8(ascii: "y"):
-        return true
-      default: break
-      }
-    }
-    return false
-  }
-
-  /// The byte at an offset of the window, which lies in the text: not checked again.
-  @inline(__always)
-  private static func byte(_ text: RawSpan, _ offset: Int) -> UInt8 {
-    text.unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
   }
 }

@@ -79,7 +79,9 @@ enum CharacterClass: UInt8, Sendable {
   }
 
   /// The class and the width in bytes of the scalar at an offset of well-formed UTF-8.
-  static func character(in bytes: [UInt8], at offset: Int) -> (class: CharacterClass, width: Int) {
+  static func character(in bytes: [UInt8], at offset: Int, _ known: [CharacterClass] = known) -> (
+    class: CharacterClass, width: Int
+  ) {
     let byte = bytes[offset]
     if byte < 0x80 { return (known[Int(byte)], 1) }
     let (scalar, width) = scalar(in: bytes, at: offset)

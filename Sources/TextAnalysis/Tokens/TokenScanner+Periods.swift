@@ -211,7 +211,36 @@ extension TokenScanner {
       && ".?!\u{2026}\"-\u{2013}".unicodeScalars.contains { $0.value == scalar(at: last.range.start).value }
   }
 
+  /// Whether the period after a run of letters, before a space, is surely no part of it: the run is no abbreviation of the
+  /// table, has two letters at least, and a vowel or more than five letters.
+  @inline(__always)
+  func isFullWord(_ run: Range<Int>) -> Bool {
+    guard run.count > 2, run.count > 10 || hasCommonVowel(run) else { return false }
+    return !abbreviations.mayHold(
+      first: bytes[run.lowerBound], last: bytes[run.upperBound - 1], count: run.count)
+      || abbreviations.entry(in: bytes, run) == nil
+  }
+
   private func hasVowel(_ run: Range<Int>) -> Bool {
-    LetterCase.lowercased(string(run)).unicodeScalars.contains { "aeiouyæøåéüöä".unicodeScalars.contains($0) }
+    hasCommonVowel(run)
+      || LetterCase.lowercased(string(run)).unicodeScalars.contains { "aeiouyæøåéüöä".unicodeScalars.contains($0) }
+  }
+
+  /// Whether a run of letters has a vowel of ASCII or one of `æøåéüöä`, in either case.
+  private func hasCommonVowel(_ run: Range<Int>) -> Bool {
+    var before: UInt8 = 0
+    for offset in run {
+      let byte = bytes[offset]
+      switch byte | 0x20 {
+      case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"),
+        UInt8(ascii: "y"):
+        return true
+      case 0xA4, 0xA5, 0xA6, 0xA9, 0xB6, 0xB8, 0xBC:
+        if before == 0xC3 { return true }
+      default: break
+      }
+      before = byte
+    }
+    return false
   }
 }

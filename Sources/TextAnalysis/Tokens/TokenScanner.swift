@@ -50,7 +50,7 @@ struct TokenScanner {
     var offset = range.lowerBound
     reserve(range.count / 5)
     while offset < end {
-      let window = ByteWindow(text, at: offset, end: end, abbreviations)
+      let window = ByteWindow(text, at: offset, end: end) { isFullWord($0) }
       if window.cut > 0 {
         reserve(ByteWindow.width)
         window.append(to: &tokens, at: offset)
@@ -78,7 +78,7 @@ struct TokenScanner {
   func character(at offset: Int) -> (class: CharacterClass, width: Int) {
     let byte = bytes[offset]
     if byte < 0x80 { return (known[Int(byte)], 1) }
-    return CharacterClass.character(in: bytes, at: offset)
+    return CharacterClass.character(in: bytes, at: offset, known)
   }
 
   /// The class of the scalar at an offset; white space at the end of the range and after it.

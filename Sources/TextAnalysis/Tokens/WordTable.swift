@@ -3,8 +3,11 @@
 /// The case of ASCII and Latin-1 letters is ignored, which is all that Danish words need. A class, because the scanners ask
 /// for every word: a struct of four arrays would be four references to count each time.
 final class WordTable: Sendable {
-  private let keys: [[UInt8]]
-  /// Indices into `keys`, at most one in two slots used; -1 is free.
+  /// The words in lower case, one after another.
+  private let letters: [UInt8]
+  /// Where the words end in `letters`; 0 comes first.
+  private let ends: [Int32]
+  /// Indices of words, at most one in two slots used; -1 is free.
   private let slots: [Int16]
   private let longest: Int
   /// Bit `trait(first, last, count)` for every key, so that most other words are turned away at once.
@@ -13,7 +16,7 @@ final class WordTable: Sendable {
   /// A table of words, by the order they come in.
   init(_ words: [String]) {
     precondition(words.count < 16_384, "an index fits the slots")
-    keys = words.map { word in
+    let keys = words.map { word in
       let bytes = Array(word.utf8)
       return Self.lowercased(bytes, 0..<bytes.count)
     }
@@ -33,6 +36,8 @@ final class WordTable: Sendable {
       slots[slot] = Int16(index)
     }
     self.slots = slots
+    letters = keys.flatMap { $0 }
+    ends = keys.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
   }
 
   /// A table of the words between white space.
@@ -46,7 +51,7 @@ final class WordTable: Sendable {
     var slot = Self.hash(bytes, range) & (slots.count - 1)
     while slots[slot] >= 0 {
       let index = Int(slots[slot])
-      if Self.equals(keys[index], bytes, range) { return index }
+      if equals(index, bytes, range) { return index }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
@@ -99,12 +104,13 @@ final class WordTable: Sendable {
     return Int(hash)
   }
 
-  private static func equals(_ key: [UInt8], _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    guard key.count == range.count else { return false }
+  private func equals(_ index: Int, _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    let start = Int(ends[index])
+    guard Int(ends[index + 1]) - start == range.count else { return false }
     var before: UInt8 = 0
-    for index in range {
-      let byte = bytes[index]
-      if lowercased(byte, afterC3: before == 0xC3) != key[index - range.lowerBound] { return false }
+    for place in 0..<range.count {
+      let byte = bytes[range.lowerBound + place]
+      if Self.lowercased(byte, afterC3: before == 0xC3) != letters[start + place] { return false }
       before = byte
     }
     return true
