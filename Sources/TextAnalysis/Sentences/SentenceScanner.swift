@@ -21,6 +21,7 @@ struct SentenceScanner {
   let bytes: [UInt8]
   private let known = CharacterClass.known
   private let runOnOpeners = ClosedWords.runOnOpeners
+  private let neuterPronouns = ClosedWords.neuterPronouns
   private let abbreviations = AbbreviationTable.shared
   /// For every token the index of the bracket that closes it, or -1; empty until the first bracket is met.
   private var closing: [Int] = []
@@ -42,6 +43,16 @@ struct SentenceScanner {
       if tokens[index].isPlain {
         index += 1
         isInside = true
+        continue
+      }
+      if isPeriodBeforeWord(index) {
+        // What most sentences end with, ahead of the rules, which say the same.
+        isInside = false
+        index += 1
+        if index >= bracketEnd {
+          result.append(start..<index)
+          start = index
+        }
         continue
       }
       if isInside && index >= bracketEnd && startsWithoutPeriod(at: index, from: start) {
@@ -67,6 +78,13 @@ struct SentenceScanner {
     }
     if start < tokens.count { result.append(start..<tokens.count) }
     return result
+  }
+
+  @inline(__always)
+  private func isPeriodBeforeWord(_ index: Int) -> Bool {
+    let token = tokens[index]
+    return token.kind == .punctuation && first(index) == UInt8(ascii: ".") && token.end - token.start == 1
+      && index + 1 < tokens.count && tokens[index + 1].kind != .punctuation
   }
 
   // MARK: Brackets
@@ -200,12 +218,16 @@ struct SentenceScanner {
 
   /// Whether a sentence starts at an index though the one before has no period: a headline, or text that lost its line
   /// ends. It starts with a function word in capital that is no name, after a word.
+  @inline(__always)
   private func startsWithoutPeriod(at index: Int, from start: Int) -> Bool {
-    guard index > start, index + 1 < tokens.count, tokens[index].kind == .word, tokens[index - 1].kind != .punctuation,
-      tokens[index + 1].kind == .word, !isAdjacent(index), firstClass(index) == .upper, firstClass(index + 1) == .lower
+    let range = tokens[index].start..<tokens[index].end
+    guard index > start, index + 1 < tokens.count, tokens[index].kind == .word,
+      mayHold(runOnOpeners, range) || mayHold(neuterPronouns, range),
+      tokens[index - 1].kind != .punctuation, tokens[index + 1].kind == .word, !isAdjacent(index),
+      firstClass(index) == .upper, firstClass(index + 1) == .lower
     else { return false }
     if isOpener(index, runOnOpeners) { return !isShouted(index) }
-    return isOpener(index, ClosedWords.neuterPronouns) && isOpener(index + 1, ClosedWords.auxiliaries)
+    return isOpener(index, neuterPronouns) && isOpener(index + 1, ClosedWords.auxiliaries)
   }
 
   /// Whether a token is a word in capitals: `PPR`.
@@ -215,6 +237,11 @@ struct SentenceScanner {
     return word.count > 1 && word.allSatisfy { CharacterClass(of: $0) == .upper }
   }
 
+  @inline(__always)
+  private func mayHold(_ words: WordTable, _ range: Range<Int>) -> Bool {
+    words.mayHold(first: bytes[range.lowerBound], last: bytes[range.upperBound - 1], count: range.count)
+  }
+
   private func isOpener(_ index: Int, _ words: WordTable) -> Bool {
     words.contains(tokens[index].range.bytes, in: bytes)
   }
@@ -222,6 +249,6 @@ struct SentenceScanner {
   /// Whether the token before an index is single letters with periods, that no table knows.
   private func isInitial(before index: Int) -> Bool {
     let range = tokens[index - 1].range
-    return abbreviations.entry(in: bytes, range.start..<range.end - 1) == nil
+    return !abbreviations.holds(range.start..<range.end - 1, in: bytes)
   }
 }

@@ -38,9 +38,8 @@ final class AbbreviationTable: Sendable {
     words = WordTable(entries.map { $0.form.hasSuffix(".") ? String($0.form.dropLast()) : $0.form })
   }
 
-  /// Whether a word of so many bytes with these two at its ends may be in the table; `false` is certain.
-  @inline(__always)
-  func mayHold(first: UInt8, last: UInt8, count: Int) -> Bool { words.mayHold(first: first, last: last, count: count) }
+  /// Whether the bytes of a range have an entry, as `entry(in:_:)` finds it.
+  func holds(_ range: Range<Int>, in bytes: [UInt8]) -> Bool { words.contains(range, in: bytes) }
 
   /// The entry for the bytes of a range, to which the last period does not belong; case ignored. O(length of the range).
   func entry(in bytes: [UInt8], _ range: Range<Int>) -> Entry? { words.index(of: range, in: bytes).map { entries[$0] } }

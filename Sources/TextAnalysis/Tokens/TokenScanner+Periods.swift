@@ -164,7 +164,7 @@ extension TokenScanner {
     }
     for count in stride(from: runs.count, to: 1, by: -1) {
       let whole = first.lowerBound..<runs[count - 1].upperBound
-      if abbreviations.entry(in: bytes, whole) != nil {
+      if abbreviations.holds(whole, in: bytes) {
         return closing(whole, contents[count - 1])
       }
     }
@@ -215,10 +215,9 @@ extension TokenScanner {
   /// table, has two letters at least, and a vowel or more than five letters.
   @inline(__always)
   func isFullWord(_ run: Range<Int>) -> Bool {
-    guard run.count > 2, run.count > 10 || hasCommonVowel(run) else { return false }
-    return !abbreviations.mayHold(
-      first: bytes[run.lowerBound], last: bytes[run.upperBound - 1], count: run.count)
-      || abbreviations.entry(in: bytes, run) == nil
+    let hasTwo = run.count > 2 || run.count == 2 && bytes[run.lowerBound] < 0x80
+    guard hasTwo, run.count > 10 || hasCommonVowel(run) else { return false }
+    return !abbreviations.holds(run, in: bytes)
   }
 
   private func hasVowel(_ run: Range<Int>) -> Bool {
