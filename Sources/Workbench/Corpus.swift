@@ -61,7 +61,7 @@ package struct Corpus: Sendable {
     self.failures = failures
     self.notes = notes
     var builder = PositionalIndexBuilder()
-    for source in sources { builder.add(source.indexable()) }
+    for source in sources { builder.add(source.indexable(analyzer)) }
     index = builder.finish { TermAnalysis(analyzer.analysis(of: $0)) }
   }
 

@@ -88,9 +88,13 @@ package struct MatrixBuilder: Sendable {
   }
 
   private func match(of hit: Hit, rule: String, source: Int) -> RuleMatch {
-    let ranges = hit.matches.map { corpus.index.ranges[$0.position] }
+    let ranges = hit.matches.map { match in
+      match.ellipsis.map { corpus.place(of: $0.span).range } ?? corpus.index.ranges[match.position]
+    }
     let document = corpus.sources[source].document
+    let expanded = hit.matches.compactMap { $0.ellipsis?.form }
     return RuleMatch(
-      rule: rule, text: ranges.map { document.text(in: $0) }.joined(separator: " … "), ranges: ranges, expands: nil)
+      rule: rule, text: ranges.map { document.text(in: $0) }.joined(separator: " … "), ranges: ranges,
+      expands: expanded.isEmpty ? nil : expanded.joined(separator: "; "))
   }
 }
