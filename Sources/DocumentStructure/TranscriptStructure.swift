@@ -140,7 +140,7 @@ struct TranscriptStructure {
     structure.speakers = speakers(of: turns)
     var indices: [String: Int] = [:]
     for (index, speaker) in structure.speakers.enumerated() { indices[speaker.label] = index }
-    var lastEnd: Double?
+    var lastEnd = 0.0
     for turn in turns {
       guard let speaker = indices[turn.label.label], let label = map.canonical(of: turn.label.range).first else {
         continue
@@ -151,11 +151,11 @@ struct TranscriptStructure {
       // A turn of nothing but a label is an empty range behind it.
       let words = map.canonical(of: turn.words)
       let range = TextRange(words.first?.start ?? label.end, words.last?.end ?? label.end)
+      // Where stamps stand at the ends of turns, a turn begins where the one before ended.
+      let start = turn.start ?? turn.end.flatMap { lastEnd <= $0 ? lastEnd : nil }
       structure.turns.append(
-        Turn(
-          range: range, speaker: speaker, start: turn.start ?? (turn.end == nil ? nil : lastEnd ?? 0), end: turn.end,
-          section: section(at: range.start)))
-      lastEnd = turn.end
+        Turn(range: range, speaker: speaker, start: start, end: turn.end, section: section(at: range.start)))
+      lastEnd = turn.end ?? lastEnd
     }
     structure.asides.sort { $0.range < $1.range }
     return structure

@@ -152,6 +152,8 @@ private func report(_ middle: String) -> String {
     ("CO2 og COVID-19 fylder.", "CO2 og COVID-19 fylder."),
     ("Efter § 18 deler de 50/50.", "Efter § 18 deler de 50/50."),
     ("Udgiften er 3*4 kr.", "Udgiften er 3*4 kr."), ("De siger *nej*.", "De siger nej."),
+    ("De siger *nej\u{A0}*.", "De siger *nej\u{A0}*."), ("De *si*\u{301}ger *nu.", "De *si*\u{301}ger *nu."),
+    ("Det gælder e¹\u{301}n.", "Det gælder e¹\u{301}n."),
     ("De siger **nej** og *ja*.", "De siger nej og ja."), ("Se tabel A2 og bilag B12.", "Se tabel A2 og bilag B12."),
     ("Den 1. maj kl. 12.30 i 2019.", "Den 1. maj kl. 12.30 i 2019."),
   ])

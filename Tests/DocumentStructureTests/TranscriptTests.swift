@@ -312,4 +312,36 @@ import Testing
     #expect(Reading.furniture(document).first == "byte_order_mark|\u{FEFF}")
     #expect(document.canonical == Reading.document(text).canonical)
   }
+
+  @Test func `Where stamps stand at the ends of turns, a turn begins where the one before ended`() {
+    let document = Reading.document(
+      """
+      I: Er det nu? #00:00:04-5#
+      IP: Ja. #00:00:06-0#
+      I: Hvad tid er det? #00:00:05-0#
+      IP: Det ved jeg ikke.
+      """)
+    #expect(document.structure.turns.map(\.start) == [0, 4.5, nil, nil])
+    #expect(document.structure.turns.map(\.end) == [4.5, 6, 5, nil])
+  }
+
+  @Test func `Two participants with one title do not end the list`() {
+    let document = Reading.document(
+      """
+      Deltagere
+      Socialrådgiver, modtagelsen
+      Socialrådgiver, familiehuset
+      Familiebehandler, familiehuset
+
+      Interviewer: Hvem vil begynde med at fortælle om, hvordan en sag kommer ind hos jer på en almindelig mandag?
+
+      Socialrådgiver: Den kommer som regel på mail fra skolen, og så er det mig, der læser den først.
+
+      Interviewer: Og hvad sker der derefter, hvis den ikke kan vente til om tirsdagen?
+
+      Familiebehandler: Så går hun ind til mig.
+      """)
+    #expect(document.structure.speakers.map(\.label) == ["Interviewer", "Socialrådgiver", "Familiebehandler"])
+    #expect(document.structure.speakers.last?.role == "Familiebehandler")
+  }
 }
