@@ -79,7 +79,8 @@ let package = Package(
     .testTarget(
       name: "WorkbenchTests",
       dependencies: [
-        "CorpusIndex", "CorpusModel", "CorpusQuery", "Interchange", "QualitativeCoding", "TextAnalysis", "Workbench",
+        "CorpusIndex", "CorpusModel", "CorpusQuery", "DocumentStructure", "Interchange", "QualitativeCoding",
+        "TextAnalysis", "Workbench",
       ], swiftSettings: settings),
     .testTarget(name: "CorpusModelTests", dependencies: ["CorpusModel"], swiftSettings: settings),
     .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"], swiftSettings: settings),

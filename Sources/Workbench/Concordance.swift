@@ -1,6 +1,7 @@
 internal import CorpusIndex
 package import CorpusModel
 package import CorpusQuery
+internal import UnicodeText
 
 /// A hit with where it stands, for a concordance.
 package struct ConcordanceLine: Sendable {
@@ -56,15 +57,21 @@ extension Corpus {
     }
   }
 
-  /// The bytes of a word that a part of its term stands for. Term and word differ in length where an accent was folded;
-  /// then the part is told by its distance from the nearer end.
+  /// The bytes of a word that a part of its term stands for. They differ where an accent was folded.
   private func part(_ part: Range<Int>?, of word: TextRange, in source: Int) -> TextRange? {
     guard let part else { return nil }
     let text = sources[source].document.canonical
-    let start = min(word.start + part.lowerBound, word.end)
-    let end = min(word.start + part.upperBound, word.end)
-    guard text.isScalarBoundary(start), text.isScalarBoundary(end), start < end else { return nil }
-    return TextRange(start, end)
+    /// The end of the longest beginning of the word whose term has no more bytes than that.
+    func end(ofTermBytes count: Int) -> Int {
+      var result = word.start
+      for offset in word.start...word.end where text.isScalarBoundary(offset) {
+        if LetterCase.folded(text.string(in: TextRange(word.start, offset))).utf8.count > count { break }
+        result = offset
+      }
+      return result
+    }
+    let range = TextRange(end(ofTermBytes: part.lowerBound), end(ofTermBytes: part.upperBound))
+    return range.isEmpty ? nil : range
   }
 }
 
