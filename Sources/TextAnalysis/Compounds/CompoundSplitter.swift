@@ -164,6 +164,10 @@ struct CompoundSplitter: Sendable {
     let weights = CompoundRules.weights
     let element = word.slice(start, end)
     let isDerived = end - start >= 6 && CompoundRules.linkedEndings.contains { element.ends(with: $0) }
+    // What begins with a prefix and is no known word is rather a derived word than a compound.
+    if !isDerived, (3...8).contains(where: { CompoundRules.prefixes.contains(Array(element.prefix($0))) }) {
+      return nil
+    }
     var score = weights.left + (isDerived ? weights.leftUnknownLink : weights.leftUnknown)
     if end - start >= 7 { score += weights.leftUnknownLong }
     return Left(score: score, isUnknown: true)

@@ -53,7 +53,7 @@ struct Lexicon: Sendable {
 
   private static let counts = (0..<256).map { power(2, Double($0) / 16) - 1 }
 
-  private static func count(_ weight: UInt8) -> Double { counts[Int(weight)] }
+  static func count(_ weight: UInt8) -> Double { counts[Int(weight)] }
 
   /// 2 to the power of a non-negative number, to about 1e-9: steps of a sixteenth are all that tables need.
   private static func power(_ base: Double, _ exponent: Double) -> Double {

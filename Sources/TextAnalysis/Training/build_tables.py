@@ -13,6 +13,7 @@ import compound_model
 import compound_weights
 import corpora
 import lemma_model
+import tagger_model
 import word_table
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -67,8 +68,6 @@ def write_suffixes(path, model):
     keys, readings, weights = [], [], []
     for suffix, counts in model.items():
         total = sum(counts.values())
-        if total < 1.5 and suffix not in ("", "^"):
-            continue
         mark, rest = ("^", suffix[1:]) if suffix.startswith("^") else ("", suffix)
         key = (mark + rest[::-1]).encode("utf-8") or b" "
         share = total / (total + 0.7 * len(counts) + 0.3)
@@ -122,6 +121,7 @@ def main():
     parser.add_argument("--shared", default="../shared")
     parser.add_argument("--output", default=os.path.join(HERE, "..", "..", "CTextTables", "data"))
     parser.add_argument("--without-dev", action="store_true")
+    parser.add_argument("--without-tagger", action="store_true", help="leave the tagger's table as it is")
     arguments = parser.parse_args()
     treebank = os.path.join(arguments.shared, "ud-danish-ddt")
     train = corpora.read_conllu(os.path.join(treebank, "da_ddt-train-reconstructed.conllu"))
@@ -135,6 +135,12 @@ def main():
     splitter = compound_weights.Splitter(compounds, lambda form: lemma_model.interpolated(endings, form[-8:]))
     splitter.learn([compound_weights.marked(row[1]) for row in rows("compounds-train.tsv")])
     write_rules(os.path.join(HERE, "..", "Compounds", "CompoundRules+Data.swift"), splitter)
+    if not arguments.without_tagger:
+        usual = {form: max(entries.items(), key=lambda entry: entry[1])[0][0] for form, entries in table.items()}
+        tagger = tagger_model.Tagger(table, endings)
+        tagger.train([tagger_model.labels(sentence, usual) for sentence in parole])
+        line = f"Citat tagger 1: weights of features of Danish words in context. Source: {SOURCE}"
+        print("tagger", *tagger_model.write(os.path.join(arguments.output, "danish-tagger.bin"), line, tagger.weights))
     print("words", *write_words(os.path.join(arguments.output, "danish-words.bin"), table, compounds))
     print("suffixes", *write_suffixes(os.path.join(arguments.output, "danish-endings.bin"), endings))
 

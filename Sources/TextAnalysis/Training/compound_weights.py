@@ -80,6 +80,8 @@ class Splitter:
         if len(element) < 4 or not syllabic(element):
             return None
         derived = len(element) >= 6 and element.endswith(LINKED_ENDINGS)
+        if not derived and any(element.startswith(prefix) for prefix in PREFIXES if len(prefix) > 2):
+            return None
         features = {"left": 1.0, "left_unknown_link" if derived else "left_unknown": 1.0}
         if len(element) >= 7:
             features["left_unknown_long"] = 1.0
