@@ -18,4 +18,4 @@ struct SplitMix64: RandomNumberGenerator {
 }
 
 /// Random cases of each kind: twenty thousand, or a million where CITAT_LONG_TESTS is set.
-let randomCases = ProcessInfo.processInfo.environment["CITAT_LONG_TESTS"] == nil ? 20_000 : 1_000_000
+let randomCases = ProcessInfo.processInfo.environment["CITAT_LONG_TESTS"] == nil ? 4_000 : 1_000_000
