@@ -103,14 +103,14 @@ import TextAnalysis
   }
 
   @Test func `CoNLL-U names document, paragraphs and sentences`() {
-    let conllu = SentenceAnalysis.plain(source: "a\nb.txt", verbatim: UTF8Text("Et hus. Nej!\n67")).conllu
+    let conllu = SentenceAnalysis.plain(source: "a\nb.txt", verbatim: UTF8Text("Nu hus. Nej!\n67")).conllu
     #expect(
       conllu == """
         # newdoc id = a b.txt
         # newpar
         # sent_id = a b.txt-1
-        # text = Et hus.
-        1\tEt\tet\t_\t_\t_\t_\t_\t_\tStart=0|End=2
+        # text = Nu hus.
+        1\tNu\tnu\t_\t_\t_\t_\t_\t_\tStart=0|End=2
         2\thus\thus\t_\t_\t_\t_\t_\t_\tSpaceAfter=No|Start=3|End=6
         3\t.\t.\tPUNCT\t_\t_\t_\t_\t_\tStart=6|End=7
 

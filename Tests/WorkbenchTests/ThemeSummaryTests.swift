@@ -12,7 +12,7 @@ import Testing
         name: Bolig
         definition: Hvor folk bor.
         rules: [{query: hus}]
-        codes: [{id: have, name: Have, rules: [{query: have}]}]
+        codes: [{id: altan, name: Altan, rules: [{query: altan}]}]
       - id: skole
         name: Skole
         rules: [{query: skole}]
@@ -25,7 +25,7 @@ import Testing
   @Test(arguments: [
     ("boli", "error: the codebook has no code 'boli'\n  help: did you mean 'bolig'?"),
     ("Skole", "error: the codebook has no code 'Skole'\n  help: did you mean 'skole'?"),
-    ("psykiatri", "error: the codebook has no code 'psykiatri'\n  help: its codes are: bolig, have, skole"),
+    ("psykiatri", "error: the codebook has no code 'psykiatri'\n  help: its codes are: bolig, altan, skole"),
   ])
   func `An unknown code is told with the nearest one`(_ id: String, _ text: String) throws {
     let result = result(try codebook(Self.book), [Document("a.txt", "Et hus.")])
@@ -50,7 +50,7 @@ import Testing
 
   @Test func `A summary says what, where, who and how`() throws {
     let documents = [
-      Document("a.txt", "I: Har I hus?\nIP1 (leder): Vi har et hus.\nIP2 (mor): Nej.\nIP1 (leder): Og en have."),
+      Document("a.txt", "I: Har I hus?\nIP1 (leder): Vi har et hus.\nIP2 (mor): Nej.\nIP1 (leder): Og en altan."),
       Document("b.txt", "# Hjem\nIndledning.\n> (mor) Et hus var for dyrt."),
     ]
     #expect(
@@ -81,7 +81,7 @@ import Testing
         >
         > — leder, a.txt, tur 2
 
-        > Og en have.
+        > Og en altan.
         >
         > — leder, a.txt, tur 4
 
@@ -90,7 +90,7 @@ import Testing
         > — mor, b.txt, citat 1, »Hjem«
 
         """)
-    #expect(try markdown("have", documents).contains("1 enhed i 1 af 2 kilder"))
+    #expect(try markdown("altan", documents).contains("1 enhed i 1 af 2 kilder"))
   }
 
   @Test func `Quotations span sources and roles before they repeat one`() throws {
