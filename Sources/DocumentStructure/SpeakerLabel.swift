@@ -16,8 +16,9 @@ struct SpeakerLabel {
 
   /// Reads the label of a line, or `nil` when there is none that could be one.
   ///
-  /// A label has at most four words and forty characters, begins with a letter, and its colon is followed by white space or
-  /// nothing. `Kl.`, URLs and times fail by that; other false friends by `falseFriends`.
+  /// A label has at most four words and forty characters, begins with a letter, and its colon is followed by white space
+  /// or nothing; behind a conventional one, by anything but a digit or a slash. `Kl.`, URLs and times fail by that, other
+  /// false friends by `falseFriends`.
   init?(line: Line) {
     var length = 0
     var words = 1
@@ -51,13 +52,17 @@ struct SpeakerLabel {
       labelEnd += 1
       scalars.formIndex(after: &index)
     }
-    guard index == scalars.endIndex || ScalarClass.isWhiteSpace(scalars[index]) else { return nil }
+    while text.unicodeScalars.last == " " { text.unicodeScalars.removeLast() }
+    let isFree = index == scalars.endIndex || ScalarClass.isWhiteSpace(scalars[index])
+    // `IP1:Ja`: the blank may be forgotten behind a label that is nothing else.
+    guard isFree || Self.isConventional(text) && !ScalarClass.isDigit(scalars[index]) && scalars[index] != "/" else {
+      return nil
+    }
     var contentStart = labelEnd
     while index < scalars.endIndex, ScalarClass.isWhiteSpace(scalars[index]) {
       contentStart += UTF8.width(scalars[index])
       scalars.formIndex(after: &index)
     }
-    while text.unicodeScalars.last == " " { text.unicodeScalars.removeLast() }
     // `Bilag 2` and `Kl. 10` are no more speakers than `Bilag`.
     var name = LetterCase.lowercased(text)
     while let last = name.unicodeScalars.last, last == " " || ScalarClass.isDigit(last) {
