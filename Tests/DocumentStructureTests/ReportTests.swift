@@ -230,6 +230,14 @@ private func report(_ middle: String) -> String {
     #expect(document.structure.paragraphs.filter { $0.kind == .body }.count == 2)
   }
 
+  @Test func `What stands behind the end of a web page is left out, but not behind a paragraph that begins like it`() {
+    let ended = Reading.document(report("Senest opdateret 3. maj 2021"))
+    #expect(!ended.canonical.string.contains("Til sidst i forløbet"))
+    let going = Reading.document(report("Senest opdateret er den liste, som medarbejderne har i deres telefoner."))
+    #expect(going.canonical.string.contains("Til sidst i forløbet"))
+    #expect(DocumentInvariants(document: ended).violations == [])
+  }
+
   @Test func `A list has its lead-in, its items and their markers`() {
     let document = Reading.document(
       report(
