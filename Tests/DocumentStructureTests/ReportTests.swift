@@ -309,6 +309,21 @@ private func report(_ middle: String) -> String {
     #expect(document.canonical(of: marked.text.scalars(of: place)) == [quotation.range])
   }
 
+  @Test func `Short lines at the head of a text without pages stay in it`() {
+    let text = """
+      Ja
+
+      Nej
+
+      Det kommer an på dagen
+
+      Det er svært at sige, for der er mange, som ikke kommer, når vi holder møder om aftenen nede i den store hal.
+      """
+    let document = Reading.document(text)
+    #expect(document.structure.furniture.isEmpty)
+    #expect(document.canonical.string == text.replacing("\n\n", with: "\n"))
+  }
+
   @Test func `Plain paragraphs are a text and not a report`() {
     let document = Reading.document("Det regner i dag, og det har det gjort hele ugen.\n\nI morgen skal det klare op.")
     #expect(document.kind == .text)
