@@ -4,7 +4,7 @@ internal import UnicodeText
 /// What stands before the colon at the start of a line: perhaps a speaker.
 struct SpeakerLabel {
   /// Without colon and emphasis, in normal form C.
-  let label: String
+  private(set) var label: String
   /// Bytes of the verbatim text, from the label's first character to its colon, asterisks around them included.
   let range: TextRange
   /// Where the words begin.
@@ -72,6 +72,13 @@ struct SpeakerLabel {
     label = String(decoding: NormalForm.composed(Array(text.utf8)), as: UTF8.self)
     range = TextRange(line.range.start, labelEnd)
     self.contentStart = contentStart
+  }
+
+  /// The same place with another spelling of the label.
+  func spelled(_ label: String) -> SpeakerLabel {
+    var result = self
+    result.label = label
+    return result
   }
 
   /// Words that stand before a colon and talk to nobody. Source: TRANSCRIPTS, false friends, and general knowledge.
