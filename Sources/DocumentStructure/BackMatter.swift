@@ -45,6 +45,8 @@ enum BackMatter {
 
   /// The end of a web page or archive copy.
   static func isWebTail(_ text: String) -> Bool {
+    // A longer text is a paragraph: all that follows the end would be left out.
+    guard text.split(separator: " ").count <= 6 else { return false }
     let lower = LetterCase.lowercased(text)
     return lower == "relaterede dokumenter" || lower.hasPrefix("senest opdateret") || lower == "del denne side"
       || lower.hasPrefix("link til rapport")

@@ -88,7 +88,9 @@ struct ReportRoles {
       front = start..<max(start, contents.blocks.lowerBound)
     } else {
       let title = blocks.indices.dropFirst(start).prefix(12).first { isTitle($0) }
-      front = start..<(title.map { $0 + 1 } ?? start)
+      // Short lines above the title of a text without pages are text; a cover has a page, or stands in a web page.
+      let hasCover = start > 0 || !pages.isEmpty || roles.contains(.furniture(.pageNumber))
+      front = title.map { (hasCover ? start : $0)..<($0 + 1) } ?? start..<start
     }
     let colophon = front.first { BackMatter.isColophon(blocks[$0].text) } ?? front.upperBound
     let title = title(in: front.lowerBound..<max(front.lowerBound, colophon))

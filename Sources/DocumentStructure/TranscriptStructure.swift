@@ -25,10 +25,20 @@ struct TranscriptStructure {
       return participants.lines.contains(index) ? nil : SpeakerLabel(line: lines[index].from(start, in: verbatim))
     }
     var counts: [String: Int] = [:]
-    for label in found { if let label { counts[label.label, default: 0] += 1 } }
+    // `borger:` is `Borger:`, and the participants' list or the first turn says how to spell it.
+    var spellings: [String: String] = [:]
+    for label in participants.roles.keys.sorted() { spellings[LetterCase.lowercased(label)] = label }
+    let spelled = found.map { label -> SpeakerLabel? in
+      guard let label else { return nil }
+      let key = LetterCase.lowercased(label.label)
+      let spelling = spellings[key, default: label.label]
+      spellings[key] = spelling
+      return label.spelled(spelling)
+    }
+    for label in spelled { if let label { counts[label.label, default: 0] += 1 } }
     // With a list of participants, another label must recur more often than a slip of the pen.
     let needed = participants.roles.isEmpty ? 2 : 3
-    labels = found.map { label in
+    labels = spelled.map { label in
       guard let label else { return nil }
       let isKnown = SpeakerLabel.isConventional(label.label) || participants.roles[label.label] != nil
       return isKnown || counts[label.label, default: 0] >= needed ? label : nil

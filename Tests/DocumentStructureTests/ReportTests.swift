@@ -230,6 +230,14 @@ private func report(_ middle: String) -> String {
     #expect(document.structure.paragraphs.filter { $0.kind == .body }.count == 2)
   }
 
+  @Test func `What stands behind the end of a web page is left out, but not behind a paragraph that begins like it`() {
+    let ended = Reading.document(report("Senest opdateret 3. maj 2021"))
+    #expect(!ended.canonical.string.contains("Til sidst i forløbet"))
+    let going = Reading.document(report("Senest opdateret er den liste, som medarbejderne har i deres telefoner."))
+    #expect(going.canonical.string.contains("Til sidst i forløbet"))
+    #expect(DocumentInvariants(document: ended).violations == [])
+  }
+
   @Test func `A list has its lead-in, its items and their markers`() {
     let document = Reading.document(
       report(
@@ -299,6 +307,21 @@ private func report(_ middle: String) -> String {
     #expect(document.original(of: quotation.range) == marked.ranges.map { marked.text.scalars(of: $0) })
     let place = try #require(marked.ranges.first)
     #expect(document.canonical(of: marked.text.scalars(of: place)) == [quotation.range])
+  }
+
+  @Test func `Short lines at the head of a text without pages stay in it`() {
+    let text = """
+      Ja
+
+      Nej
+
+      Det kommer an på dagen
+
+      Det er svært at sige, for der er mange, som ikke kommer, når vi holder møder om aftenen nede i den store hal.
+      """
+    let document = Reading.document(text)
+    #expect(document.structure.furniture.isEmpty)
+    #expect(document.canonical.string == text.replacing("\n\n", with: "\n"))
   }
 
   @Test func `Plain paragraphs are a text and not a report`() {

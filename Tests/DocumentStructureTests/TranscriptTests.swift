@@ -104,6 +104,16 @@ import Testing
       ["I|Hvornår?", "IP|I går.", "I|Og i dag?", "IP|Ikke endnu."]
     ),
     (
+      "no blank behind the colon, or one before it",
+      "I:Hvornår?\nIP1:I går.\nI : Og i dag?\nIP1:Ikke endnu.",
+      ["I|Hvornår?", "IP1|I går.", "I|Og i dag?", "IP1|Ikke endnu."]
+    ),
+    (
+      "labels with and without a capital",
+      "Interviewer: Hvornår?\nBorger: I går.\ninterviewer: Og i dag?\nborger: Ikke endnu.",
+      ["Interviewer|Hvornår?", "Borger|I går.", "Interviewer|Og i dag?", "Borger|Ikke endnu."]
+    ),
+    (
       "CR LF and a byte order mark",
       "\u{FEFF}I: Hvornår?\r\nIP: I går.\r\nI: Og i dag?\r\nIP: Ikke endnu.\r\n",
       ["I|Hvornår?", "IP|I går.", "I|Og i dag?", "IP|Ikke endnu."]
