@@ -111,10 +111,10 @@ import Testing
     (
       "name: æøå\ncodes: [a, b",
       """
-      error: cannot read the codebook 'kodebog.yaml': did not find expected ',' or ']'
-         --> kodebog.yaml:2:13
+      error: cannot read the codebook 'kodebog.yaml': did not find expected ',' or ']' while parsing a flow sequence
+         --> kodebog.yaml:2:8
         2 | codes: [a, b
-          |             ^
+          |        ^
         help: see Codebooks/README.md for how a codebook is written
       """
     ),

@@ -41,7 +41,7 @@ import Testing
         | Rolle \| \<x\> | Antal |
         | --- | --: |
         | leder \| \<b\>chef\</b\> | 2 |
-        |  | 0.5 |
+        |  | 0.500 |
 
         """#)
   }
@@ -53,7 +53,7 @@ import Testing
         <thead><tr><th scope="col">Rolle | &lt;x&gt;</th><th scope="col" class="number">Antal</th></tr></thead>
         <tbody>
         <tr><td>leder | &lt;b&gt;chef&lt;/b&gt;</td><td class="number">2</td></tr>
-        <tr><td></td><td class="number">0.5</td></tr>
+        <tr><td></td><td class="number">0.500</td></tr>
         </tbody>
         </table>
 
