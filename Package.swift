@@ -24,6 +24,7 @@ let package = Package(
     .target(name: "CTextTables", exclude: ["LICENSES.md", "data"]),
     .target(name: "CorpusModel", swiftSettings: settings),
     .target(name: "UnicodeText", dependencies: ["CICU"], swiftSettings: settings),
+    .target(name: "TextStatistics", swiftSettings: settings),
     // 1
     .target(
       name: "TextAnalysis", dependencies: ["CorpusModel", "CTextTables", "UnicodeText"],
@@ -44,7 +45,7 @@ let package = Package(
       name: "Workbench",
       dependencies: [
         "CorpusIndex", "CorpusModel", "CorpusQuery", "DocumentStructure", "Interchange", "QualitativeCoding",
-        "TextAnalysis", "UnicodeText",
+        "TextAnalysis", "TextStatistics", "UnicodeText",
       ], swiftSettings: settings),
     // 5
     .executableTarget(
@@ -53,12 +54,34 @@ let package = Package(
         "CorpusModel", "CorpusQuery", "Interchange", "QualitativeCoding", "TextAnalysis", "UnicodeText", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
-    .testTarget(name: "DocumentStructureTests", dependencies: ["DocumentStructure"], swiftSettings: settings),
+    .testTarget(
+      name: "DocumentStructureTests", dependencies: ["CorpusModel", "DocumentStructure", "Interchange", "UnicodeText"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "InterchangeTests", dependencies: ["CorpusModel", "Interchange", "QualitativeCoding", "UnicodeText"],
+      swiftSettings: settings),
     .executableTarget(
       name: "citat-evaluate", dependencies: ["CorpusModel", "TextAnalysis", "UnicodeText"], swiftSettings: settings),
     .testTarget(
       name: "TextAnalysisTests", dependencies: ["TextAnalysis", "CorpusModel", "UnicodeText", "citat-evaluate"],
       swiftSettings: settings),
+    .testTarget(name: "TextStatisticsTests", dependencies: ["TextStatistics"], swiftSettings: settings),
+    .testTarget(name: "LayoutTests", swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["citat"], exclude: ["Snapshots"], swiftSettings: settings),
+    .testTarget(
+      name: "CorpusIndexTests", dependencies: ["CorpusIndex", "CorpusModel", "UnicodeText"], swiftSettings: settings),
+    .testTarget(
+      name: "CorpusQueryTests", dependencies: ["CorpusIndex", "CorpusModel", "CorpusQuery", "TextAnalysis"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "QualitativeCodingTests", dependencies: ["CorpusModel", "QualitativeCoding"], swiftSettings: settings),
+    .testTarget(
+      name: "WorkbenchTests",
+      dependencies: [
+        "CorpusIndex", "CorpusModel", "CorpusQuery", "DocumentStructure", "Interchange", "QualitativeCoding",
+        "TextAnalysis", "Workbench",
+      ], swiftSettings: settings),
     .testTarget(name: "CorpusModelTests", dependencies: ["CorpusModel"], swiftSettings: settings),
     .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"], swiftSettings: settings),
   ]

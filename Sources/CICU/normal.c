@@ -138,6 +138,7 @@ int32_t cicu_fold(const uint8_t *text, int32_t length, uint8_t *out, int32_t cap
     UChar32 c;
     U16_NEXT(folded, i, k, c);
     if (c == 0x2019) c = 0x27;
+    if (c == 0x1FB) c = 0xE5; // ǻ is a stressed å; taken apart it would lose the ring too.
     UChar decomposed[32];
     UErrorCode inner = U_ZERO_ERROR;
     int32_t d = c == 0xE5 ? -1 : unorm2_getDecomposition(nfd, c, decomposed, 32, &inner);

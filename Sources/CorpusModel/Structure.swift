@@ -169,9 +169,11 @@ package struct Furniture: Sendable, Equatable {
     case listMarker = "list_marker"
     /// The asterisks around emphasised words.
     case emphasisMark = "emphasis_mark"
+    /// The hyphen at a line's end inside a word that is written without it.
+    case lineEndHyphen = "line_end_hyphen"
 
-    /// Whether the mark stands within a line of running text.
-    package var isInline: Bool { self == .footnoteMark || self == .emphasisMark }
+    /// Whether the mark stands within running text.
+    package var isInline: Bool { self == .footnoteMark || self == .emphasisMark || self == .lineEndHyphen }
   }
 
   /// Bytes of the verbatim text.

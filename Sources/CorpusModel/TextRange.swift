@@ -49,6 +49,8 @@ package struct ScalarRange: Sendable, Hashable, Comparable {
   }
 
   package var count: Int { end - start }
+  /// Whether the two share at least one scalar.
+  package func overlaps(_ other: ScalarRange) -> Bool { start < other.end && other.start < end }
 
   package static func < (a: ScalarRange, b: ScalarRange) -> Bool { (a.start, a.end) < (b.start, b.end) }
 }

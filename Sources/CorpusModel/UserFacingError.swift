@@ -48,13 +48,24 @@ package struct SourceExcerpt: Sendable, Equatable {
     self.length = length
   }
 
-  /// The place, the line and the caret.
+  /// Scalars of the line that are shown: what fits on a terminal beside the margin.
+  private static let widest = 100
+
+  /// The place, the line and the caret. Of a long line what is around the place, `…` for what is cut off.
   package var lines: [String] {
     let number = file == nil ? "" : "\(line)"
     let margin = String(repeating: " ", count: number.count)
-    let shown = String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\t" ? " " : $0 }))
-    let caret = String(repeating: " ", count: max(0, column - 1)) + String(repeating: "^", count: max(1, length))
-    let place = file.map { ["  \(margin)--> \($0):\(line):\(column)"] } ?? []
-    return place + ["  \(number) | \(shown)", "  \(margin) | \(caret)"]
+    let scalars = text.unicodeScalars.filter { $0 != "\r" }.map { $0 == "\t" ? " " : $0 }
+    let place = max(0, column - 1)
+    let start = scalars.count <= Self.widest ? 0 : max(0, min(place - Self.widest / 2, scalars.count - Self.widest))
+    let end = min(scalars.count, start + Self.widest)
+    var shown = start > 0 ? "…" : ""
+    let indent = place - start + shown.unicodeScalars.count
+    shown.unicodeScalars.append(contentsOf: scalars[start..<end])
+    if end < scalars.count { shown += "…" }
+    let marked = max(1, min(length, max(end, place + 1) - place))
+    let caret = String(repeating: " ", count: indent) + String(repeating: "^", count: marked)
+    let header = file.map { ["  \(margin)--> \($0):\(line):\(column)"] } ?? []
+    return header + ["  \(number) | \(shown)", "  \(margin) | \(caret)"]
   }
 }

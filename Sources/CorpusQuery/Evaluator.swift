@@ -1,31 +1,22 @@
 package import CorpusIndex
 internal import CorpusModel
-package import TextAnalysis
 internal import UnicodeText
 
 /// Finds the hits of queries in an index.
 package struct Evaluator: Sendable {
-  /// Which compounds a plain word finds.
-  package enum Compounds: Sendable {
-    case any
-    /// Those that it is the last constituent of.
-    case head
-    case none
-  }
-
   private let index: PositionalIndex
-  private let analyzer: DanishAnalyzer
-  private let compounds: Compounds
+  private let vocabulary: Vocabulary
   /// The units of AND and NOT, as sorted position ranges.
   private let units: [Range<Int>]
   /// What phrases and NEAR never cross: paragraphs.
   private let paragraphs: [Range<Int>]
 
-  /// - Parameter units: What AND and NOT look at where a query names no segment: sorted, not overlapping.
-  package init(index: PositionalIndex, analyzer: DanishAnalyzer, compounds: Compounds = .any, units: [Range<Int>]) {
+  /// - Parameters:
+  ///   - vocabulary: Of the same index.
+  ///   - units: What AND and NOT look at where a query names no segment: sorted, not overlapping.
+  package init(index: PositionalIndex, vocabulary: Vocabulary, units: [Range<Int>]) {
     self.index = index
-    self.analyzer = analyzer
-    self.compounds = compounds
+    self.vocabulary = vocabulary
     self.units = units
     paragraphs = index.segments(.paragraph)
   }
@@ -57,66 +48,33 @@ package struct Evaluator: Sendable {
 
   // MARK: Words
 
-  /// A term that a query word stands for.
-  package struct Expansion: Sendable {
-    package let term: Int
-    package let kind: MatchKind
-    /// Bytes of the term, for a part of a compound.
-    package let part: Range<Int>?
-  }
-
-  /// The terms that a query word stands for, by term.
-  package func expansions(of pattern: WordPattern) -> [Expansion] {
-    var found: [Int: Expansion] = [:]
-    func add(_ terms: some Sequence<Int>) {
-      for term in terms { found[term] = Expansion(term: term, kind: .word, part: nil) }
-    }
-    switch pattern {
-    case .form(let form):
-      if let term = index.term(LetterCase.folded(form)) { add([term]) }
-    case .wildcard(let text):
-      let wildcard = WildcardPattern(text)
-      add(index.terms(withPrefix: wildcard.prefix).filter { wildcard.matches(index.terms[$0]) })
-    case .lemma(let word):
-      for lemma in lemmas(of: word) { add(index.terms(ofLemma: lemma)) }
-    case .any(let word):
-      let lemmas = lemmas(of: word)
-      if compounds != .none {
-        for lemma in lemmas {
-          for compound in index.compounds(withConstituent: lemma) where compound.isHead || compounds == .any {
-            let known = found[compound.term]
-            if known == nil || known?.kind == .constituent && compound.isHead {
-              found[compound.term] = Expansion(
-                term: compound.term, kind: compound.isHead ? .head : .constituent, part: compound.range)
-            }
-          }
-        }
-      }
-      for lemma in lemmas { add(index.terms(ofLemma: lemma)) }
-      if let term = index.term(LetterCase.folded(word)) { add([term]) }
-    }
-    return found.values.sorted { $0.term < $1.term }
-  }
-
-  /// The lemmas that a query word is looked up by: its likeliest one, and itself where it is a lemma of the corpus.
-  private func lemmas(of word: String) -> [String] {
-    let own = LetterCase.folded(word)
-    let first = analyzer.analysis(of: word).lemmas.first.map { LetterCase.folded($0) } ?? own
-    return first == own ? [own] : [first, own]
-  }
-
+  /// The hits of one word. Where it is both written and meant at a position, the written word counts.
   private func wordHits(_ pattern: WordPattern) -> [Hit] {
+    let expansions = vocabulary.expansions(of: pattern)
     var hits: [Hit] = []
-    for expansion in expansions(of: pattern) {
+    for expansion in expansions.written {
       for position in index.postings(of: expansion.term) {
         let position = Int(position)
         hits.append(
           Hit(
             positions: position..<position + 1,
-            matches: [Hit.Match(position: position, kind: expansion.kind, part: expansion.part)]))
+            matches: [Hit.Match(position: position, kind: expansion.kind, part: expansion.part, ellipsis: nil)]))
       }
     }
-    return hits.sorted { $0.positions.lowerBound < $1.positions.lowerBound }
+    hits.sort { $0.positions.lowerBound < $1.positions.lowerBound }
+    let meant = expansions.meant.flatMap { expansion in
+      index.ellipses(of: expansion.term).map { ellipsis in
+        Hit(
+          positions: ellipsis.position..<ellipsis.position + 1,
+          matches: [Hit.Match(position: ellipsis.position, kind: .ellipsis, part: nil, ellipsis: ellipsis)])
+      }
+    }
+    // Sorting is not stable: the written come first, and only places without one are added.
+    let added = meant.filter { hit in
+      let next = hits.partitionPoint { $0.positions.lowerBound < hit.positions.lowerBound }
+      return next == hits.count || hits[next].positions != hit.positions
+    }
+    return added.isEmpty ? hits : unique(hits + added)
   }
 
   // MARK: Spans
@@ -126,44 +84,53 @@ package struct Evaluator: Sendable {
     for left in a {
       var next = b.partitionPoint { $0.positions.lowerBound < left.positions.upperBound }
       while next < b.count, b[next].positions.lowerBound == left.positions.upperBound {
-        let span = left.positions.lowerBound..<b[next].positions.upperBound
-        if isInOneParagraph(span) { result.append(Hit(positions: span, matches: left.matches + b[next].matches)) }
+        if let hit = joined(left, b[next]) { result.append(hit) }
         next += 1
       }
     }
     return unique(result)
   }
 
+  /// The shortest spans that begin with a hit of one and end with a hit of the other: none has another inside it. So it
+  /// does not matter which of the two is named first, and a pair inside a sentence is not lost to a nearer one outside.
   private func near(_ a: [Hit], _ b: [Hit], _ distance: Int, _ isOrdered: Bool) -> [Hit] {
     let longest = b.map(\.positions.count).max() ?? 0
     var result: [Hit] = []
     for left in a {
-      var best: (gap: Int, hit: Hit)?
+      var before: Hit?
+      var after: Hit?
       var next = b.partitionPoint { $0.positions.lowerBound < left.positions.lowerBound - distance - longest }
-      while next < b.count, b[next].positions.lowerBound <= left.positions.upperBound + distance {
+      while next < b.count, b[next].positions.lowerBound < left.positions.upperBound + distance {
         let right = b[next]
         next += 1
-        let isAfter = right.positions.lowerBound >= left.positions.upperBound
-        let isBefore = right.positions.upperBound <= left.positions.lowerBound
-        // Overlapping hits are no pair: one word would stand for both.
-        guard isAfter || (isBefore && !isOrdered) else { continue }
-        // Words between the two, and one: neighbours are one word apart.
-        let gap =
-          1
-          + (isAfter
-            ? right.positions.lowerBound - left.positions.upperBound
-            : left.positions.lowerBound - right.positions.upperBound)
-        let span =
-          min(
-            left.positions.lowerBound, right.positions.lowerBound)..<max(
-            left.positions.upperBound, right.positions.upperBound)
-        guard gap <= distance, gap < best?.gap ?? Int.max, isInOneParagraph(span) else { continue }
-        let matches = isAfter ? left.matches + right.matches : right.matches + left.matches
-        best = (gap, Hit(positions: span, matches: matches))
+        // Overlapping hits are no pair: one word would stand for both. Neighbours are one word apart.
+        if right.positions.lowerBound >= left.positions.upperBound {
+          guard right.positions.upperBound < after?.positions.upperBound ?? Int.max else { continue }
+          if let hit = joined(left, right) { after = hit }
+        } else if right.positions.upperBound <= left.positions.lowerBound, !isOrdered {
+          guard left.positions.lowerBound - right.positions.upperBound < distance,
+            right.positions.lowerBound > before?.positions.lowerBound ?? -1
+          else { continue }
+          if let hit = joined(right, left) { before = hit }
+        }
       }
-      if let best { result.append(best.hit) }
+      result += [before, after].compactMap(\.self)
     }
-    return unique(result)
+    // From the right, shorter ones first: a span holds another one where the last one kept ends before it.
+    result.sort {
+      ($1.positions.lowerBound, $0.positions.upperBound) < ($0.positions.lowerBound, $1.positions.upperBound)
+    }
+    var shortest: [Hit] = []
+    for hit in result where hit.positions.upperBound < shortest.last?.positions.upperBound ?? Int.max {
+      shortest.append(hit)
+    }
+    return shortest.reversed()
+  }
+
+  /// Two hits as one, or `nil` when a paragraph ends between them.
+  private func joined(_ left: Hit, _ right: Hit) -> Hit? {
+    let span = left.positions.lowerBound..<right.positions.upperBound
+    return isInOneParagraph(span) ? Hit(positions: span, matches: left.matches + right.matches) : nil
   }
 
   private func isInOneParagraph(_ span: Range<Int>) -> Bool {
@@ -215,7 +182,7 @@ package struct Evaluator: Sendable {
   private func without(_ a: [Hit], _ b: [Hit], _ segment: SegmentKind?) -> [Hit] {
     let ranges = unitRanges(segment)
     let barred = Set(b.compactMap { unit(of: $0.positions, in: ranges) })
-    return a.filter { hit in unit(of: hit.positions, in: ranges).map { !barred.contains($0) } ?? true }
+    return a.filter { hit in unit(of: hit.positions, in: ranges).map { !barred.contains($0) } ?? false }
   }
 
   private func restricted(_ hits: [Hit], _ restriction: Restriction) -> [Hit] {

@@ -18,7 +18,7 @@ package indirect enum Query: Sendable, Equatable {
 }
 
 /// What a query word stands for.
-package enum WordPattern: Sendable, Equatable {
+package enum WordPattern: Sendable, Hashable {
   /// Any inflection, and as constituent of a compound.
   case any(String)
   /// This form only; case and accents ignored.

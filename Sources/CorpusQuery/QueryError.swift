@@ -17,11 +17,11 @@ package enum QueryError: UserFacingError, Equatable {
       ErrorReport("the query is empty", help: "type a word, such as: citat search samarbejde Corpora")
     case .unexpected(let found, let expected, let place, let query):
       ErrorReport(
-        "cannot read the query: found \(found), expected \(expected)", excerpt: Self.excerpt(place, query),
+        "cannot read the query: found \(found.printable), expected \(expected)", excerpt: Self.excerpt(place, query),
         help: "see 'citat help query'")
     case .unsupported(let what, let place, let query):
       ErrorReport(
-        "cannot read the query: \(what)", excerpt: Self.excerpt(place, query), help: "see 'citat help query'")
+        "cannot read the query: \(what.printable)", excerpt: Self.excerpt(place, query), help: "see 'citat help query'")
     case .tooLarge(let limit):
       ErrorReport("the query is too large: \(limit)", help: "split it into several queries")
     }
@@ -37,12 +37,21 @@ package enum QueryError: UserFacingError, Equatable {
 
   private static func excerpt(_ place: Range<Int>, _ query: String) -> SourceExcerpt {
     SourceExcerpt(
-      file: nil, line: 1, column: place.lowerBound + 1, text: query.replacing(newline: " "), length: place.count)
+      file: nil, line: 1, column: place.lowerBound + 1, text: query.printable, length: place.count)
   }
 }
 
 extension String {
-  fileprivate func replacing(newline: Unicode.Scalar) -> String {
-    String(UnicodeScalarView(unicodeScalars.map { $0 == "\n" || $0 == "\r" ? newline : $0 }))
+  /// Scalar for scalar, line ends and tabs as blanks, and U+FFFD for what would steer a terminal.
+  fileprivate var printable: String {
+    String(
+      UnicodeScalarView(
+        unicodeScalars.map { scalar in
+          switch scalar.value {
+          case 0x09, 0x0A, 0x0D: " "
+          case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: "\u{FFFD}"
+          default: scalar
+          }
+        }))
   }
 }

@@ -6,18 +6,23 @@ internal import UnicodeText
 /// Reads a query. The grammar, loosest first:
 ///
 ///     query    = both { OR both }
-///     both     = near { ( AND | NOT ) near } [ WITHIN segment ]
+///     both     = near { ( AND | NOT ) ( near | field:pattern ) } [ WITHIN segment ]
 ///     near     = sequence { ( NEAR/n | ONEAR/n ) sequence }
 ///     sequence = item { item }
-///     item     = word | "word word …" | ( query ) | field:pattern | NOT field:pattern
+///     item     = word | "word word …" | ( query ) | field:pattern
 ///     word     = form | =form | lemma:form | with * and ?
+///
+/// A field restricts the sequence that it stands in; after AND or NOT, all that stands at its left up to OR.
 package struct QueryParser {
   private let text: String
+  private let scalars: [Unicode.Scalar]
   private let tokens: [QueryToken]
   private var index = 0
   private var depth = 0
+  private var nesting = 0
 
   private static let deepest = 200
+  private static let mostNested = 1000
 
   /// The query that a text means.
   ///
@@ -27,12 +32,17 @@ package struct QueryParser {
     var parser = QueryParser(text: text, tokens: try QueryToken.tokens(of: text))
     if parser.tokens.count == 1 { throw .empty }
     let query = try parser.query()
-    if parser.current.kind != .end { throw parser.unexpected("AND, OR, NOT, NEAR, or the end of the query") }
+    if parser.current.kind != .end {
+      let isAfterSegment = parser.index >= 2 && parser.tokens[parser.index - 2].kind == .within
+      throw parser.unexpected(
+        isAfterSegment ? "OR or the end of the query after the segment" : "AND, OR, NOT, NEAR, or the end of the query")
+    }
     return query
   }
 
   private init(text: String, tokens: [QueryToken]) {
     self.text = text
+    scalars = Array(text.unicodeScalars)
     self.tokens = tokens
   }
 
@@ -54,58 +64,70 @@ package struct QueryParser {
     return alternatives.count == 1 ? alternatives[0] : .or(alternatives)
   }
 
+  /// What AND and NOT join to what stands at their left.
+  private enum Step {
+    case and(Query)
+    case not(Query)
+    case restricted(Restriction)
+  }
+
   private mutating func both() throws(QueryError) -> Query {
-    // `A AND B NOT C`: from the left; the segment named at the end holds for all.
-    var left = try near()
-    var steps: [(isNot: Bool, query: Query)] = []
+    var all = [try near()]
+    var steps: [Step] = []
     while current.kind == .and || current.kind == .not {
       let isNot = current.kind == .not
       index += 1
-      if isNot, case .field(let name, let pattern) = current.kind {
-        let restriction = try restriction(name, pattern, isNegated: true)
+      if case .field(let name, let pattern) = current.kind {
+        try nest()
+        steps.append(.restricted(try restriction(name, pattern, isNegated: isNot)))
         index += 1
-        if steps.isEmpty {
-          left = .restricted(left, restriction)
-        } else {
-          steps[steps.count - 1].query = .restricted(steps[steps.count - 1].query, restriction)
-        }
-        continue
-      }
-      if !isNot, case .field(let name, let pattern) = current.kind {
-        let restriction = try restriction(name, pattern, isNegated: false)
-        index += 1
-        left = .restricted(left, restriction)
-        continue
-      }
-      steps.append((isNot, try near()))
-    }
-    var segment: SegmentKind?
-    if current.kind == .within {
-      index += 1
-      let names = SegmentKind.allCases.map(\.rawValue).joined(separator: ", ")
-      guard case .word(let name) = current.kind, let kind = SegmentKind(rawValue: LetterCase.lowercased(name)) else {
-        throw unexpected("one of \(names)")
-      }
-      segment = kind
-      index += 1
-      if steps.isEmpty { return .and([left], within: segment) }
-    }
-    for step in steps {
-      if step.isNot {
-        left = .not(left, step.query, within: segment)
-      } else if case .and(let parts, segment) = left {
-        left = .and(parts + [step.query], within: segment)
+      } else if isNot {
+        try nest()
+        steps.append(.not(try near()))
       } else {
-        left = .and([left, step.query], within: segment)
+        steps.append(.and(try near()))
       }
     }
-    return left
+    let segment = try self.segment()
+    // `A AND B NOT C`: from the left; the segment named at the end holds for all.
+    func joined() -> Query { all.count == 1 ? all[0] : .and(all, within: segment) }
+    var isConfined = false
+    for step in steps {
+      switch step {
+      case .and(let query): all.append(query)
+      case .not(let query): all = [.not(joined(), query, within: segment)]
+      case .restricted(let restriction):
+        all = [.restricted(joined(), restriction)]
+        continue
+      }
+      isConfined = true
+    }
+    return segment == nil || isConfined ? joined() : .and([joined()], within: segment)
+  }
+
+  private mutating func segment() throws(QueryError) -> SegmentKind? {
+    guard current.kind == .within else { return nil }
+    index += 1
+    guard case .word(let name) = current.kind, let kind = SegmentKind(rawValue: LetterCase.lowercased(name)) else {
+      throw unexpected("one of \(SegmentKind.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    index += 1
+    return kind
+  }
+
+  /// Counts what makes the tree of a query deeper by one.
+  private mutating func nest() throws(QueryError) {
+    nesting += 1
+    if nesting > Self.mostNested {
+      throw .tooLarge(limit: "more than 1,000 times NOT, NEAR or a field")
+    }
   }
 
   private mutating func near() throws(QueryError) -> Query {
     var left = try sequence()
     while case .near(let distance, let isOrdered) = current.kind {
       index += 1
+      try nest()
       left = .near(left, try sequence(), distance: distance, isOrdered: isOrdered)
     }
     return left
@@ -127,6 +149,7 @@ package struct QueryParser {
         if current.kind != .close { throw unexpected("')'") }
         index += 1
       case .field(let name, let pattern):
+        try nest()
         restrictions.append(try restriction(name, pattern, isNegated: false))
         index += 1
       default:
@@ -160,8 +183,7 @@ package struct QueryParser {
         throw .unexpected("the end of the query", expected: "a closing quotation mark", at: open, in: text)
       default:
         // Inside quotation marks operators in capitals are words too.
-        let scalars = Array(text.unicodeScalars)[current.place]
-        items += try words(String(String.UnicodeScalarView(scalars)), at: current.place)
+        items += try words(String(String.UnicodeScalarView(scalars[current.place])), at: current.place)
         index += 1
       }
     }

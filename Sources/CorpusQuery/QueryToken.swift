@@ -38,6 +38,7 @@ struct QueryToken: Equatable {
   }
 
   private static let fields: Set<String> = ["speaker", "role", "source", "section", "kind", "lemma"]
+  private static let operators: Set<String> = ["OR", "AND", "NOT", "NEAR", "ONEAR"]
   private static let quotes = Set("\"”“„»«".unicodeScalars)
 
   /// The pieces of a query, `.end` last.
@@ -62,9 +63,11 @@ struct QueryToken: Equatable {
         index += 1
       } else {
         let start = index
+        var open = 0
         while index < scalars.count, !ScalarClass.isWhiteSpace(scalars[index]), !quotes.contains(scalars[index]),
-          scalars[index] != ")", scalars[index] != "(" || isInsideWord(index, scalars)
+          scalars[index] != ")", scalars[index] != "(" || isInsideWord(start..<index, scalars)
         {
+          if scalars[index] == "(" { open += 1 }
           // `role:"leder af familiehus"`: a field's value may stand in quotation marks.
           index += 1
           if scalars[index - 1] == ":", index < scalars.count, quotes.contains(scalars[index]),
@@ -75,7 +78,10 @@ struct QueryToken: Equatable {
             break
           }
           // `(del)målgrupper` is one word.
-          if index < scalars.count, scalars[index] == ")", isOpen(scalars[start..<index]) { index += 1 }
+          if index < scalars.count, scalars[index] == ")", open > 0 {
+            open -= 1
+            index += 1
+          }
         }
         let text = String(String.UnicodeScalarView(scalars[start..<index]))
         add(try kind(of: text, at: start..<index, in: query), start, index)
@@ -85,12 +91,10 @@ struct QueryToken: Equatable {
     return result
   }
 
-  private static func isInsideWord(_ index: Int, _ scalars: [Unicode.Scalar]) -> Bool {
-    index > 0 && ScalarClass.isLetter(scalars[index - 1])
-  }
-
-  private static func isOpen(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
-    word.count { $0 == "(" } > word.count { $0 == ")" }
+  /// Whether a parenthesis behind these scalars belongs to a word, as in `elev(er)`, and opens no group.
+  private static func isInsideWord(_ head: Range<Int>, _ scalars: [Unicode.Scalar]) -> Bool {
+    guard let last = head.last, ScalarClass.isLetter(scalars[last]) else { return false }
+    return head.count > 5 || !operators.contains(String(String.UnicodeScalarView(scalars[head])))
   }
 
   private static func isField(_ head: ArraySlice<Unicode.Scalar>) -> Bool {

@@ -2,37 +2,55 @@ internal import UnicodeText
 
 /// A pattern with `*` for any letters and `?` for one scalar; case and accents ignored.
 struct WildcardPattern {
-  private let scalars: [Unicode.Scalar]
+  /// Folded, as UTF-8.
+  private let pattern: [UInt8]
 
-  init(_ pattern: String) { scalars = Array(LetterCase.folded(pattern).unicodeScalars) }
+  private static let star = UInt8(ascii: "*")
+  private static let any = UInt8(ascii: "?")
+
+  init(_ text: String) { pattern = Array(LetterCase.folded(text).utf8) }
 
   /// What every match begins with, before the first wildcard.
-  var prefix: String {
-    String(String.UnicodeScalarView(scalars.prefix { $0 != "*" && $0 != "?" }))
-  }
+  var prefix: String { String(decoding: pattern.prefix { $0 != Self.star && $0 != Self.any }, as: UTF8.self) }
 
   /// Whether a folded text matches as a whole. O(pattern × text) at worst, without recursion.
   func matches(_ folded: String) -> Bool {
-    let text = Array(folded.unicodeScalars)
+    folded.utf8.withContiguousStorageIfAvailable { matches($0.span) } ?? matches(Array(folded.utf8).span)
+  }
+
+  private func matches(_ text: Span<UInt8>) -> Bool {
+    // What stands behind the last star is literal more often than not, and rules most words out.
+    if let last = pattern.last, last != Self.star, last != Self.any, text.isEmpty || text[text.count - 1] != last {
+      return false
+    }
     var (p, t) = (0, 0)
-    var star: (pattern: Int, text: Int)?
+    var back: (pattern: Int, text: Int)?
     while t < text.count {
-      if p < scalars.count, scalars[p] == "*" {
-        star = (p + 1, t)
+      if p < pattern.count, pattern[p] == Self.star {
+        back = (p + 1, t)
         p += 1
-      } else if p < scalars.count, scalars[p] == "?" || scalars[p] == text[t] {
+      } else if p < pattern.count, pattern[p] == Self.any {
+        p += 1
+        t = Self.end(ofScalarAt: t, in: text)
+      } else if p < pattern.count, pattern[p] == text[t] {
         p += 1
         t += 1
-      } else if let back = star {
-        // The last star takes one more.
-        p = back.pattern
-        t = back.text + 1
-        star = (back.pattern, t)
+      } else if let last = back {
+        // The last star takes one scalar more.
+        p = last.pattern
+        t = Self.end(ofScalarAt: last.text, in: text)
+        back = (last.pattern, t)
       } else {
         return false
       }
     }
-    while p < scalars.count, scalars[p] == "*" { p += 1 }
-    return p == scalars.count
+    while p < pattern.count, pattern[p] == Self.star { p += 1 }
+    return p == pattern.count
+  }
+
+  private static func end(ofScalarAt offset: Int, in text: Span<UInt8>) -> Int {
+    var end = offset + 1
+    while end < text.count, text[end] & 0xC0 == 0x80 { end += 1 }
+    return end
   }
 }

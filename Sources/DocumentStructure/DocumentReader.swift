@@ -37,7 +37,11 @@ package struct DocumentReader: Sendable {
     _ source: String, _ kind: Document.Kind, _ verbatim: UTF8Text,
     _ built: (text: UTF8Text, map: TextMap, structure: Structure)
   ) -> Document {
-    Document(
-      source: source, kind: kind, verbatim: verbatim, canonical: built.text, map: built.map, structure: built.structure)
+    var structure = built.structure
+    if verbatim.bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      structure.furniture.insert(Furniture(verbatim: TextRange(0, 3), kind: .byteOrderMark), at: 0)
+    }
+    return Document(
+      source: source, kind: kind, verbatim: verbatim, canonical: built.text, map: built.map, structure: structure)
   }
 }

@@ -21,8 +21,9 @@ struct Participants {
     if index < all.count, all[index].isBlank { index += 1 }
     while index < all.count, !all[index].isBlank {
       guard let (label, role) = Self.entry(all[index]) else { break }
-      if roles[label] != nil { break }
-      roles[label] = role
+      // The first turn right behind the list has a label of it; two who share a title are two lines.
+      if roles[label] != nil, SpeakerLabel(line: all[index]) != nil { break }
+      if roles[label] == nil { roles[label] = role }
       index += 1
     }
     lines = roles.isEmpty ? 0..<0 : heading..<index
@@ -43,12 +44,13 @@ struct Participants {
       if text.isEmpty || text.hasSuffix("?") { return nil }
       return (label.label, text)
     }
+    let text = String(decoding: NormalForm.composed(Array(line.text.utf8)), as: UTF8.self)
     for separator in [" = ", " – ", " — ", " - ", ", "] {
-      guard let (label, role) = line.text.split(atFirst: separator) else { continue }
-      // `Frivilligkonsulent, mellemstor kommune`: what stands first is label and role in one.
-      return (label, separator == ", " ? label : role)
+      guard let (label, role) = text.split(atFirst: separator) else { continue }
+      // `Frivilligkonsulent, mellemstor kommune`: what stands first is label and role in one, unless it is a code.
+      return (label, separator == ", " && !SpeakerLabel.isCode(label) ? label : role)
     }
-    return (line.text, line.text)
+    return (text, text)
   }
 }
 

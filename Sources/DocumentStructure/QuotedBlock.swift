@@ -49,8 +49,12 @@ struct QuotedBlock {
       let before = scalars[inner - 1]
       if !ScalarClass.isWhiteSpace(before), before != "(" { return nil }
     }
-    let start = UTF8.width(first)
-    words = start..<scalars[..<close].reduce(0) { $0 + UTF8.width($1) }
+    // Blanks inside the marks are the printer's.
+    var inside = 1..<close
+    while let last = inside.last, ScalarClass.isWhiteSpace(scalars[last]) { inside = inside.dropLast() }
+    while let first = inside.first, ScalarClass.isWhiteSpace(scalars[first]) { inside = inside.dropFirst() }
+    func bytes(before index: Int) -> Int { scalars[..<index].reduce(0) { $0 + UTF8.width($1) } }
+    words = bytes(before: inside.lowerBound)..<bytes(before: inside.upperBound)
   }
 
   /// The role in ` (PPR-leder)`, ` – PPR-leder`, `, PPR-leder`.

@@ -51,9 +51,10 @@ struct ReportStructure {
     for group in groups {
       let lines = group.blocks.flatMap { blocks[$0].lines }
       let lifted = marks.marks(in: lines, of: verbatim)
-      structure.furniture += lifted
+      let (pieces, hyphens) = pieces(of: lines, without: lifted)
+      structure.furniture += lifted + hyphens
       writer.beginParagraph(at: lines[0].start)
-      written.append((group, writer.write(pieces(of: lines, without: lifted))))
+      written.append((group, writer.write(pieces)))
     }
     let (text, map) = writer.finish()
     structure.furniture.sort { $0.verbatim < $1.verbatim }
@@ -73,9 +74,6 @@ struct ReportStructure {
       } else if let marker = block.marker {
         result.append(Furniture(verbatim: marker, kind: .listMarker))
       }
-    }
-    if verbatim.bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      result.append(Furniture(verbatim: TextRange(0, 3), kind: .byteOrderMark))
     }
     return result
   }
@@ -127,16 +125,22 @@ struct ReportStructure {
     return blocks[index].text.utf8.count < 100 && blocks[next].text.utf8.count < 100
   }
 
-  /// The lines cut at lifted marks and joined at their ends.
-  private func pieces(of lines: [TextRange], without lifted: [Furniture]) -> [CanonicalWriter.Piece] {
+  /// The lines cut at lifted marks and joined at their ends, and the hyphens that fell away there.
+  private func pieces(
+    of lines: [TextRange], without lifted: [Furniture]
+  ) -> (pieces: [CanonicalWriter.Piece], hyphens: [Furniture]) {
     var result: [CanonicalWriter.Piece] = []
+    var hyphens: [Furniture] = []
     var joint = CanonicalWriter.Piece.Joint.blank
     for (index, line) in lines.enumerated() {
       var end = line.end
       var nextJoint = CanonicalWriter.Piece.Joint.blank
       if index + 1 < lines.count, let hyphen = hyphen(at: end, of: line, before: lines[index + 1]) {
         nextJoint = .none
-        if hyphen.isLineBreak { end -= hyphen.width }
+        if hyphen.isLineBreak {
+          end -= hyphen.width
+          hyphens.append(Furniture(verbatim: TextRange(end, line.end), kind: .lineEndHyphen))
+        }
       }
       var start = line.start
       for mark in lifted where line.contains(mark.verbatim) {
@@ -151,7 +155,7 @@ struct ReportStructure {
       }
       joint = nextJoint
     }
-    return result
+    return (result, hyphens)
   }
 
   /// A hyphen at the end of a line whose word goes on in the next; `isLineBreak` when the word is written without it.

@@ -3,9 +3,9 @@ internal import UnicodeText
 
 /// What stands before the colon at the start of a line: perhaps a speaker.
 struct SpeakerLabel {
-  /// Without colon and emphasis.
-  let label: String
-  /// Bytes of the verbatim text, from the label's first character to its colon.
+  /// Without colon and emphasis, in normal form C.
+  private(set) var label: String
+  /// Bytes of the verbatim text, from the label's first character to its colon, asterisks around them included.
   let range: TextRange
   /// Where the words begin.
   let contentStart: Int
@@ -16,8 +16,9 @@ struct SpeakerLabel {
 
   /// Reads the label of a line, or `nil` when there is none that could be one.
   ///
-  /// A label has at most four words and forty characters, begins with a letter, and its colon is followed by white space or
-  /// nothing. `Kl.`, URLs and times fail by that; other false friends by `falseFriends`.
+  /// A label has at most four words and forty characters, begins with a letter, and its colon is followed by white space
+  /// or nothing; behind a conventional one, by anything but a digit or a slash. `Kl.`, URLs and times fail by that, other
+  /// false friends by `falseFriends`.
   init?(line: Line) {
     var length = 0
     var words = 1
@@ -38,24 +39,46 @@ struct SpeakerLabel {
       if scalar == " " { words += 1 }
       length += 1
       if length > Self.longest || words > Self.mostWords { return nil }
-      guard ScalarClass.isLetter(scalar) || ScalarClass.isDigit(scalar) || " -_./'’()".unicodeScalars.contains(scalar)
+      guard
+        ScalarClass.isLetter(scalar) || ScalarClass.isDigit(scalar) || ScalarClass.isMark(scalar)
+          || " -_./'’()".unicodeScalars.contains(scalar)
       else { return nil }
       text.unicodeScalars.append(scalar)
     }
     guard let colonEnd, let first = text.unicodeScalars.first, ScalarClass.isLetter(first) else { return nil }
-    var rest = index
-    while rest < scalars.endIndex, scalars[rest] == "*" { scalars.formIndex(after: &rest) }
-    guard rest == scalars.endIndex || ScalarClass.isWhiteSpace(scalars[rest]) else { return nil }
-    var contentStart = colonEnd
-    while index < scalars.endIndex, scalars[index] == "*" || ScalarClass.isWhiteSpace(scalars[index]) {
-      contentStart += UTF8.width(scalars[index])
+    // `**Mor:** Ja`: the asterisks behind the colon belong to the label, those behind a blank to the words.
+    var labelEnd = colonEnd
+    while index < scalars.endIndex, scalars[index] == "*" {
+      labelEnd += 1
       scalars.formIndex(after: &index)
     }
     while text.unicodeScalars.last == " " { text.unicodeScalars.removeLast() }
-    if Self.falseFriends.contains(LetterCase.lowercased(text)) { return nil }
-    label = text
-    range = TextRange(line.range.start, colonEnd)
+    let isFree = index == scalars.endIndex || ScalarClass.isWhiteSpace(scalars[index])
+    // `IP1:Ja`: the blank may be forgotten behind a label that is nothing else.
+    guard isFree || Self.isConventional(text) && !ScalarClass.isDigit(scalars[index]) && scalars[index] != "/" else {
+      return nil
+    }
+    var contentStart = labelEnd
+    while index < scalars.endIndex, ScalarClass.isWhiteSpace(scalars[index]) {
+      contentStart += UTF8.width(scalars[index])
+      scalars.formIndex(after: &index)
+    }
+    // `Bilag 2` and `Kl. 10` are no more speakers than `Bilag`.
+    var name = LetterCase.lowercased(text)
+    while let last = name.unicodeScalars.last, last == " " || ScalarClass.isDigit(last) {
+      name.unicodeScalars.removeLast()
+    }
+    if Self.falseFriends.contains(name) { return nil }
+    label = String(decoding: NormalForm.composed(Array(text.utf8)), as: UTF8.self)
+    range = TextRange(line.range.start, labelEnd)
     self.contentStart = contentStart
+  }
+
+  /// The same place with another spelling of the label.
+  func spelled(_ label: String) -> SpeakerLabel {
+    var result = self
+    result.label = label
+    return result
   }
 
   /// Words that stand before a colon and talk to nobody. Source: TRANSCRIPTS, false friends, and general knowledge.
@@ -75,6 +98,9 @@ struct SpeakerLabel {
     ]
     return names.contains(lower)
   }
+
+  /// Labels that say nothing of who speaks: `IP1`, `A`, `MH`.
+  static func isCode(_ label: String) -> Bool { isConventional(label) || label.unicodeScalars.count <= 3 }
 
   /// Labels that transcribers use for one who answers, recognised even when they stand only once.
   static func isConventional(_ label: String) -> Bool {

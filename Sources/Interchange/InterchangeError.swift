@@ -10,6 +10,7 @@ package enum InterchangeError: UserFacingError, Equatable {
   case unknownEncoding(String)
   case yaml(file: String, problem: String, excerpt: SourceExcerpt?)
   case codebookField(problem: String, excerpt: SourceExcerpt, help: String?)
+  case gold(file: String, line: Int)
   case unwritable(String, reason: String)
 
   package var report: ErrorReport {
@@ -28,6 +29,10 @@ package enum InterchangeError: UserFacingError, Equatable {
         "cannot read the codebook '\(file)': \(problem)", excerpt: excerpt,
         help: "see Codebooks/README.md for how a codebook is written")
     case .codebookField(let problem, let excerpt, let help): ErrorReport(problem, excerpt: excerpt, help: help)
+    case .gold(let file, let line):
+      ErrorReport(
+        "cannot read the gold codings '\(file)': line \(line) is no coded unit",
+        help: "each line is an object with id, doc, spans, themes and near_miss")
     case .unwritable(let file, let reason): ErrorReport("cannot write '\(file)': \(reason)")
     }
   }

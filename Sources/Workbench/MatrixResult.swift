@@ -26,6 +26,8 @@ package struct MatrixResult: Sendable {
   package let matrix: Matrix
   private let themeNumbers: [String: Int]
   private let sourceNumbers: [String: Int]
+  /// How a role is written, by its folded form: as it stands first.
+  private let roleNames: [String: String]
 
   package init(corpus: Corpus, codebook: Codebook, matrix: Matrix) {
     self.corpus = corpus
@@ -39,7 +41,20 @@ package struct MatrixResult: Sendable {
     var sources: [String: Int] = [:]
     for (number, source) in corpus.sources.enumerated() { sources[source.document.source] = number }
     sourceNumbers = sources
+    var roles: [String: String] = [:]
+    for role in matrix.rows.compactMap(\.unit.role) where roles[LetterCase.folded(role)] == nil {
+      roles[LetterCase.folded(role)] = role
+    }
+    roleNames = roles
   }
+
+  /// The role of who speaks, written one way in the whole result: `frivilligkonsulent` as `Frivilligkonsulent`.
+  package func role(of row: Matrix.Row) -> String? {
+    row.unit.role.flatMap { roleNames[LetterCase.folded($0)] }
+  }
+
+  /// The roles in Danish order.
+  package var roles: [String] { roleNames.values.sorted { Collator.danish.precedes($0, $1) } }
 
   /// The number of the theme that a code belongs to.
   package func theme(of code: String) -> Int? { themeNumbers[code] }
@@ -66,7 +81,7 @@ package struct MatrixResult: Sendable {
     func group(_ row: Matrix.Row) -> String? {
       switch grouping {
       case .source: return row.source
-      case .role: return row.unit.role
+      case .role: return role(of: row)
       case .speaker:
         guard let speaker = row.unit.speaker else { return nil }
         return "\(row.source): \(document(of: row).structure.speakers[speaker].label)"
@@ -75,7 +90,7 @@ package struct MatrixResult: Sendable {
     let groups: [String]
     switch grouping {
     case .source: groups = corpus.sources.map(\.document.source)
-    case .role: groups = Set(matrix.rows.compactMap(group)).sorted { Collator.danish.precedes($0, $1) }
+    case .role: groups = roles
     case .speaker:
       var seen = Set<String>()
       groups = matrix.rows.compactMap(group).filter { seen.insert($0).inserted }

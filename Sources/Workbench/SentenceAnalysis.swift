@@ -18,7 +18,7 @@ package struct SentenceAnalysis: Sendable {
     let analyzer = DanishAnalyzer()
     let reader = DocumentReader { analyzer.isKnown($0) }
     return SentenceAnalysis(
-      AnalyzedSource(reader.plainDocument(source: source, verbatim: verbatim)), analyzer: analyzer)
+      AnalyzedSource(reader.plainDocument(source: source, verbatim: verbatim), keepsAsides: true), analyzer: analyzer)
   }
 
   /// A token with its analysis.
@@ -52,7 +52,8 @@ package struct SentenceAnalysis: Sendable {
   ///
   /// - Source: universaldependencies.org/format.html, revision 2.
   package var conllu: String {
-    var output = "# newdoc id = \(source.document.source)\n"
+    let name = Self.oneLine(source.document.source)
+    var output = "# newdoc id = \(name)\n"
     var paragraph = -1
     for (number, sentence) in sentences.enumerated() {
       if sentence.paragraph != paragraph {
@@ -60,7 +61,7 @@ package struct SentenceAnalysis: Sendable {
         output += "# newpar\n"
       }
       let text = source.document.text(in: sentence.range)
-      output += "# sent_id = \(source.document.source)-\(number + 1)\n# text = \(Self.oneLine(text))\n"
+      output += "# sent_id = \(name)-\(number + 1)\n# text = \(Self.oneLine(text))\n"
       for (index, row) in sentence.rows.enumerated() {
         var misc: [String] = []
         if !row.hasSpaceAfter { misc.append("SpaceAfter=No") }

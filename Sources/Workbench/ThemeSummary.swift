@@ -41,8 +41,9 @@ package struct ThemeSummary: Sendable {
     text += " · forslag fra kodebogens regler, ikke afgjort af en koder*\n\n"
     if rows.isEmpty { return text + "Ingen enheder er kodet med temaet.\n" }
     text += "## Hvor\n\n" + Markup.markdown(table("Kilde", result.corpus.sources.map(\.document.source)) { $0.source })
-    let roles = Set(result.matrix.rows.compactMap(\.unit.role)).sorted { Collator.danish.precedes($0, $1) }
-    if !roles.isEmpty { text += "\n## Hvem\n\n" + Markup.markdown(table("Rolle", roles) { $0.unit.role }) }
+    let heard = Set(rows.compactMap { result.role(of: $0) })
+    let roles = result.roles.filter { heard.contains($0) }
+    if !roles.isEmpty { text += "\n## Hvem\n\n" + Markup.markdown(table("Rolle", roles) { result.role(of: $0) }) }
     text += "\n## Citater\n"
     for row in chosen(limit) {
       let document = result.document(of: row)

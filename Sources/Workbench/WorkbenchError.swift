@@ -8,6 +8,7 @@ package enum WorkbenchError: UserFacingError, Equatable {
   case unknownCode(String, nearest: String?, known: [String])
   case rule(code: String, rule: String, problem: String, excerpt: SourceExcerpt)
   case unreadableFolder(String)
+  case noGold(String)
 
   package var report: ErrorReport {
     switch self {
@@ -28,6 +29,10 @@ package enum WorkbenchError: UserFacingError, Equatable {
       ErrorReport(
         "the rule '\(rule)' of the code '\(code)' cannot be read: \(problem)", excerpt: excerpt,
         help: "see 'citat help query'")
+    case .noGold(let path):
+      ErrorReport(
+        "'\(path)' holds no codings of the sources that were read",
+        help: "name a file or folder of gold codings (.jsonl) whose 'doc' is a source's name without its ending")
     case .unreadableFolder(let path):
       ErrorReport("cannot look into the folder '\(path)'", help: "check its permissions")
     }

@@ -20,10 +20,7 @@ extension GoldText {
         continue
       }
       let pieces = word.split(separator: "/", omittingEmptySubsequences: false)
-      let isAlternatives =
-        pieces.count > 1 && pieces.allSatisfy { ($0.first?.isLetter ?? false) || ($0.first?.isNumber ?? false) }
-        && pieces.contains { $0.count > 3 }
-      guard isAlternatives else {
+      guard areAlternatives(pieces) else {
         result.append(token)
         continue
       }
@@ -38,6 +35,17 @@ extension GoldText {
       }
     }
     return result
+  }
+
+  /// Words at a slash, unless all are of at most two letters before a hyphen (`FM/TV-antenne`) or digits meet at a slash.
+  private func areAlternatives(_ pieces: [Substring]) -> Bool {
+    guard pieces.count > 1, pieces.allSatisfy({ $0.first?.isLetter ?? false || $0.first?.isNumber ?? false }) else {
+      return false
+    }
+    for (one, next) in zip(pieces, pieces.dropFirst()) {
+      if one.last?.isNumber ?? false && next.first?.isNumber ?? false { return false }
+    }
+    return pieces.contains { $0.prefix { $0 != "-" && $0 != "." }.count > 2 }
   }
 
   private func joins(_ last: String, _ word: String, _ start: Int) -> Bool {

@@ -31,7 +31,7 @@ enum Descriptor {
 }
 
 /// Row formats, by name and by the ending of a file.
-enum RowFormat: String, ExpressibleByArgument, CaseIterable {
+enum RowFormat: String, ExpressibleByArgument {
   case text, csv, tsv, json, jsonl, md, html, conllu
 
   /// The format that a file's ending stands for, or `nil`.

@@ -18,7 +18,7 @@ import Testing
     "①((griner))② ①(rømmer sig)② ①(telefonen ringer)② ①(ryster på hovedet)② ①(latter i baggrunden)②",
     "Kommunen (VIVE, 2019) og (team)ledere, [N]etop (12) og (65 pct.), elev(er)",
     "Børn (og deres forældre) får støtte (jf. figur 1), [kommunen] betaler () det [har en plan]",
-    "(se bilag 2) (n = 51) (for eksempel skole- og socialområdet) (i dag)",
+    "(se bilag 2) (S. 216) (n = 51) (for eksempel skole- og socialområdet) (i dag)",
     "(griner",
   ])
   func `Comments and editorial marks are found and other brackets are not`(_ marked: String) {

@@ -1,3 +1,5 @@
+import CorpusModel
+import TextAnalysis
 import Testing
 
 @testable import citat_evaluate
@@ -22,5 +24,13 @@ import Testing
     let figures = DanishFigures([GoldText.paragraph(conllu: try #require(SharedData.text(Self.dev)))])
     #expect(figures.tokens.f1 >= 99.8)
     #expect(figures.sentences.f1 >= 91)
+  }
+
+  @Test(.enabled(if: SharedData.holds(documents), "the shared data are not here: set CITAT_SHARED"))
+  func `The scanner gives the tokens of the slow scanner on real documents`() throws {
+    for document in try GoldText.documents(try #require(SharedData.text(Self.documents))) {
+      let tokens = Tokenizer().tokens(in: document.text, range: document.text.range)
+      #expect(tokens == ReferenceScanner.tokens(document.text.string))
+    }
   }
 }

@@ -36,6 +36,7 @@ func sentences(_ string: String) -> [String] {
     "Altså...|Jeg ved det ikke.",
     "Der er to ting: Den ene er tid.|Den anden er penge.",
     "1. Barnet skal høres.|Det er vigtigt.",
+    "»Ingenting.« svarede han.|Så gik han.",
     "Hvad?!|Det vidste jeg ikke.",
     "Det ved jeg ikke.|men sådan er det.",
     "Manglende kompetencer|Det er en udfordring for kommunerne.",

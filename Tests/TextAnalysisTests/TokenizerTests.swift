@@ -52,6 +52,10 @@ func cut(_ string: String) -> String {
     ("Han er min søn. Og", "Han|er|min|søn|.|Og"),
     ("søn. 3. maj", "søn.|3.|maj"),
     ("på TV. Så", "på|TV|.|Så"),
+    ("60 kr.. Og f.eks.. Så osv... men", "60|kr.|.|Og|f.eks.|.|Så|osv|...|men"),
+    ("socialområdet1, Undersøgelsen12. covid19 resume6", "socialområdet|1|,|Undersøgelsen|12|.|covid19|resume6"),
+    ("siden '98, '80'erne '12' sagde", "siden|'98|,|'80'erne|'|12|'|sagde"),
+    ("S. 12 og s. 13", "S.|12|og|s.|13"),
     ("slut.Og så", "slut|.|Og|så"),
     ("100.000 kr., 9,5 pct.", "100.000|kr.|,|9,5|pct."),
     ("heraf¹ og ½ time", "heraf|¹|og|½|time"),
@@ -75,6 +79,8 @@ func cut(_ string: String) -> String {
     ("'hej'", "'|hej|'"),
     ("Paris' gader", "Paris'|gader"),
     ("80'erne og go'morgen", "80'erne|og|go'morgen"),
+    ("Mm. Det ved jeg. Hm. Og børn mm. Så", "Mm|.|Det|ved|jeg|.|Hm|.|Og|børn|mm|.|Så"),
+    ("Postnr.: 42 cm., og 7 hk.", "Postnr.|:|42|cm.|,|og|7|hk|."),
     ("xxx mm hm (uforst.)", "xxx|mm|hm|(|uforst|.|)"),
   ])
   func `Reduced forms keep their apostrophe`(_ text: String, _ tokens: String) {

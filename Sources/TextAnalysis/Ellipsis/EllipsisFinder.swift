@@ -3,6 +3,9 @@ internal import UnicodeText
 
 /// Finds the words that coordinations and brackets leave out. The rules are in this target's README.
 package struct EllipsisFinder: Sendable {
+  /// Tokens from the first member to the full word at most.
+  private static let longest = 24
+
   package init() {}
 
   /// The words meant in full, by token; an overlay, which changes no token.
@@ -62,7 +65,7 @@ package struct EllipsisFinder: Sendable {
     var members = [(index: start, stem: stem)]
     var isCoordinated = false
     var index = start + 1
-    while index < tokens.count {
+    while index < min(tokens.count, start + Self.longest) {
       let word = text.string(in: tokens[index].range)
       if tokens[index].kind == .punctuation {
         guard word == "," || word == "/" || word == "&" else { return [] }

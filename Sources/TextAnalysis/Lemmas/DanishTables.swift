@@ -3,10 +3,10 @@ internal import CTextTables
 /// The compiled-in tables of Danish words.
 enum DanishTables {
   /// Forms with their readings. Columns: frequency, productivity as left part, productivity as head.
-  static let words = WordTable(bytes(of: citat_danish_words))
+  static let words = EmbeddedTable(bytes(of: citat_danish_words))
   /// Reversed endings with what they say about part of speech and lemma; `^` before those of capitalised forms. Column:
   /// how much the ending is to be trusted over the shorter one, × 255.
-  static let endings = WordTable(bytes(of: citat_danish_endings))
+  static let endings = EmbeddedTable(bytes(of: citat_danish_endings))
   /// Weights of the tagger.
   static let tagger = TaggerTable(bytes(of: citat_danish_tagger))
 

@@ -3,7 +3,7 @@
 /// - Source: endings of rare forms of the corpora, the longer one trusted over the shorter by Witten and Bell's estimate
 ///   (1991, The zero-frequency problem).
 struct EndingModel: Sendable {
-  let table: WordTable
+  let table: EmbeddedTable
 
   static let danish = EndingModel(table: DanishTables.endings)
 
@@ -18,7 +18,7 @@ struct EndingModel: Sendable {
   ///
   /// - Parameter isCapitalised: Whether to read it as a name.
   func candidates(of form: ArraySlice<UInt8>, isCapitalised: Bool = false) -> [Candidate] {
-    var walk = WordTable.Walk()
+    var walk = EmbeddedTable.Walk()
     var candidates: [Candidate] = []
     let mark: UInt8 = isCapitalised ? 0x5E : 0x20
     if let root = table.number(of: [mark]) { blend(root, into: &candidates) }

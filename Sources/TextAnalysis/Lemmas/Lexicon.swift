@@ -1,6 +1,6 @@
 /// What the word table says about forms in lower case.
 struct Lexicon: Sendable {
-  let table: WordTable
+  let table: EmbeddedTable
 
   static let danish = Lexicon(table: DanishTables.words)
 

@@ -57,11 +57,11 @@ package struct AsideFinder: Sendable {
     let numbers = content.filter { $0.kind == .number }
     if words.isEmpty { return isMark(content, numbers, text) }
     if words.first == "red." || words.last == "red." { return true }
-    let heads = isSquare ? AsideWords.heads.union(AsideWords.anonymous) : AsideWords.heads
     var headCount = 0
     var unknown = 0
     for (word, token) in zip(words, content.filter { $0.kind == .word }) {
-      if heads.contains(word) || isInaudible(token, text) {
+      if AsideWords.heads.contains(word) || isSquare && AsideWords.anonymous.contains(word) || isInaudible(token, text)
+      {
         headCount += 1
       } else if !AsideWords.modifiers.contains(word) {
         let first = text.string(in: token.range).unicodeScalars.first
@@ -70,7 +70,8 @@ package struct AsideFinder: Sendable {
       }
     }
     if headCount > 0 && unknown <= 1 { return true }
-    if !numbers.isEmpty && words.allSatisfy({ AsideWords.durations.contains($0) }) { return true }
+    let startsWithNumber = content.first?.kind == .number || words[0] == "ca." || words[0] == "cirka"
+    if !numbers.isEmpty && startsWithNumber && words.allSatisfy({ AsideWords.durations.contains($0) }) { return true }
     return isSquare && words.count > 1 && words[0].hasSuffix("r") && AsideWords.complements.contains(words[1])
       && !AsideWords.auxiliaries.contains(words[0])
   }

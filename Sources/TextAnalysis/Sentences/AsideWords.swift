@@ -3,7 +3,7 @@
 /// - Source: Danish transcription practice (`(griner)`, `[uforståeligt]`, `(pause)`, `[i munden på hinanden]`); written by hand.
 enum AsideWords {
   /// A comment holds at least one of these.
-  static let heads = ClosedWords.words(
+  static let heads = WordTable(
     """
     afbryder afbrydelse afbrydes afbrudt applaus banker baggrundsstøj bander bekræftende bippelyd fløjter fniser
     forstyrrelse gaber gestikulerer grin griner grinende grynter græder grådkvalt gråd hinanden host hoster hosten
@@ -18,7 +18,7 @@ enum AsideWords {
     """)
 
   /// What a comment may hold besides. A name or label of a speaker may come too.
-  static let modifiers = ClosedWords.words(
+  static let modifiers = WordTable(
     """
     af alle allesammen andre baggrunden begge bekræftende benægtende ca. cirka de den der deres det ned dør døren
     dyb dybt efter en enkelt et flere for fra fællesgrin godt hal halsen han hans hele hendes henover herfra
@@ -30,26 +30,26 @@ enum AsideWords {
     barnets borgerens videre
     """)
 
-  static let durations = ClosedWords.words(
+  static let durations = WordTable(
     """
     sek sek. sekund sekunder s min min. minut minutter ca. cirka
     """)
 
   /// What stands in square brackets instead of what would show who speaks.
-  static let anonymous = ClosedWords.words(
+  static let anonymous = WordTable(
     """
     adresse by bynavn efternavn fornavn institution kommune kommunenavn navn navne navnet person personnavn skole
     stednavn sted virksomhed xxx
     """)
 
   /// What follows the verb of a comment in square brackets: `[tager en slurk]`, `[rejser sig]`.
-  static let complements = ClosedWords.words(
+  static let complements = WordTable(
     """
     af en et frem hen højt i ind lidt med mod ned op over på rundt sig sin sit telefonen til ud ved
     """)
 
   /// Verbs that start an insertion rather than a comment: `[har en plan]`.
-  static let auxiliaries = ClosedWords.words(
+  static let auxiliaries = WordTable(
     """
     bliver er får går har når over under efter eller hver
     """)

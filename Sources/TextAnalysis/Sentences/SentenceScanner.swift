@@ -12,19 +12,24 @@ struct SentenceScanner {
     case unit
   }
 
+  /// How many marks may stand between the end of a sentence and the first word of the next.
+  private static let lookahead = 8
+
   let tokens: [Token]
   let bytes: [UInt8]
-  /// For every token the index of the bracket that closes it, or -1.
+  /// For every token the index of the bracket that closes it, or -1; empty when none has.
   private let closing: [Int]
 
   init(tokens: [Token], bytes: [UInt8]) {
     self.tokens = tokens
     self.bytes = bytes
-    var closing = [Int](repeating: -1, count: tokens.count)
+    var closing: [Int] = []
     var open: [Int] = []
     for index in tokens.indices where tokens[index].kind == .punctuation {
       switch bytes[tokens[index].range.start] {
-      case UInt8(ascii: "("), UInt8(ascii: "["): open.append(index)
+      case UInt8(ascii: "("), UInt8(ascii: "["):
+        if closing.isEmpty { closing = [Int](repeating: -1, count: tokens.count) }
+        open.append(index)
       case UInt8(ascii: ")"), UInt8(ascii: "]"):
         if let start = open.popLast() { closing[start] = index }
       default: break
@@ -43,7 +48,7 @@ struct SentenceScanner {
         index += 2
         continue
       }
-      if closing[index] > bracketEnd && index > start { bracketEnd = closing[index] + 1 }
+      if !closing.isEmpty && closing[index] > bracketEnd && index > start { bracketEnd = closing[index] + 1 }
       guard let terminator = terminator(at: index) else {
         index += 1
         if index < tokens.count && index >= bracketEnd && startsWithoutPeriod(at: index, from: start) {
@@ -53,7 +58,7 @@ struct SentenceScanner {
         continue
       }
       let next = closersEnd(from: index + 1)
-      if next >= bracketEnd && next < tokens.count && ends(terminator, before: next) {
+      if next >= bracketEnd && next < tokens.count && ends(terminator, before: next, hasClosers: next > index + 1) {
         result.append(start..<next)
         start = next
       }
@@ -68,9 +73,11 @@ struct SentenceScanner {
   private func first(_ index: Int) -> UInt8 { bytes[tokens[index].range.start] }
 
   private func scalar(_ index: Int) -> Unicode.Scalar {
-    let token = tokens[index].range
-    let head = bytes[token.start..<min(token.start + 4, token.end)]
-    return String(decoding: head, as: UTF8.self).unicodeScalars.first ?? " "
+    Unicode.Scalar(CharacterClass.scalar(in: bytes, at: tokens[index].range.start).value) ?? " "
+  }
+
+  private func firstClass(_ index: Int) -> CharacterClass {
+    CharacterClass.character(in: bytes, at: tokens[index].range.start).class
   }
 
   private func isAdjacent(_ index: Int) -> Bool { tokens[index - 1].range.end == tokens[index].range.start }
@@ -87,7 +94,7 @@ struct SentenceScanner {
       }
     case .word:
       guard bytes[token.range.end - 1] == UInt8(ascii: ".") else { return nil }
-      let entry = AbbreviationTable.shared.entry(in: bytes, token.range.bytes, addingPeriod: false)
+      let entry = AbbreviationTable.shared.entry(in: bytes, token.range.start..<token.range.end - 1)
       if let entry, entry.isUnit, index > 0, tokens[index - 1].kind == .number { return .unit }
       return .abbreviation(mayEnd: entry?.mayEndSentence ?? false)
     case .number, .address:
@@ -129,21 +136,21 @@ struct SentenceScanner {
 
   /// The index after `(...)`, `[...]` or `[…]` at an index.
   private func omissionEnd(at index: Int) -> Int? {
-    guard closing[index] == index + 2, case .ellipsis? = terminator(at: index + 1) else { return nil }
+    guard !closing.isEmpty, closing[index] == index + 2, case .ellipsis? = terminator(at: index + 1) else { return nil }
     return index + 3
   }
 
   // MARK: Decisions
 
-  private func ends(_ terminator: Terminator, before next: Int) -> Bool {
+  private func ends(_ terminator: Terminator, before next: Int, hasClosers: Bool) -> Bool {
     var place = next
     let mark = tokens[next].kind == .punctuation ? scalar(next) : nil
     if let mark, !isOpening(mark, at: next) { return false }
-    while place < tokens.count - 1 && tokens[place].kind == .punctuation { place += 1 }
-    let following = CharacterClass(of: scalar(place))
+    while place < min(tokens.count - 1, next + Self.lookahead) && tokens[place].kind == .punctuation { place += 1 }
+    let following = firstClass(place)
     switch terminator {
     case .period:
-      return true
+      return following != .lower || !hasClosers
     case .question, .ellipsis:
       return following == .upper || following == .digit && mark == nil
     case .unit:
@@ -167,13 +174,16 @@ struct SentenceScanner {
   /// Whether a sentence starts at an index though the one before has no period: a headline, or text that lost its line
   /// ends. It starts with a function word in capital that is no name, after a word.
   private func startsWithoutPeriod(at index: Int, from start: Int) -> Bool {
-    guard index > start, index + 1 < tokens.count, tokens[index - 1].kind != .punctuation, !isAdjacent(index) else {
+    let byte = first(index)
+    guard byte >= 0x41 && byte <= 0x5A || byte >= 0x80, index > start, index + 1 < tokens.count,
+      tokens[index - 1].kind != .punctuation, !isAdjacent(index)
+    else {
       return false
     }
-    guard tokens[index].kind == .word, CharacterClass(of: scalar(index)) == .upper else { return false }
-    if tokens[index + 1].kind == .word && CharacterClass(of: scalar(index + 1)) == .lower {
+    guard tokens[index].kind == .word, firstClass(index) == .upper else { return false }
+    if tokens[index + 1].kind == .word && firstClass(index + 1) == .lower {
       if isOpener(index, ClosedWords.runOnOpeners) { return !isShouted(index) }
-      if isOpener(index, ["det", "den"]) { return isOpener(index + 1, ClosedWords.auxiliaries) }
+      if isOpener(index, ClosedWords.neuterPronouns) { return isOpener(index + 1, ClosedWords.auxiliaries) }
     }
     return false
   }
@@ -185,14 +195,13 @@ struct SentenceScanner {
     return word.count > 1 && word.allSatisfy { CharacterClass(of: $0) == .upper }
   }
 
-  private func isOpener(_ index: Int, _ words: Set<String>) -> Bool {
-    let range = tokens[index].range
-    return words.contains(LetterCase.lowercased(String(decoding: bytes[range.bytes], as: UTF8.self)))
+  private func isOpener(_ index: Int, _ words: WordTable) -> Bool {
+    words.contains(tokens[index].range.bytes, in: bytes)
   }
 
   /// Whether the token before an index is single letters with periods, that no table knows.
   private func isInitial(before index: Int) -> Bool {
     let range = tokens[index - 1].range
-    return AbbreviationTable.shared.entry(in: bytes, range.bytes, addingPeriod: false) == nil
+    return AbbreviationTable.shared.entry(in: bytes, range.start..<range.end - 1) == nil
   }
 }

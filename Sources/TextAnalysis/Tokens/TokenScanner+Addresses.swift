@@ -1,7 +1,9 @@
-internal import UnicodeText
-
 /// URLs, host names and e-mail addresses.
 extension TokenScanner {
+  /// The longest name before the `@` of an e-mail address, and the longest host name, in bytes (RFC 5321, 4.5.3.1).
+  private static let longestLocalPart = 64
+  private static let longestHost = 255
+
   /// The end of the address that starts at `start`, whose first letters end at `run`; `nil` when none starts there.
   func addressEnd(from start: Int, run: Int) -> Int? {
     switch bytes[run] {
@@ -10,11 +12,11 @@ extension TokenScanner {
       break
     default: return nil
     }
-    guard run + 1 < end, classAt(run + 1) != .space else { return nil }
-    let chunk = start..<chunkEnd(from: run)
-    if startsURL(chunk) { return urlEnd(chunk) }
-    if let mail = mailEnd(chunk) { return mail }
-    return hostEnd(chunk)
+    guard run + 1 < end, classAt(run + 1).isWordlike || bytes[run + 1] == UInt8(ascii: "/") else { return nil }
+    if startsURL(start, run) { return urlEnd(start..<chunkEnd(from: run)) }
+    if let mail = mailEnd(start) { return mail }
+    guard let host = hostNameEnd(start), ClosedWords.domains.contains(host.last, in: bytes) else { return nil }
+    return host.end < end && bytes[host.end] == UInt8(ascii: "/") ? urlEnd(start..<chunkEnd(from: host.end)) : host.end
   }
 
   /// The end of the text without white space, angle brackets or quotation marks.
@@ -34,29 +36,26 @@ extension TokenScanner {
     return offset
   }
 
-  private func startsURL(_ chunk: Range<Int>) -> Bool {
-    let head = LetterCase.lowercased(string(chunk.lowerBound..<min(chunk.lowerBound + 9, chunk.upperBound)))
-    let lead = ["http://", "https://", "ftp://", "www."].first { head.utf8.starts(with: $0.utf8) }
-    guard let lead else { return false }
-    return classAt(chunk.lowerBound + lead.utf8.count).isLetterOrDigit
+  /// `http://`, `https://`, `ftp://` or `www.` and a letter or digit.
+  private func startsURL(_ start: Int, _ run: Int) -> Bool {
+    guard let scheme = ClosedWords.schemes.index(of: start..<run, in: bytes) else { return false }
+    let separator = Array((scheme == 0 ? "." : "://").utf8)
+    let host = run + separator.count
+    return host < end && bytes[run..<host].elementsEqual(separator) && classAt(host).isLetterOrDigit
   }
 
   /// A URL without the marks of the sentence around it.
   private func urlEnd(_ chunk: Range<Int>) -> Int {
+    let opened = bytes[chunk].count { $0 == UInt8(ascii: "(") }
+    var closed = bytes[chunk].count { $0 == UInt8(ascii: ")") }
     var last = chunk.upperBound
     while last > chunk.lowerBound {
       switch bytes[last - 1] {
       case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"),
-        UInt8(ascii: "?"),
-        UInt8(ascii: "'"), UInt8(ascii: "]"):
+        UInt8(ascii: "?"), UInt8(ascii: "'"), UInt8(ascii: "]"):
         last -= 1
-      case UInt8(ascii: ")"):
-        let open = chunk.lowerBound..<last
-        if open.count(where: { bytes[$0] == UInt8(ascii: "(") })
-          >= open.count(where: { bytes[$0] == UInt8(ascii: ")") })
-        {
-          return last
-        }
+      case UInt8(ascii: ")") where closed > opened:
+        closed -= 1
         last -= 1
       default: return last
       }
@@ -64,40 +63,33 @@ extension TokenScanner {
     return last
   }
 
-  private func mailEnd(_ chunk: Range<Int>) -> Int? {
-    guard let at = bytes[chunk].firstIndex(of: UInt8(ascii: "@")), at > chunk.lowerBound else { return nil }
-    var offset = chunk.lowerBound
-    while offset < at {
+  private func mailEnd(_ start: Int) -> Int? {
+    var offset = start
+    while offset < min(end, start + Self.longestLocalPart) {
       let (character, width) = character(at: offset)
-      guard
-        character.isWordlike || [.period, .hyphen, .underscore].contains(character)
-          || bytes[offset] == UInt8(ascii: "+")
-      else { return nil }
+      if bytes[offset] == UInt8(ascii: "@") { return hostNameEnd(offset + 1)?.end }
+      let isLocal = character.isWordlike || [.period, .hyphen, .underscore].contains(character)
+      guard isLocal || bytes[offset] == UInt8(ascii: "+") else { return nil }
       offset += width
     }
-    return hostNameEnd(at + 1..<chunk.upperBound)?.end
-  }
-
-  private func hostEnd(_ chunk: Range<Int>) -> Int? {
-    guard let host = hostNameEnd(chunk), ClosedWords.domains.contains(string(host.last)) else { return nil }
-    guard host.end < chunk.upperBound, bytes[host.end] == UInt8(ascii: "/") else { return host.end }
-    return urlEnd(chunk)
+    return nil
   }
 
   /// The end of `name.name…` with at least one period, and its last name.
-  private func hostNameEnd(_ range: Range<Int>) -> (end: Int, last: Range<Int>)? {
-    var offset = range.lowerBound
+  private func hostNameEnd(_ start: Int) -> (end: Int, last: Range<Int>)? {
+    let limit = min(end, start + Self.longestHost)
+    var offset = start
     var names: [Range<Int>] = []
     while true {
       let start = offset
-      while offset < range.upperBound {
+      while offset < limit {
         let (character, width) = character(at: offset)
         guard character.isWordlike || (character == .hyphen && offset > start) else { break }
         offset += width
       }
       guard offset > start else { break }
       names.append(start..<offset)
-      guard offset + 1 < range.upperBound, bytes[offset] == UInt8(ascii: "."), classAt(offset + 1).isLetterOrDigit
+      guard offset + 1 < limit, bytes[offset] == UInt8(ascii: "."), classAt(offset + 1).isLetterOrDigit
       else {
         break
       }

@@ -20,6 +20,7 @@ extension TokenScanner {
         return word(from: start, run: run, content)
       }
     case .apostrophe:
+      if let run = shortYear(next) { return word(from: start, run: run, .digit) }
       if isSingleQuoteOpen { isSingleQuoteOpen = false } else { isSingleQuoteOpen = classAt(next) != .space }
     case .mark where scalar(at: start).value >= 0x2190:
       return pictographs(from: start)
@@ -28,6 +29,16 @@ extension TokenScanner {
     let end = joinersEnd(from: repetitionEnd(from: start, next))
     append(start..<end, .punctuation)
     return end
+  }
+
+  /// The two digits of a year whose century an apostrophe stands for: `'98`, `'80'erne`; `nil` inside a quotation, or when
+  /// the digits are one.
+  private func shortYear(_ start: Int) -> Range<Int>? {
+    var content = Content()
+    let run = start..<runEnd(from: start, &content)
+    guard content == .digit, letters(run) == 2, !isSingleQuoteOpen else { return nil }
+    guard classAt(run.upperBound) == .apostrophe else { return run }
+    return classAt(run.upperBound + character(at: run.upperBound).width).isLetter ? run : nil
   }
 
   /// `...`, `--`, `?!`, `***`, `====` are one token each.
@@ -72,12 +83,13 @@ extension TokenScanner {
   private func isSuffixHyphen(_ start: Int, _ next: Int) -> Bool {
     guard classAt(next).isLetter, let last = tokens.last else { return false }
     if last.range.end == start { return string(last.range.bytes) == "/" }
-    return classBefore(start) == .space && ClosedWords.coordinators.contains(string(last.range.bytes))
+    return classBefore(start) == .space && ClosedWords.coordinators.contains(last.range.bytes, in: bytes)
   }
 
   /// A minus sign: `-1` after a space, a bracket or a quotation mark, not at the start of the text and not between numbers.
   private func isMinus(_ start: Int, _ next: Int) -> Bool {
     guard classAt(next) == .digit, let last = tokens.last, last.kind != .number else { return false }
+    if [UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!")].contains(bytes[last.range.end - 1]) { return false }
     return last.range.end < start || last.kind == .punctuation && classBefore(start) != .hyphen
   }
 }

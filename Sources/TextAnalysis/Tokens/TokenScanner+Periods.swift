@@ -17,7 +17,8 @@ extension TokenScanner {
   func period(in start: Int, _ run: Range<Int>, _ content: Content) -> Period? {
     let next = run.upperBound + 1
     let follower = classAt(next)
-    if follower == .period || run.isEmpty { return nil }
+    if run.isEmpty { return nil }
+    if follower == .period { return isDoubled(run, next) ? Period(end: next, isLast: true) : nil }
     let last = classBefore(run.upperBound)
     if last == .digit {
       if follower == .digit { return Period(end: next, isLast: false) }
@@ -25,6 +26,12 @@ extension TokenScanner {
     }
     guard last.isLetter else { return nil }
     return abbreviation(start, run, next, follower)
+  }
+
+  /// Whether two periods, and no `...`, follow an abbreviation: its own and that of the sentence.
+  private func isDoubled(_ run: Range<Int>, _ next: Int) -> Bool {
+    guard classAt(next + 1) != .period, letters(run) > 1 else { return false }
+    return AbbreviationTable.shared.entry(in: bytes, run).map { !$0.isAlsoWord } ?? false
   }
 
   // MARK: Numbers
@@ -55,7 +62,7 @@ extension TokenScanner {
     guard place < end else { return nil }
     switch classAt(place) {
     case .lower: return ordinal
-    case .upper: return ClosedWords.months.contains(lowercasedWord(at: place)) ? ordinal : nil
+    case .upper: return isWord(at: place, in: ClosedWords.months) ? ordinal : nil
     case .digit: return isDayBeforeMonth(run, place) ? ordinal : nil
     case .hyphen: return isDayBeforeDash(place + character(at: place).width) ? ordinal : nil
     case .mark where scalar(at: place).value == 0x2013: return isDayBeforeDash(place + 3) ? ordinal : nil
@@ -90,8 +97,12 @@ extension TokenScanner {
     if start < run.lowerBound && bytes[run.lowerBound - 1] == UInt8(ascii: "/") { return nil }
     if follower.isLetter, let dotted = dotted(run) { return dotted }
     let table = AbbreviationTable.shared
-    var entry = table.entry(in: bytes, run, addingPeriod: true)
-    if letters(run) == 1 && classAt(run.lowerBound) == .upper && entry?.form != string(run) + "." { entry = nil }
+    var entry = table.entry(in: bytes, run)
+    if letters(run) == 1 && classAt(run.lowerBound) == .upper && entry?.form != string(run) + "."
+      && classAt(skippingSpace(from: next)) != .digit
+    {
+      entry = nil
+    }
     if follower.isLetter {
       guard let entry, !entry.isAlsoWord else { return initial(run, next) }
       if entry.isTitle, let title = title(from: next) { return title }
@@ -109,14 +120,21 @@ extension TokenScanner {
     let continues = place < end && (ahead == .lower || ahead == .digit)
     var content = Content()
     _ = runEnd(from: run.lowerBound, &content)
+    if follower == .comma || follower == .colon || follower == .mark && bytes[next] == UInt8(ascii: ";") {
+      return letters(run) <= 8 ? Period(end: next, isLast: true) : nil
+    }
     if let entry {
+      if entry.isAlsoWord && ahead != .digit && isAtSentenceStart(start) { return nil }
       let isShouted = content == [.letter, .upper] && letters(run) > 1
       if letters(run) == 1 && place == end { return nil }
       if isShouted || entry.isAlsoWord { return continues ? Period(end: next, isLast: true) : nil }
       return Period(end: next, isLast: true)
     }
     if letters(run) == 1 { return initial(run, next) }
-    guard place > next && letters(run) <= 5 && !hasVowel(run) else { return nil }
+    guard place > next, letters(run) <= 5, !hasVowel(run), !isWord(at: start, in: ClosedWords.fillers)
+    else {
+      return nil
+    }
     let isName = ahead == .upper && content == [.letter, .upper, .lower]
     return ahead == .lower || isName ? Period(end: next, isLast: true) : nil
   }
@@ -138,15 +156,17 @@ extension TokenScanner {
   private func dotted(_ first: Range<Int>) -> Period? {
     var content = Content()
     var runs = [first]
+    var contents = [content]
     while let last = runs.last, last.upperBound < end, bytes[last.upperBound] == UInt8(ascii: "."),
       classAt(last.upperBound + 1).isLetter, runs.count < 6
     {
       runs.append(last.upperBound + 1..<runEnd(from: last.upperBound + 1, &content))
+      contents.append(content)
     }
     for count in stride(from: runs.count, to: 1, by: -1) {
       let whole = first.lowerBound..<runs[count - 1].upperBound
-      if AbbreviationTable.shared.entry(in: bytes, whole, addingPeriod: true) != nil {
-        return closing(whole, content)
+      if AbbreviationTable.shared.entry(in: bytes, whole) != nil {
+        return closing(whole, contents[count - 1])
       }
     }
     let singles = runs.prefix { letters($0) == 1 }.count
@@ -162,7 +182,9 @@ extension TokenScanner {
   /// Takes in the last period of an abbreviation, if it is there and no `...`.
   private func closing(_ range: Range<Int>, _ content: Content) -> Period {
     let offset = range.upperBound
-    guard offset < end, bytes[offset] == UInt8(ascii: "."), classAt(offset + 1) != .period else {
+    guard offset < end, bytes[offset] == UInt8(ascii: "."),
+      classAt(offset + 1) != .period || classAt(offset + 2) != .period
+    else {
       return Period(end: offset, isLast: false, content: content)
     }
     let follower = classAt(offset + 1)
@@ -177,10 +199,17 @@ extension TokenScanner {
     guard place < end else { return nil }
     switch classAt(place) {
     case .lower, .comma: break
-    case .upper where !ClosedWords.openers.contains(lowercasedWord(at: place)): break
+    case .upper where !isWord(at: place, in: ClosedWords.openers): break
     default: return nil
     }
     return Period(end: next, isLast: true)
+  }
+
+  /// Whether nothing stands before the word, or what ends a sentence: `Mm. Det` is no *med mere*.
+  private func isAtSentenceStart(_ start: Int) -> Bool {
+    guard let last = tokens.last else { return true }
+    return last.kind == .punctuation
+      && ".?!\u{2026}\"-\u{2013}".unicodeScalars.contains { $0.value == scalar(at: last.range.start).value }
   }
 
   private func hasVowel(_ run: Range<Int>) -> Bool {

@@ -7,12 +7,39 @@ extension TokenScanner {
   mutating func word(from start: Int) -> Int {
     var content = Content()
     let end = runEnd(from: start, &content)
+    if content.contains([.letter, .digit]), let mark = noteMark(start..<end) {
+      append(start..<mark, .word)
+      append(mark..<end, .number)
+      return end
+    }
     if end == self.end || classAt(end) == .space { return finish(start..<end, content) }
     if let address = addressEnd(from: start, run: end) {
       append(start..<address, .address)
       return address
     }
     return word(from: start, run: start..<end, content)
+  }
+
+  /// The letters before the number of a note, at least.
+  private static let shortestNotedWord = 8
+
+  /// Where the number of a note starts that was raised in print and is glued to its word in the text: one or two digits
+  /// after at least eight lower-case letters, the first of which may be a capital (`socialområdet1`).
+  private func noteMark(_ run: Range<Int>) -> Int? {
+    var mark = run.upperBound
+    while mark > run.lowerBound && bytes[mark - 1] >= 0x30 && bytes[mark - 1] <= 0x39 { mark -= 1 }
+    guard (1...2).contains(run.upperBound - mark), letters(run.lowerBound..<mark) >= Self.shortestNotedWord else {
+      return nil
+    }
+    var offset = run.lowerBound
+    while offset < mark {
+      let (character, width) = character(at: offset)
+      guard character == .lower || character == .upper && offset == run.lowerBound, !isForeign(at: offset) else {
+        return nil
+      }
+      offset += width
+    }
+    return mark
   }
 
   /// Goes on from the first run of a word: from `run.upperBound`, where no letter or digit stands.
@@ -51,7 +78,7 @@ extension TokenScanner {
       case .underscore:
         joined = follower.isLetterOrDigit
       case .open:
-        if let close = optionalPartEnd(from: offset, allowsHyphen: true), content.contains(.letter) {
+        if let close = optionalPartEnd(from: offset), content.contains(.letter) {
           content.insert(.letter)
           run = close..<runEnd(from: close, &content)
           continue
@@ -73,7 +100,7 @@ extension TokenScanner {
   /// Whether the apostrophe after a run belongs to the word: `ikk'`, `Paris'`, but not the end of a quotation.
   private func takesApostrophe(_ run: Range<Int>) -> Bool {
     guard classBefore(run.upperBound).isLetter else { return false }
-    return !isSingleQuoteOpen || ClosedWords.reduced.contains(LetterCase.lowercased(string(run)))
+    return !isSingleQuoteOpen || ClosedWords.reduced.contains(run, in: bytes)
   }
 
   /// `50/50`, `og/eller`, and two abbreviations of at most two letters each: `A/S`, `km/t`. Other words are alternatives
@@ -87,15 +114,15 @@ extension TokenScanner {
     if letters(run) <= 2 && letters(other) <= 2 && follower.isLetter && classBefore(run.upperBound).isLetter {
       return true
     }
-    return ClosedWords.coordinators.contains(LetterCase.lowercased(string(run)))
-      && ClosedWords.coordinators.contains(LetterCase.lowercased(string(other)))
+    return ClosedWords.coordinators.contains(run, in: bytes)
+      && ClosedWords.coordinators.contains(other, in: bytes)
   }
 
   /// Scalars in a range.
   func letters(_ range: Range<Int>) -> Int { range.count { bytes[$0] & 0xC0 != 0x80 } }
 
   /// The end of a bracket that holds lower-case letters only, an optional part of a word: `elev(er)`, `elev(-er)`.
-  private func optionalPartEnd(from open: Int, allowsHyphen: Bool) -> Int? {
+  private func optionalPartEnd(from open: Int) -> Int? {
     var start = open + 1
     if classAt(start) == .hyphen { start += character(at: start).width }
     var content = Content()

@@ -36,15 +36,61 @@ struct TokenScanner {
 
   var end: Int { range.upperBound }
 
+  /// Collects the tokens. Words between spaces and commas are done here, all else by `next(from:)`.
   mutating func scan() {
+    let bytes = bytes
+    let text = bytes.span
+    let contents = CharacterClass.runContent
+    let content = contents.span
+    let end = end
     var offset = range.lowerBound
     while offset < end {
-      let (character, width) = character(at: offset)
-      switch character {
-      case .lower, .upper, .letter, .digit: offset = word(from: offset)
-      case .space: offset += width
-      default: offset = mark(from: offset, character, width)
+      if text[offset] == 0x20 {
+        offset += 1
+        continue
       }
+      var run = offset
+      var found: UInt8 = 0
+      while run < end {
+        let byte = text[run]
+        if byte < 0x80 {
+          let added = content[Int(byte)]
+          if added == 0 { break }
+          found |= added
+          run += 1
+        } else {
+          // Well-formed UTF-8 has a second byte after 0xC3, below 0xC0.
+          guard byte == 0xC3 else { break }
+          let added = content[Int(text[run + 1])]
+          if added == 0 { break }
+          found |= added
+          run += 2
+        }
+      }
+      let kind: Token.Kind = found & Content.letter.rawValue != 0 ? .word : .number
+      let isMixed = found & Content.letter.rawValue != 0 && found & Content.digit.rawValue != 0
+      if run == offset || isMixed {
+        offset = next(from: offset)
+      } else if run == end || text[run] == 0x20 {
+        append(offset..<run, kind)
+        offset = run + 1
+      } else if text[run] == 0x2C && run + 1 < end && text[run + 1] == 0x20 {
+        append(offset..<run, kind)
+        append(run..<run + 1, .punctuation)
+        offset = run + 2
+      } else {
+        offset = next(from: offset)
+      }
+    }
+  }
+
+  /// Appends what starts at an offset, unless white space does; returns where to go on.
+  private mutating func next(from offset: Int) -> Int {
+    let (character, width) = character(at: offset)
+    switch character {
+    case .lower, .upper, .letter, .digit: return word(from: offset)
+    case .space: return offset + width
+    default: return mark(from: offset, character, width)
     }
   }
 
@@ -55,12 +101,7 @@ struct TokenScanner {
   func character(at offset: Int) -> (class: CharacterClass, width: Int) {
     let byte = bytes[offset]
     if byte < 0x80 { return (known[Int(byte)], 1) }
-    let (scalar, width) = scalar(at: offset)
-    if scalar < CharacterClass.latinEnd { return (known[Int(scalar)], width) }
-    if CharacterClass.punctuation.contains(scalar) {
-      return (known[Int(CharacterClass.latinEnd + scalar - CharacterClass.punctuation.lowerBound)], width)
-    }
-    return (Unicode.Scalar(scalar).map { CharacterClass(of: $0) } ?? .mark, width)
+    return CharacterClass.character(in: bytes, at: offset)
   }
 
   /// The class of the scalar at an offset; white space at the end of the range and after it.
@@ -68,15 +109,8 @@ struct TokenScanner {
   func classAt(_ offset: Int) -> CharacterClass { offset < end ? character(at: offset).class : .space }
 
   /// The value and the width of the scalar at an offset before the end.
-  func scalar(at offset: Int) -> (value: UInt32, width: Int) {
-    let first = UInt32(bytes[offset])
-    if first < 0x80 { return (first, 1) }
-    let second = UInt32(bytes[offset + 1] & 0x3F)
-    if first < 0xE0 { return ((first & 0x1F) << 6 | second, 2) }
-    let third = UInt32(bytes[offset + 2] & 0x3F)
-    if first < 0xF0 { return ((first & 0x0F) << 12 | second << 6 | third, 3) }
-    return ((first & 0x07) << 18 | second << 12 | third << 6 | UInt32(bytes[offset + 3] & 0x3F), 4)
-  }
+  @inline(__always)
+  func scalar(at offset: Int) -> (value: UInt32, width: Int) { CharacterClass.scalar(in: bytes, at: offset) }
 
   /// The class of the scalar that ends at an offset after the start; white space at the start.
   func classBefore(_ offset: Int) -> CharacterClass {
@@ -106,7 +140,7 @@ struct TokenScanner {
     return offset
   }
 
-  private func isForeign(at offset: Int) -> Bool {
+  func isForeign(at offset: Int) -> Bool {
     let value = scalar(at: offset).value
     guard value >= CharacterClass.latinEnd, let scalar = Unicode.Scalar(value) else { return false }
     return !ScalarClass.isLatinOrCommon(scalar)
@@ -125,10 +159,10 @@ struct TokenScanner {
 
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-  /// The lower-case letters of the word that starts at an offset.
-  func lowercasedWord(at offset: Int) -> String {
+  /// Whether the word that starts at an offset is in a table.
+  func isWord(at offset: Int, in table: WordTable) -> Bool {
     var content = Content()
-    return LetterCase.lowercased(string(offset..<runEnd(from: offset, &content)))
+    return table.contains(offset..<runEnd(from: offset, &content), in: bytes)
   }
 
   // MARK: Writing

@@ -19,13 +19,13 @@ struct MatrixCommand: AsyncParsableCommand {
 
   @OptionGroup var input: CodedInput
 
-  @Option(help: "Count units by source, role or speaker, and show no rows.")
+  @Option(help: "Count units by group, and show no rows.")
   var by: MatrixResult.Grouping?
 
   @Flag(help: "Show units without a code too.")
   var all = false
 
-  @Option(help: "What a cell of csv and tsv holds: words or binary.")
+  @Option(help: "What a cell of csv and tsv holds.")
   var cells: MatrixResult.Cells = .words
 
   @OptionGroup var output: OutputOptions

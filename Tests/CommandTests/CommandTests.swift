@@ -1,0 +1,225 @@
+import Foundation
+import Testing
+
+@Suite struct CommandTests {
+  static let codebook = "Codebooks/socialomraadet.yaml"
+
+  // MARK: Whole outputs
+
+  @Test(arguments: [
+    ("matrix.txt", ["matrix", "Corpora/gruppeinterview", "--codebook", codebook]),
+    ("matrix-role.txt", ["matrix", "Corpora/gruppeinterview", "--codebook", codebook, "--by", "role"]),
+    ("matrix-rapport.md", ["matrix", "Corpora/rapport", "--codebook", codebook, "--all", "--format", "md"]),
+    ("matrix-rapport.json", ["matrix", "Corpora/rapport", "--codebook", codebook, "--format", "json"]),
+    ("matrix-rapport.csv", ["matrix", "Corpora/rapport", "--codebook", codebook, "--all", "--format", "csv"]),
+    ("matrix-rapport.html", ["matrix", "Corpora/rapport", "--codebook", codebook, "--all", "--format", "html"]),
+    ("summary.md", ["summary", "civilsamfund", "Corpora/gruppeinterview", "--codebook", codebook]),
+    ("search.txt", ["search", "samarbejde", "Corpora"]),
+    ("search-count.txt", ["search", "forening OR frivillig", "Corpora", "--count"]),
+    ("search.jsonl", ["search", "civilsamfund", "Corpora", "--format", "jsonl"]),
+    ("show-rapport.txt", ["show", "Corpora/rapport/kommunale-erfaringer.txt", "--all"]),
+    ("show-psykiatri.txt", ["show", "Corpora/gruppeinterview/psykiatri.txt"]),
+    ("codebook-check.txt", ["codebook", "check", codebook]),
+    ("help.txt", ["help"]),
+    ("help-start.txt", ["help", "start"]),
+    ("help-query.txt", ["help", "query"]),
+    ("help-matrix.txt", ["help", "matrix"]),
+  ])
+  func `The command prints what it printed when somebody last looked`(name: String, arguments: [String]) throws {
+    let result = try Program.run(arguments)
+    #expect(result.errors == "")
+    #expect(result.code == 0)
+    try Snapshot.check(result.output, name)
+  }
+
+  @Test func `Two runs give the same bytes`() throws {
+    let arguments = ["matrix", "Corpora", "--codebook", Self.codebook, "--format", "json"]
+    #expect(try Program.run(arguments).output == Program.run(arguments).output)
+  }
+
+  @Test func `The binary alone is the program`() throws {
+    try Program.withFolder([
+      "a.txt": Data("I: Hvem hjælper?\nA: Det gør foreningerne.\nI: Hvordan?\nA: Frivilligt.\n".utf8)
+    ]) { folder in
+      let copy = folder + "/citat"
+      try FileManager.default.copyItem(atPath: Program.path, toPath: copy)
+      let result = try Program.run(["search", "forening", "a.txt"], in: folder, executable: copy)
+      #expect(result.output.contains("foreningerne"))
+      #expect(result.code == 0)
+    }
+  }
+
+  // MARK: Search
+
+  @Test func `A word is found inside compounds, and the part is shown`() throws {
+    let result = try Program.run(["search", "civilsamfund", "Corpora", "--format", "json"])
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+    let rows = try #require(object["rows"] as? [[String: Any]])
+    let words = rows.flatMap { $0["words"] as? [[String: Any]] ?? [] }
+    #expect(
+      words.contains { ($0["text"] as? String)?.lowercased() == "civilsamfundet" && $0["kind"] as? String == "word" })
+    #expect(
+      words.filter { $0["kind"] as? String != "word" }.allSatisfy {
+        ($0["part"] as? String)?.lowercased().hasPrefix("civilsamfund") ?? false
+      })
+  }
+
+  @Test func `Nothing found is exit code 1 and says what was searched`() throws {
+    let result = try Program.run(["search", "ornitolog", "Corpora/rapport"])
+    #expect(result.code == 1)
+    #expect(result.output == "")
+    #expect(result.errors.hasPrefix("no hits in 1 source of "))
+  }
+
+  // MARK: Bad input
+
+  @Test(arguments: [
+    (
+      ["search", "x", "mangler.txt"], Int32(2),
+      "error: cannot find 'mangler.txt'\n  help: check the name and the folder\n"
+    ),
+    (
+      ["matrix", "Corpora", "--codebook", "mangler.yaml"], 2,
+      "error: cannot find 'mangler.yaml'\n  help: check the name and the folder\n"
+    ),
+    (
+      ["search", "(a OR", "Corpora"], 2,
+      """
+      error: cannot read the query: found the end of the query, expected a word, a phrase in quotation marks, or '('
+         | (a OR
+         |      ^
+        help: see 'citat help query'
+
+      """
+    ),
+    (
+      ["search", "[lemma=\"a\"]", "Corpora"], 2,
+      """
+      error: cannot read the query: this version does not read CQL
+         | [lemma="a"]
+         | ^^^^^^^
+        help: see 'citat help query'
+
+      """
+    ),
+    (
+      ["summary", "civilsamfnd", "Corpora", "--codebook", codebook], 2,
+      "error: the codebook has no code 'civilsamfnd'\n  help: did you mean 'civilsamfund'?\n"
+    ),
+    (
+      ["matrix", "Corpora", "--codebook", codebook, "--unit", "ord"], 2,
+      "error: there is no unit 'ord'\n  help: units: quotation, turn, paragraph, sentence\n"
+    ),
+    (
+      ["matrix", "Corpora", "--codebook", codebook, "--output", "a.pdf"], 2,
+      "error: cannot tell a format by the ending of 'a.pdf'\n  help: end it in one of: text, csv, tsv, json, jsonl, md, html, or use --format\n"
+    ),
+    (
+      ["show", "Corpora/gruppeinterview"], 2,
+      "error: 'Corpora/gruppeinterview' holds 8 sources, and this command takes one\n  help: name one file\n"
+    ),
+    (["help", "matrx"], 64, "error: there is no help on 'matrx'\n  help: did you mean 'matrix'?\n"),
+  ])
+  func `Bad input says what, where and what to do`(arguments: [String], code: Int32, message: String) throws {
+    let result = try Program.run(arguments)
+    #expect(result.errors == message)
+    #expect(result.code == code)
+    #expect(result.output == "")
+  }
+
+  @Test func `Wrong usage is exit code 64`() throws {
+    #expect(try Program.run(["matrix"]).code == 64)
+    #expect(try Program.run(["matrix", "Corpora", "--codebook", "x", "--nosuch"]).code == 64)
+  }
+
+  @Test func `A folder without sources is an error`() throws {
+    try Program.withFolder(["README.md": Data("x".utf8), "tabel.csv": Data("a,b".utf8), ".skjult": Data("x".utf8)]) {
+      folder in
+      let result = try Program.run(["search", "x", folder])
+      #expect(result.code == 2)
+      #expect(result.errors.hasPrefix("error: there is nothing to read in '\(folder)'\n"))
+    }
+  }
+
+  @Test func `One bad file among many is reported and skipped`() throws {
+    try Program.withFolder(["a.txt": Data("Foreningen hjælper.\n".utf8), "b.txt": Data([0x50, 0x00, 0x01, 0x02])]) {
+      folder in
+      let result = try Program.run(["search", "forening", folder])
+      #expect(result.code == 2)
+      #expect(result.output.contains("Foreningen"))
+      #expect(
+        result.errors == """
+          error: cannot read '\(folder)/b.txt': it is not text, but binary data
+            help: save it as plain text (.txt) from the program it belongs to
+          note: 1 of 2 files skipped
+
+          """)
+    }
+  }
+
+  @Test func `Windows-1252 is read, and said`() throws {
+    let text: [UInt8] = Array("B".utf8) + [0xF8] + Array("rn og unge i foreningen\n".utf8)
+    try Program.withFolder(["gammel.txt": Data(text)]) { folder in
+      let result = try Program.run(["search", "børn", folder])
+      #expect(result.output.contains("Børn"))
+      #expect(result.errors == "note: 'gammel.txt' is not UTF-8; it was read as windows-1252\n")
+      #expect(result.code == 0)
+    }
+  }
+
+  @Test(arguments: [
+    ("name: x\ncodes:\n  - id: a\n    name: \"uden slut\n", "bog.yaml:4:11"),
+    ("name: x\ncodes: []\n", "has no codes"),
+    ("name: x\ncodes:\n  - id: a\n    rules:\n      - query: 'a OR'\n", "bog.yaml:5:21"),
+    ("name: x\ncodes:\n  - id: a\n    defnition: b\n", "did you mean 'definition'?"),
+    ("name: x\ncodes:\n  - id: a\n  - id: a\n", "the code 'a' is there twice"),
+  ])
+  func `A bad codebook is told with its line`(yaml: String, expected: String) throws {
+    try Program.withFolder(["bog.yaml": Data(yaml.utf8), "a.txt": Data("Tekst.\n".utf8)]) { folder in
+      let result = try Program.run(["matrix", "a.txt", "--codebook", "bog.yaml"], in: folder)
+      #expect(result.code == 2)
+      #expect(result.errors.hasPrefix("error: "))
+      #expect(result.errors.contains(expected))
+    }
+  }
+
+  @Test func `The words of an interview never stand in an error`() throws {
+    try Program.withFolder(["a.txt": Data("Hemmeligheden er sagt \u{1}\u{2}\u{3}\u{4}\u{5}\u{6}".utf8)]) { folder in
+      let result = try Program.run(["search", "x", folder])
+      #expect(result.code == 2)
+      #expect(!result.errors.contains("Hemmelig"))
+    }
+  }
+
+  // MARK: Files
+
+  @Test func `The ending of the output file chooses the format, and a failed write leaves the old file`() throws {
+    try Program.withFolder([:]) { folder in
+      let file = folder + "/m.json"
+      let arguments = ["matrix", "Corpora/rapport", "--codebook", Self.codebook, "--output"]
+      #expect(try Program.run(arguments + [file]).code == 0)
+      let text = try String(contentsOfFile: file, encoding: .utf8)
+      #expect(text.hasPrefix("{\n  \"rows\": ["))
+      let missing = try Program.run(arguments + [folder + "/mangler/m.json"])
+      #expect(missing.code == 2)
+      #expect(missing.errors == "error: cannot write '\(folder)/mangler/m.json': the folder does not exist\n")
+    }
+  }
+
+  @Test func `Cells that look like formulas are made harmless unless asked`() throws {
+    let text = "I: Hvad så?\nA: =1+1 og forening\nI: Nå?\nA: Ja, forening.\n"
+    try Program.withFolder(["a.txt": Data(text.utf8)]) { folder in
+      let safe = try Program.run(["matrix", folder, "--codebook", Self.codebook, "--all", "--format", "csv"])
+      #expect(safe.output.contains("'=1+1 og forening"))
+      let raw = try Program.run(["matrix", folder, "--codebook", Self.codebook, "--all", "--format", "csv", "--raw"])
+      #expect(raw.output.contains(",=1+1 og forening"))
+    }
+  }
+
+  @Test func `Standard input is plain paragraphs of which every character stands in a token`() throws {
+    let text = "IP1: Vi samarbejder (griner) med 23-årige¹.\n\nSide 3\n12\n"
+    let result = try Program.run(["analyze", "-", "--format", "conllu"], input: text)
+    let forms = result.output.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { $0.split(separator: "\t")[1] }
+    #expect(forms.joined() == text.filter { !$0.isWhitespace })
+  }
+}

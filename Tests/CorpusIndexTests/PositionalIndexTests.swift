@@ -1,0 +1,182 @@
+import CorpusModel
+import Testing
+
+@testable import CorpusIndex
+
+@Suite struct PositionalIndexTests {
+  private static let plain = TermAnalysis(lemmas: [], constituents: [])
+
+  /// An index of sources that are words with blanks between them.
+  private func index(_ sources: [(name: String, text: String)], _ analyse: (String) -> TermAnalysis) -> PositionalIndex
+  {
+    var builder = PositionalIndexBuilder()
+    for (name, text) in sources {
+      var offset = 0
+      let forms = text.split(separator: " ").map(String.init)
+      let ranges = forms.map { form in
+        defer { offset += form.utf8.count + 1 }
+        return TextRange(offset, offset + form.utf8.count)
+      }
+      builder.add(IndexableSource(name: name, words: ranges, forms: forms, segments: [:], attributes: [:]))
+    }
+    return builder.finish(analyse: analyse)
+  }
+
+  @Test(arguments: [
+    [], [0], [1], [127], [128], [129], [0, 0], [0, 1, 0], [127, 1, 128], [129, 129], [3, 0, 128, 1, 127, 0],
+  ])
+  func `Every answer is the slow count's`(_ sizes: [Int]) {
+    var random = SplitMix64(seed: UInt64(sizes.reduce(7) { $0 * 131 + $1 }))
+    for _ in 0..<5 {
+      let sources = sizes.enumerated().map { RandomSource(name: "kilde-\($0)", words: $1, using: &random) }
+      var builder = PositionalIndexBuilder()
+      for source in sources { builder.add(source.source) }
+      let index = builder.finish { _ in Self.plain }
+      expect(index, answersAs: sources, using: &random)
+    }
+  }
+
+  private func expect(_ index: PositionalIndex, answersAs sources: [RandomSource], using random: inout SplitMix64) {
+    let all = sources.flatMap(\.terms)
+    #expect(index.wordCount == all.count)
+    #expect(index.ranges == sources.flatMap(\.source.words))
+    #expect(index.words.terms == Set(all).sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) })
+    for (number, term) in index.words.terms.enumerated() {
+      #expect(index.postings(of: number).map { Int($0) } == all.indices.filter { all[$0] == term })
+      #expect(index.words.term(term) == number)
+    }
+    for word in vocabulary where !all.contains(word.term) { #expect(index.words.term(word.term) == nil) }
+    for prefix in ["", "h", "hus", "huset", "husets", "å", "år", "i", "ide", "idé", "z", "ikk'", "6"] {
+      let slow = index.words.terms.indices.filter { Array(index.words.terms[$0].utf8).starts(with: Array(prefix.utf8)) }
+      #expect(Array(index.words.terms(withPrefix: prefix)) == slow)
+    }
+    #expect(index.sources.map(\.name) == sources.map(\.source.name))
+    var base = 0
+    var segments: [SegmentKind: [Range<Int>]] = [:]
+    var runs: [AttributeKind: [AttributeRun]] = [:]
+    for (number, source) in sources.enumerated() {
+      let words = source.source.words
+      #expect(index.sources[number].positions == base..<base + words.count)
+      for position in base..<base + words.count { #expect(index.source(of: position) == number) }
+      func positions(in range: TextRange) -> Range<Int>? {
+        let inside = words.indices.filter { range.contains(words[$0].start) }
+        guard let first = inside.first, let last = inside.last else { return nil }
+        return base + first..<base + last + 1
+      }
+      for (kind, ranges) in source.source.segments { segments[kind, default: []] += ranges.compactMap(positions) }
+      for (kind, values) in source.source.attributes {
+        runs[kind, default: []] += values.compactMap { run in
+          positions(in: run.range).map { AttributeRun(positions: $0, value: run.value) }
+        }
+      }
+      if !words.isEmpty { segments[.source, default: []].append(base..<base + words.count) }
+      base += words.count
+    }
+    for kind in SegmentKind.allCases { #expect(index.segments(kind) == segments[kind] ?? []) }
+    for kind in AttributeKind.allCases { #expect(index.runs(kind) == runs[kind] ?? []) }
+  }
+
+  @Test(arguments: [
+    ("Idé", "ide"), ("IDE", "ide"), ("ide\u{301}", "ide"), ("ÅR", "år"), ("a\u{30A}r", "år"), ("Æble", "æble"),
+    ("SØN", "søn"), ("ikk’", "ikk'"), ("Müller", "muller"),
+  ])
+  func `Case and accents do not matter, but å æ ø are letters of their own`(_ form: String, _ term: String) {
+    let index = index([("a", "\(form) ar aeble son")]) { _ in Self.plain }
+    #expect(index.words.term(term).map { Array(index.postings(of: $0)) } == [0])
+  }
+
+  @Test func `A term keeps its lemmas over all its forms`() {
+    let lemmas = ["hus": "hus", "Huset": "hus", "huse": "hus", "husede": "huse"]
+    let index = index([("a", "Huset hus"), ("b", "huse husede hus")]) {
+      TermAnalysis(lemmas: [lemmas[$0] ?? $0], constituents: [])
+    }
+    #expect(index.words.terms(ofLemma: "hus").map { index.words.terms[$0] } == ["hus", "huse", "huset"])
+    #expect(index.words.terms(ofLemma: "huse").map { index.words.terms[$0] } == ["husede"])
+    #expect(index.words.terms(ofLemma: "huset") == [])
+  }
+
+  /// A word whose compound is written `part+part`, each part a constituent and the last one the head.
+  private static func compound(_ forms: [String: String]) -> (String) -> TermAnalysis {
+    { form in
+      let parts = (forms[form] ?? form).split(separator: "+").map(String.init)
+      guard parts.count > 1 else { return TermAnalysis(lemmas: [form], constituents: []) }
+      var offset = 0
+      return TermAnalysis(
+        lemmas: [form],
+        constituents: parts.enumerated().map { number, part in
+          defer { offset += part.utf8.count }
+          return TermAnalysis.Constituent(
+            lemma: part, range: offset..<offset + part.utf8.count, isHead: number == parts.count - 1)
+        })
+    }
+  }
+
+  /// The letters of a term that stand for a constituent.
+  private func part(_ compound: TermTable.Compound, of index: PositionalIndex) -> String {
+    let bytes = Array(index.words.terms[compound.term].utf8)
+    return String(decoding: bytes[compound.range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+  }
+
+  @Test(arguments: [
+    (["idéhus": "idé+hus"], "idéhus"), (["Idéhus": "Idé+hus"], "Idéhus"), (["idehus": "ide+hus"], "idehus"),
+    (["idéhus": "idé+hus", "idehus": "ide+hus"], "idéhus idehus"),
+    (["idéhus": "idé+hus", "idehus": "ide+hus"], "idehus idéhus"),
+    (["ide\u{301}hus": "ide\u{301}+hus"], "ide\u{301}hus"),
+  ])
+  func `The part of a compound is bytes of its term, whatever accents its forms have`(
+    _ compounds: [String: String], _ text: String
+  ) {
+    let index = index([("a", text)], Self.compound(compounds))
+    #expect(index.words.compounds(withConstituent: "hus").map { part($0, of: index) } == ["hus"])
+    #expect(index.words.compounds(withConstituent: "ide").map { part($0, of: index) } == ["ide"])
+    #expect(index.words.compounds(withConstituent: "hus").map(\.isHead) == [true])
+    #expect(index.words.compounds(withConstituent: "ide").map(\.isHead) == [false])
+  }
+
+  @Test func `A lemma that stands twice in a compound counts once, as head`() {
+    let index = index([("a", "husbådhus")], Self.compound(["husbådhus": "hus+båd+hus"]))
+    let found = index.words.compounds(withConstituent: "hus")
+    #expect(found.map(\.isHead) == [true])
+    #expect(found.map(\.range.lowerBound) == ["husbåd".utf8.count])
+  }
+
+  @Test func `The answers are the same in whatever order the sources are added`() {
+    var random = SplitMix64(seed: 1)
+    let sources = (0..<6).map {
+      RandomSource(name: "kilde-\($0)", words: [0, 1, 40, 127, 128, 129][$0], using: &random)
+    }
+    let analyse = Self.compound(["idéhus": "idé+hus", "Idehus": "Ide+hus", "årstid": "års+tid"])
+    func answers(_ sources: [RandomSource]) -> [String] {
+      var builder = PositionalIndexBuilder()
+      for source in sources { builder.add(source.source) }
+      let index = builder.finish(analyse: analyse)
+      var lines: [String] = []
+      for (number, term) in index.words.terms.enumerated() {
+        for position in index.postings(of: number) {
+          let source = index.sources[index.source(of: Int(position))]
+          lines.append("\(term) \(source.name) \(Int(position) - source.positions.lowerBound)")
+        }
+        lines += index.words.terms(ofLemma: term).map { "lemma \(term) \(index.words.terms[$0])" }
+        lines += index.words.compounds(withConstituent: term).map {
+          "part \(term) \(index.words.terms[$0.term]) \($0.range)"
+        }
+      }
+      return lines.sorted()
+    }
+    let expected = answers(sources)
+    for _ in 0..<20 {
+      let other = answers(sources.shuffled(using: &random))
+      let difference = zip(expected, other).first { $0 != $1 }
+      #expect(other.count == expected.count && difference == nil, "\(difference.map { "\($0) or \($1)" } ?? "")")
+    }
+  }
+
+  @Test func `An index without sources finds nothing`() {
+    let index = PositionalIndexBuilder().finish { _ in Self.plain }
+    #expect(index.wordCount == 0)
+    #expect(index.words.term("hus") == nil)
+    #expect(index.words.terms(withPrefix: "").isEmpty)
+    #expect(index.segments(.source).isEmpty)
+    #expect(index.words.terms(ofLemma: "hus").isEmpty && index.words.compounds(withConstituent: "hus").isEmpty)
+  }
+}

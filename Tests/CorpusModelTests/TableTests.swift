@@ -1,0 +1,18 @@
+import Testing
+
+@testable import CorpusModel
+
+@Suite struct TableTests {
+  @Test func `A column without a title is headed by its key`() {
+    let column = Table.Column("speaker")
+    #expect(column.title == "speaker" && !column.isNumeric)
+    #expect(Table.Column("count", title: "Antal", isNumeric: true).title == "Antal")
+  }
+
+  @Test func `Rows keep their order, and a missing text is an empty cell`() {
+    var table = Table(columns: [Table.Column("role"), Table.Column("count", isNumeric: true)])
+    table.append([Table.Cell("PPR-leder"), Table.Cell(2)])
+    table.append([Table.Cell(String?.none), Table.Cell(0)])
+    #expect(table.rows == [[.text("PPR-leder"), .integer(2)], [.empty, .integer(0)]])
+  }
+}
