@@ -25,6 +25,12 @@ package struct DanishAnalyzer: Sendable {
     zip(forms, PartOfSpeechTagger().tags(of: forms)).map { lemma(of: $0, as: $1) }
   }
 
+  /// The lemmas between which the context decides, the likeliest first: *være* and *var* for `var`; empty for a form that
+  /// is no homograph, and that is nearly all.
+  package func homographLemmas(of form: String) -> [String] {
+    Homographs.lemmas(of: Array(LetterCase.lowercased(form).utf8))
+  }
+
   /// The lemma of a form where it is used as a part of speech: `får` is *få* as a verb, *får* as a noun.
   package func lemma(of form: String, as partOfSpeech: PartOfSpeech) -> String {
     lemmatizer.lemma(of: form, as: partOfSpeech)

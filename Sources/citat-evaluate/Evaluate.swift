@@ -90,6 +90,10 @@ struct Evaluate {
       }
     }
     measure("asides", text.count) { lines.reduce(0) { $0 + AsideFinder().asides(in: text, range: $1).count } }
+    LemmaFigures.printSpeed(
+      forms: lines.map { line in
+        Tokenizer().tokens(in: text, range: line).map { text.string(in: $0.range) }
+      })
     let breaks = Breaks(.word)
     measure("ICU word breaks", text.count) {
       lines.reduce(0) { $0 + breaks.segments(in: Array(text.bytes[$1.bytes])).count(where: { $0.status >= 100 }) }

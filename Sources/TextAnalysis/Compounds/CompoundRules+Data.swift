@@ -2,28 +2,6 @@
 // words marked by hand for this project. Licence: MIT.
 
 extension CompoundRules {
-  /// Prefixes that are never parts of their own.
-  static let prefixes = set(
-    """
-    af an be bi bort efter er for forbi fore fra frem før gen gennem hen hin i igen igennem imod ind inden med
-    mellem mis mod ned om op over på sam sammen til tilbage u ud uden und under van ved
-    """)
-  /// Endings that look like words and are never last parts.
-  static let neverHeads = set(
-    """
-    agtig al ale aner anere aneren anerne anernes ativ ative ativt bar bare bart der dommen ede else elsen
-    elser ende ene enes ens ere eren eri ering erne ernes ers este ets fuld fulde fuldt gen ger hed heden heder
-    hederne ik ikken inde inden ing isering isk iske iskt isme ist isten ister istiske itet iteten ives kede
-    ker len ler let lig lige lighed ligheden ligt ling linge lingen løs løse løst mer mere mæssig mæssige
-    mæssigt ner net ning ningen ninger or per rede ren rende rene rens rer rest ret ring ringen ringer sel sen
-    ser ses set signet skab skaber skaberne skabet ske som somme somt ste ten ter ting tion tionen tioner tor
-    toren ur vis vise vist
-    """)
-  /// Elements of two letters.
-  static let shortElements = set(
-    """
-    bi bo by el il is it ko ny pc re ro si so sø te to tv ur uv å år æg ø øje øl øre
-    """)
   /// What a Danish syllable can begin with before its vowel.
   static let onsets = set(
     """
@@ -38,37 +16,37 @@ extension CompoundRules {
 
   /// Learned from words marked by hand.
   static let weights = Weights(
-    left: -0.340,
-    leftCount: 1.266,
-    leftUnseen: -1.679,
-    leftUnseenLink: -0.992,
-    leftLong: -0.254,
-    leftTwo: -3.504,
-    leftThree: -2.016,
-    leftFour: 0.006,
-    linkS: -0.135,
-    linkE: -0.296,
-    leftUnknown: -1.622,
-    leftUnknownLink: -0.579,
-    leftUnknownLong: -0.568,
-    finalUnknown: -2.292,
-    finalUnknownLong: -0.057,
-    merged: -2.641,
-    mergedFrequency: -1.073,
-    known: 1.129,
-    unknown: 0.155,
-    inflected: 1.461,
-    inflectedFrequency: 0.268,
-    derived: -1.647,
-    headCount: 0.657,
-    headUnseen: -0.221,
-    frequency: 1.664,
-    verb: -0.530,
-    lengthThree: -1.887,
-    lengthFour: -1.457,
-    lengthFive: -0.516,
-    lengthSix: -0.099,
-    lengthEight: -0.365,
-    lengthTen: -0.423,
-    lengthTwelve: -1.156)
+    left: -0.400,
+    leftCount: 1.328,
+    leftUnseen: -1.667,
+    leftUnseenLink: -0.994,
+    leftLong: -0.230,
+    leftTwo: -3.573,
+    leftThree: -1.933,
+    leftFour: 0.045,
+    linkS: -0.110,
+    linkE: -0.362,
+    leftUnknown: -1.567,
+    leftUnknownLink: -0.547,
+    leftUnknownLong: -0.557,
+    finalUnknown: -2.297,
+    finalUnknownLong: -0.103,
+    merged: -2.118,
+    mergedFrequency: -1.587,
+    known: 1.122,
+    unknown: 0.168,
+    inflected: 1.387,
+    inflectedFrequency: 0.200,
+    derived: -1.715,
+    headCount: 0.629,
+    headUnseen: -0.256,
+    frequency: 1.610,
+    verb: -0.555,
+    lengthThree: -1.904,
+    lengthFour: -1.441,
+    lengthFive: -0.554,
+    lengthSix: -0.084,
+    lengthEight: -0.351,
+    lengthTen: -0.515,
+    lengthTwelve: -1.178)
 }

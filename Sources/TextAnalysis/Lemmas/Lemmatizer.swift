@@ -170,7 +170,7 @@ struct Lemmatizer: Sendable {
       else { continue }
       let kinds = candidate.tag.isContent ? lexicon.dictionaryKinds(lemma) : []
       let isListed = kinds.contains(candidate.tag)
-      let isListedOtherwise = !isListed && kinds.contains(where: \.isContent)
+      let isListedOtherwise = !isListed && kinds.hasContent
       add(
         lemma, candidate.tag,
         NaturalLogarithm.of(candidate.probability) + (isListed ? Lemmatizer.listedLemma : 0)
@@ -247,8 +247,8 @@ struct Lemmatizer: Sendable {
     }
     for length in [2, 3, 1, 4, 5, 6, 7, 8] where length + 3 <= shape.lower.count {
       let rest = Array(shape.lower[length...])
-      guard CompoundRules.prefixes.contains(Array(shape.lower[..<length])), let number = lexicon.number(of: rest),
-        lexicon.kinds(number).contains(where: \.isContent)
+      guard lexicon.marks(of: shape.lower[..<length]).contains(.prefix), let number = lexicon.number(of: rest),
+        lexicon.kinds(number).all.hasContent
       else { continue }
       return (rest, true)
     }
@@ -256,8 +256,9 @@ struct Lemmatizer: Sendable {
       let rest = Array(shape.lower[start...])
       let isLikely =
         rest.count > 7 || lexicon.number(of: shape.lower[..<start]).map { lexicon.leftProductivity($0) > 0 } ?? false
-      if rest.count >= 5, isLikely, !CompoundRules.neverHeads.contains(rest), let number = lexicon.number(of: rest),
-        lexicon.kinds(number).contains(where: \.isContent)
+      if rest.count >= 5, isLikely, !lexicon.marks(of: rest).contains(.neverHead),
+        let number = lexicon.number(of: rest),
+        lexicon.kinds(number).all.hasContent
       {
         return (rest, false)
       }

@@ -50,7 +50,9 @@ package struct PartOfSpeechTagger: Sendable {
     let before2 = tag(2)
     let next = form(1)
     let nextKind = kind(1)
+    let isHidden = word.isHidden
     func feature(_ template: Character, _ fields: [UInt8]...) {
+      if isHidden, "012349fklpq".contains(template) { return }
       var hash = FeatureHash(template.asciiValue ?? 0)
       for field in fields { hash = hash.field(field) }
       table.add(hash.folded, to: &scores)

@@ -7,6 +7,10 @@ struct TaggedWord: Sendable {
   /// Letters for what is written how: C capital, U capitals only, D digit, hyphen, a point for marks.
   let shape: [UInt8]
   let isFirst: Bool
+  /// A homograph whose second word is rare in news: its form says nothing, only the context decides.
+  let isHidden: Bool
+
+  private static let hidden = CompoundRules.set("får lever")
   /// Where its last four characters begin.
   private let endings: [Int]
 
@@ -24,7 +28,8 @@ struct TaggedWord: Sendable {
     if scalars.dropFirst().contains("-") { shape.append(0x2D) }
     if letters.isEmpty, !startsWithDigit { shape.append(0x2E) }
     self.shape = shape
-    kind = WordClass(of: lower, isCapitalised: isCapitalised)
+    isHidden = TaggedWord.hidden.contains(lower)
+    kind = isHidden ? .nounOrVerb : WordClass(of: lower, isCapitalised: isCapitalised)
     var starts: [Int] = []
     var start = lower.count
     while starts.count < 4, start > 0 {

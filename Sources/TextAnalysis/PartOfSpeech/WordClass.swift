@@ -12,6 +12,8 @@ struct WordClass: Sendable {
 
   /// Outside the sentence.
   static let none = WordClass(mask: 0)
+  static let nounOrVerb = WordClass(
+    mask: 1 << UInt32(PartOfSpeech.noun.rawValue) | 1 << UInt32(PartOfSpeech.verb.rawValue))
   /// Set when no table lists the form.
   static let unlisted: UInt32 = 1 << 20
   static let content: UInt32 =
@@ -50,7 +52,7 @@ struct WordClass: Sendable {
     guard letters.count > 5 else { return 0 }
     for start in letters[2..<(letters.count - 3)] {
       let rest = form[start...]
-      if let mask = listed(rest), mask & content != 0, !CompoundRules.neverHeads.contains(Array(rest)) {
+      if let mask = listed(rest), mask & content != 0, !Lexicon.danish.marks(of: rest).contains(.neverHead) {
         return mask & content
       }
     }

@@ -48,20 +48,22 @@ def with_case(form, lemma):
 
 
 def write_words(path, table, compounds):
-    keys = sorted(set(table) | set(compounds.left), key=lambda key: key.encode())
+    lists = (compound_model.PREFIXES, compound_model.NEVER_HEAD, compound_model.SHORT)
+    keys = sorted(set(table).union(compounds.left, *lists), key=lambda key: key.encode())
     keys = [key for key in keys if 0 < len(key.encode()) < 64]
-    readings, frequency, left, head = [], [], [], []
+    readings, frequency, left, head, marks = [], [], [], [], []
     for key in keys:
         entries = sorted(table.get(key, {}).items(), key=lambda entry: (-entry[1], entry[0]))[:6]
-        if not entries and compounds.combining.get(key, "-") != "-":
-            entries = [(("X", compounds.combining[key]), 0)]
+        if compounds.combining.get(key, "-") not in ("-", key):
+            entries.append((("X", compounds.combining[key]), 0))
         readings.append([(tag, word_table.log_byte(n), *with_case(key, lemma)) for (tag, lemma), n in entries])
         total = sum(table.get(key, {}).values())
         frequency.append(word_table.log_byte(total) if total else 0)
         left.append(compounds.left_byte(key))
         head.append(compounds.head_byte(key))
+        marks.append(sum(1 << bit for bit, words in enumerate(lists) if key in words))
     line = f"Citat word table 1: Danish forms, lemmas, compounds. Source: {SOURCE}"
-    return len(keys), word_table.write(path, line, [key.encode() for key in keys], readings, [frequency, left, head])
+    return len(keys), word_table.write(path, line, [key.encode() for key in keys], readings, [frequency, left, head, marks])
 
 
 def write_suffixes(path, model):
@@ -102,9 +104,6 @@ def write_rules(path, splitter):
         out.write(
             f"// Written by Sources/TextAnalysis/Training/build_tables.py: do not edit. Source: {SOURCE.split(';')[0]};\n"
             "// words marked by hand for this project. Licence: MIT.\n\nextension CompoundRules {\n"
-            + words("prefixes", "Prefixes that are never parts of their own.", compound_model.PREFIXES)
-            + words("neverHeads", "Endings that look like words and are never last parts.", compound_model.NEVER_HEAD)
-            + words("shortElements", "Elements of two letters.", compound_model.SHORT)
             + words("onsets", "What a Danish syllable can begin with before its vowel.", compound_weights.ONSETS)
             + words("linkedEndings", "Endings of derived nouns that take a linking s.", compound_weights.LINKED_ENDINGS)
             + f"\n  /// Learned from words marked by hand.\n  static let weights = Weights(\n{weights[:-1]})\n}}\n"

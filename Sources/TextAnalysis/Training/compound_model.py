@@ -118,5 +118,6 @@ NEVER_HEAD = frozenset(
     "ling linge lingen inde inden erne ernes ene isk iske iskt ik ikken or tor toren ere ers ens ets eren rene lige ligt "
     "ske enes heden heder hederne len rens let kede ring ringen ringer net gen skabet skaber skaberne ses set mere ste "
     "lighed ligheden ret rest este vis vist vise signet ister istiske bare bart somt somme dommen tioner aner aneren "
-    "anere anernes anerne else elser elsen ning ninger ningen ives ativ ativt ative itet iteten ur al ale isering".split()
+    "anere anernes anerne else elser elsen ning ninger ningen ives ativ ativt ative itet iteten ur al ale isering log logen logens loger "
+    "logerne logernes graf grafen grafer skop villig villige villigt værdig værdige værdigt".split()
 )

@@ -183,7 +183,8 @@ class Splitter:
             for end in range(start + 2, size - 2):
                 key = (start, end)
                 if key not in lefts:
-                    lefts[key] = self.left(word[start:end])
+                    barred = start > 0 and word[start:end] in NEVER_HEAD
+                    lefts[key] = None if barred else self.left(word[start:end])
                 part = lefts[key]
                 if part is not None and start:
                     part = add(part, self.merged(word[before:end], True))

@@ -175,7 +175,7 @@ class Tagger:
         for i, form in enumerate(forms):
             lower = form.lower()
             capital = form[:1].isupper()
-            mask = self.classes.get(lower)
+            mask = NOUN | VERB if lower in self.HIDDEN else self.classes.get(lower)
             if mask is None or training and lower in self.single:
                 mask = self.guess(lower, capital)
             letters = [c for c in form if c.isalpha()]
@@ -186,6 +186,9 @@ class Tagger:
             )
             out.append((lower, mask, shape, i == 0))
         return out
+
+    # Homographs whose second word is rare in news: their form says nothing, only the context decides.
+    HIDDEN = {"får", "lever"}
 
     @staticmethod
     def features(context, i, before, before2):
@@ -202,6 +205,8 @@ class Tagger:
             f"h {p2}", f"i {w2}", f"j {m1} {m2}", f"k {lower} {w1}", f"l {p1} {lower}", f"m {w1[-3:]}", f"n {before} {mask} {m1}",
             f"o {shape} {mask}", f"p {before2} {lower}", f"q {lower} {m1} {m2}", f"r {q1} {mask} {m1}",
         ]
+        if lower in Tagger.HIDDEN:
+            return [feature for feature in out if feature[0] not in "012349fklpq"]
         if lower in AUXILIARY:
             ahead, der = Tagger.ahead(context, i)
             out += [f"s {AUXILIARY[lower]} {ahead} {der}", f"t {AUXILIARY[lower]} {m1} {der}"]
@@ -289,6 +294,7 @@ class Tagger:
 
 
 VERB = 1 << TAGS.index("VERB")
+NOUN = 1 << TAGS.index("NOUN")
 CONTENT = VERB | 1 << TAGS.index("NOUN") | 1 << TAGS.index("ADJ")
 UNLISTED = 1 << 20
 
