@@ -72,42 +72,11 @@ struct Evaluate {
 
   private static func rounded(_ value: Double) -> String { String(format: "%.2f", value) }
 
-  /// Megabytes a second of processor time over the lines of a file, one thread, the best of five.
+  /// Analyses a second over the lines of a file, for `LemmaFigures`.
   private static func speed(_ path: String) throws {
-    let text = UTF8Text(try String(contentsOfFile: path, encoding: .utf8))
-    var lines: [TextRange] = []
-    var start = 0
-    for (offset, byte) in text.bytes.enumerated() where byte == 0x0A {
-      lines.append(TextRange(start, offset))
-      start = offset + 1
-    }
-    if start < text.count { lines.append(TextRange(start, text.count)) }
-    measure("tokens", text.count) { lines.reduce(0) { $0 + Tokenizer().tokens(in: text, range: $1).count } }
-    measure("tokens and sentences", text.count) {
-      lines.reduce(0) { count, line in
-        let tokens = Tokenizer().tokens(in: text, range: line)
-        return count + SentenceSplitter().sentences(of: tokens, in: text).count
-      }
-    }
-    measure("asides", text.count) { lines.reduce(0) { $0 + AsideFinder().asides(in: text, range: $1).count } }
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "
+").map { UTF8Text(String($0)) }
     LemmaFigures.printSpeed(
-      forms: lines.map { line in
-        Tokenizer().tokens(in: text, range: line).map { text.string(in: $0.range) }
-      })
-    let breaks = Breaks(.word)
-    measure("ICU word breaks", text.count) {
-      lines.reduce(0) { $0 + breaks.segments(in: Array(text.bytes[$1.bytes])).count(where: { $0.status >= 100 }) }
-    }
-  }
-
-  private static func measure(_ name: String, _ bytes: Int, _ work: () -> Int) {
-    var best = Double.infinity
-    var count = 0
-    for _ in 0..<5 {
-      let start = clock()
-      count = work()
-      best = min(best, Double(clock() - start) / Double(CLOCKS_PER_SEC))
-    }
-    print(name, "\(count) found", rounded(Double(bytes) / 1e6 / best), "MB/s")
+      forms: lines.map { line in Tokenizer().tokens(in: line, range: line.range).map { line.string(in: $0.range) } })
   }
 }

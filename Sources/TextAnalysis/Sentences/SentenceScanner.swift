@@ -14,47 +14,58 @@ struct SentenceScanner {
 
   /// How many marks may stand between the end of a sentence and the first word of the next.
   private static let lookahead = 8
+  /// Tokens in a short sentence; room is made for so many sentences.
+  private static let commonLength = 12
 
   let tokens: [Token]
   let bytes: [UInt8]
-  /// For every token the index of the bracket that closes it, or -1; empty when none has.
-  private let closing: [Int]
+  private let known = CharacterClass.known
+  private let runOnOpeners = ClosedWords.runOnOpeners
+  private let neuterPronouns = ClosedWords.neuterPronouns
+  private let abbreviations = AbbreviationTable.shared
+  /// For every token the index of the bracket that closes it, or -1; empty until the first bracket is met.
+  private var closing: [Int] = []
 
   init(tokens: [Token], bytes: [UInt8]) {
     self.tokens = tokens
     self.bytes = bytes
-    var closing: [Int] = []
-    var open: [Int] = []
-    for index in tokens.indices where tokens[index].kind == .punctuation {
-      switch bytes[tokens[index].range.start] {
-      case UInt8(ascii: "("), UInt8(ascii: "["):
-        if closing.isEmpty { closing = [Int](repeating: -1, count: tokens.count) }
-        open.append(index)
-      case UInt8(ascii: ")"), UInt8(ascii: "]"):
-        if let start = open.popLast() { closing[start] = index }
-      default: break
-      }
-    }
-    self.closing = closing
   }
 
-  func sentences() -> [Range<Int>] {
+  mutating func sentences() -> [Range<Int>] {
     var result: [Range<Int>] = []
+    result.reserveCapacity(tokens.count / Self.commonLength + 1)
     var start = 0
     var bracketEnd = 0
-    var index = 0
+    var index = isListNumber() ? 2 : 0
+    /// Whether the token before `index` is no terminator.
+    var isInside = false
     while index < tokens.count {
-      if isListNumber(index) {
-        index += 2
+      if tokens[index].isPlain {
+        index += 1
+        isInside = true
         continue
       }
-      if !closing.isEmpty && closing[index] > bracketEnd && index > start { bracketEnd = closing[index] + 1 }
-      guard let terminator = terminator(at: index) else {
+      if isPeriodBeforeWord(index) {
+        // What most sentences end with, ahead of the rules, which say the same.
+        isInside = false
         index += 1
-        if index < tokens.count && index >= bracketEnd && startsWithoutPeriod(at: index, from: start) {
+        if index >= bracketEnd {
           result.append(start..<index)
           start = index
         }
+        continue
+      }
+      if isInside && index >= bracketEnd && startsWithoutPeriod(at: index, from: start) {
+        result.append(start..<index)
+        start = index
+      }
+      if isBracket(index) {
+        let close = closing(of: index)
+        if close > bracketEnd && index > start { bracketEnd = close + 1 }
+      }
+      guard let terminator = terminator(at: index) else {
+        index += 1
+        isInside = true
         continue
       }
       let next = closersEnd(from: index + 1)
@@ -62,39 +73,73 @@ struct SentenceScanner {
         result.append(start..<next)
         start = next
       }
+      isInside = false
       index = max(next, index + 1)
     }
     if start < tokens.count { result.append(start..<tokens.count) }
     return result
   }
 
+  @inline(__always)
+  private func isPeriodBeforeWord(_ index: Int) -> Bool {
+    let token = tokens[index]
+    return token.kind == .punctuation && first(index) == UInt8(ascii: ".") && token.end - token.start == 1
+      && index + 1 < tokens.count && tokens[index + 1].kind != .punctuation
+  }
+
+  // MARK: Brackets
+
+  private func isBracket(_ index: Int) -> Bool {
+    tokens[index].kind == .punctuation && (first(index) == UInt8(ascii: "(") || first(index) == UInt8(ascii: "["))
+  }
+
+  /// The index of the bracket that closes the one at an index, or -1.
+  private mutating func closing(of index: Int) -> Int {
+    if closing.isEmpty { findClosing(from: index) }
+    return closing[index]
+  }
+
+  /// Fills `closing`; no bracket opens before an index.
+  private mutating func findClosing(from index: Int) {
+    closing = [Int](repeating: -1, count: tokens.count)
+    var open: [Int] = []
+    for index in index..<tokens.count where tokens[index].kind == .punctuation {
+      switch first(index) {
+      case UInt8(ascii: "("), UInt8(ascii: "["): open.append(index)
+      case UInt8(ascii: ")"), UInt8(ascii: "]"):
+        if let start = open.popLast() { closing[start] = index }
+      default: break
+      }
+    }
+  }
+
   // MARK: Marks
 
-  private func first(_ index: Int) -> UInt8 { bytes[tokens[index].range.start] }
+  private func first(_ index: Int) -> UInt8 { bytes[tokens[index].start] }
 
   private func scalar(_ index: Int) -> Unicode.Scalar {
-    Unicode.Scalar(CharacterClass.scalar(in: bytes, at: tokens[index].range.start).value) ?? " "
+    Unicode.Scalar(CharacterClass.scalar(in: bytes, at: tokens[index].start).value) ?? " "
   }
 
   private func firstClass(_ index: Int) -> CharacterClass {
-    CharacterClass.character(in: bytes, at: tokens[index].range.start).class
+    CharacterClass.character(in: bytes, at: tokens[index].start, known).class
   }
 
-  private func isAdjacent(_ index: Int) -> Bool { tokens[index - 1].range.end == tokens[index].range.start }
+  private func isAdjacent(_ index: Int) -> Bool { tokens[index - 1].end == tokens[index].start }
 
   private func terminator(at index: Int) -> Terminator? {
     let token = tokens[index]
     switch token.kind {
     case .punctuation:
       switch first(index) {
-      case UInt8(ascii: "."): return token.range.count > 1 ? .ellipsis : .period
+      case UInt8(ascii: "."): return token.end - token.start > 1 ? .ellipsis : .period
       case UInt8(ascii: "?"), UInt8(ascii: "!"): return .question
       case 0xE2 where scalar(index) == "…": return .ellipsis
       default: return nil
       }
     case .word:
-      guard bytes[token.range.end - 1] == UInt8(ascii: ".") else { return nil }
-      let entry = AbbreviationTable.shared.entry(in: bytes, token.range.start..<token.range.end - 1)
+      guard bytes[token.end - 1] == UInt8(ascii: ".") else { return nil }
+      let entry = abbreviations.entry(in: bytes, token.start..<token.end - 1)
       if let entry, entry.isUnit, index > 0, tokens[index - 1].kind == .number { return .unit }
       return .abbreviation(mayEnd: entry?.mayEndSentence ?? false)
     case .number, .address:
@@ -103,14 +148,14 @@ struct SentenceScanner {
   }
 
   /// Whether a list number and its period start the paragraph: `1. Medlemsstaterne …`
-  private func isListNumber(_ index: Int) -> Bool {
-    guard index == 0, tokens.count > 2, tokens[0].kind == .number, tokens[0].range.count <= 3 else { return false }
+  private func isListNumber() -> Bool {
+    guard tokens.count > 2, tokens[0].kind == .number, tokens[0].range.count <= 3 else { return false }
     return isAdjacent(1) && first(1) == UInt8(ascii: ".") && tokens[1].range.count == 1 && !isAdjacent(2)
   }
 
   /// The index after the marks that close what the terminator at `index - 1` ended: quotation marks and brackets without
   /// white space before them, and an omission (`[...]`).
-  private func closersEnd(from index: Int) -> Int {
+  private mutating func closersEnd(from index: Int) -> Int {
     var index = index
     while index < tokens.count, tokens[index].kind == .punctuation {
       if isAdjacent(index) && isCloser(index) {
@@ -135,8 +180,8 @@ struct SentenceScanner {
   }
 
   /// The index after `(...)`, `[...]` or `[…]` at an index.
-  private func omissionEnd(at index: Int) -> Int? {
-    guard !closing.isEmpty, closing[index] == index + 2, case .ellipsis? = terminator(at: index + 1) else { return nil }
+  private mutating func omissionEnd(at index: Int) -> Int? {
+    guard isBracket(index), closing(of: index) == index + 2, case .ellipsis? = terminator(at: index + 1) else { return nil }
     return index + 3
   }
 
@@ -173,19 +218,16 @@ struct SentenceScanner {
 
   /// Whether a sentence starts at an index though the one before has no period: a headline, or text that lost its line
   /// ends. It starts with a function word in capital that is no name, after a word.
+  @inline(__always)
   private func startsWithoutPeriod(at index: Int, from start: Int) -> Bool {
-    let byte = first(index)
-    guard byte >= 0x41 && byte <= 0x5A || byte >= 0x80, index > start, index + 1 < tokens.count,
-      tokens[index - 1].kind != .punctuation, !isAdjacent(index)
-    else {
-      return false
-    }
-    guard tokens[index].kind == .word, firstClass(index) == .upper else { return false }
-    if tokens[index + 1].kind == .word && firstClass(index + 1) == .lower {
-      if isOpener(index, ClosedWords.runOnOpeners) { return !isShouted(index) }
-      if isOpener(index, ClosedWords.neuterPronouns) { return isOpener(index + 1, ClosedWords.auxiliaries) }
-    }
-    return false
+    let range = tokens[index].start..<tokens[index].end
+    guard index > start, index + 1 < tokens.count, tokens[index].kind == .word,
+      mayHold(runOnOpeners, range) || mayHold(neuterPronouns, range),
+      tokens[index - 1].kind != .punctuation, tokens[index + 1].kind == .word, !isAdjacent(index),
+      firstClass(index) == .upper, firstClass(index + 1) == .lower
+    else { return false }
+    if isOpener(index, runOnOpeners) { return !isShouted(index) }
+    return isOpener(index, neuterPronouns) && isOpener(index + 1, ClosedWords.auxiliaries)
   }
 
   /// Whether a token is a word in capitals: `PPR`.
@@ -195,6 +237,11 @@ struct SentenceScanner {
     return word.count > 1 && word.allSatisfy { CharacterClass(of: $0) == .upper }
   }
 
+  @inline(__always)
+  private func mayHold(_ words: WordTable, _ range: Range<Int>) -> Bool {
+    words.mayHold(first: bytes[range.lowerBound], last: bytes[range.upperBound - 1], count: range.count)
+  }
+
   private func isOpener(_ index: Int, _ words: WordTable) -> Bool {
     words.contains(tokens[index].range.bytes, in: bytes)
   }
@@ -202,6 +249,6 @@ struct SentenceScanner {
   /// Whether the token before an index is single letters with periods, that no table knows.
   private func isInitial(before index: Int) -> Bool {
     let range = tokens[index - 1].range
-    return AbbreviationTable.shared.entry(in: bytes, range.start..<range.end - 1) == nil
+    return !abbreviations.holds(range.start..<range.end - 1, in: bytes)
   }
 }

@@ -10,6 +10,7 @@ package struct SentenceSplitter: Sendable {
   /// - Parameter tokens: The tokens of one paragraph or turn; sentences never cross its ends.
   /// - Complexity: O(tokens).
   package func sentences(of tokens: [Token], in text: UTF8Text) -> [Range<Int>] {
-    SentenceScanner(tokens: tokens, bytes: text.bytes).sentences()
+    var scanner = SentenceScanner(tokens: tokens, bytes: text.bytes)
+    return scanner.sentences()
   }
 }

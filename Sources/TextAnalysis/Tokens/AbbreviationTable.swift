@@ -3,7 +3,8 @@ internal import CTextTables
 /// The abbreviations that are written with a period, looked up by the bytes of a text.
 ///
 /// Source: `Sources/CTextTables/data/abbreviations.tsv`, whose first line names its source and licence.
-struct AbbreviationTable: Sendable {
+/// A class for the reason that `WordTable` is one.
+final class AbbreviationTable: Sendable {
   struct Entry: Sendable {
     /// As the table writes it, the last period included.
     let form: String
@@ -36,6 +37,9 @@ struct AbbreviationTable: Sendable {
     }
     words = WordTable(entries.map { $0.form.hasSuffix(".") ? String($0.form.dropLast()) : $0.form })
   }
+
+  /// Whether the bytes of a range have an entry, as `entry(in:_:)` finds it.
+  func holds(_ range: Range<Int>, in bytes: [UInt8]) -> Bool { words.contains(range, in: bytes) }
 
   /// The entry for the bytes of a range, to which the last period does not belong; case ignored. O(length of the range).
   func entry(in bytes: [UInt8], _ range: Range<Int>) -> Entry? { words.index(of: range, in: bytes).map { entries[$0] } }

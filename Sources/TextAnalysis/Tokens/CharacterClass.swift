@@ -62,17 +62,6 @@ enum CharacterClass: UInt8, Sendable {
   static let known: [CharacterClass] = (Array(0..<latinEnd) + Array(punctuation)).map { value in
     Unicode.Scalar(value).map { CharacterClass(of: $0) } ?? .mark
   }
-  /// What a byte adds to the content of a run: for ASCII letters and digits (indices 0 to 127), and for the second byte of
-  /// the letters U+00C0 to U+00FF (indices 128 to 191). 0 ends the run or needs a closer look.
-  static let runContent: [UInt8] = (0..<192).map { index in
-    let value = UInt32(index < 128 ? index : index + 64)
-    return switch known[Int(value)] {
-    case .lower: TokenScanner.Content([.letter, .lower]).rawValue
-    case .upper: TokenScanner.Content([.letter, .upper]).rawValue
-    case .digit: TokenScanner.Content.digit.rawValue
-    default: 0
-    }
-  }
   static let latinEnd: UInt32 = 0x250
   static let punctuation: Range<UInt32> = 0x2000..<0x2070
 
@@ -90,7 +79,9 @@ enum CharacterClass: UInt8, Sendable {
   }
 
   /// The class and the width in bytes of the scalar at an offset of well-formed UTF-8.
-  static func character(in bytes: [UInt8], at offset: Int) -> (class: CharacterClass, width: Int) {
+  static func character(in bytes: [UInt8], at offset: Int, _ known: [CharacterClass] = known) -> (
+    class: CharacterClass, width: Int
+  ) {
     let byte = bytes[offset]
     if byte < 0x80 { return (known[Int(byte)], 1) }
     let (scalar, width) = scalar(in: bytes, at: offset)

@@ -1,6 +1,6 @@
 package import CorpusModel
 
-/// An occurrence of a word, number or mark in a text.
+/// An occurrence of a word, number or mark in a text. Twelve bytes, because a corpus holds millions.
 package struct Token: Sendable, Equatable {
   package enum Kind: UInt8, Sendable {
     /// Has a letter: words, names, abbreviations, acronyms, `23-årig`.
@@ -13,15 +13,39 @@ package struct Token: Sendable, Equatable {
     case punctuation
   }
 
-  /// Bytes of the text.
-  package let range: TextRange
+  private let first: UInt32
+  private let last: UInt32
   package let kind: Kind
+  /// Whether the scanner saw that no sentence ends at the token and none starts with it unless another one ends before it.
+  /// `false` says nothing; the sentence scanner then looks itself.
+  let isPlain: Bool
 
+  /// A token of a text of at most 4 GB.
   package init(range: TextRange, kind: Kind) {
-    self.range = range
-    self.kind = kind
+    precondition(range.end <= Self.longestText, "a text has at most 4 GB")
+    self.init(range.start, range.end, kind, isPlain: false)
   }
+
+  /// The longest text with tokens, in bytes.
+  static let longestText = Int(UInt32.max)
+
+  /// The ends are not checked: the scanner checked the text.
+  @inline(__always)
+  init(_ start: Int, _ end: Int, _ kind: Kind, isPlain: Bool) {
+    first = UInt32(truncatingIfNeeded: start)
+    last = UInt32(truncatingIfNeeded: end)
+    self.kind = kind
+    self.isPlain = isPlain
+  }
+
+  /// Bytes of the text.
+  package var range: TextRange { TextRange(start, end) }
+  var start: Int { Int(first) }
+  var end: Int { Int(last) }
 
   /// Whether the token is counted and searched as a word.
   package var isWord: Bool { kind != .punctuation }
+
+  /// By place and kind; what the scanner noted besides follows from the text.
+  package static func == (a: Token, b: Token) -> Bool { a.first == b.first && a.last == b.last && a.kind == b.kind }
 }

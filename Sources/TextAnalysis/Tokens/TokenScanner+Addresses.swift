@@ -79,7 +79,8 @@ extension TokenScanner {
   private func hostNameEnd(_ start: Int) -> (end: Int, last: Range<Int>)? {
     let limit = min(end, start + Self.longestHost)
     var offset = start
-    var names: [Range<Int>] = []
+    var count = 0
+    var last = start..<start
     while true {
       let start = offset
       while offset < limit {
@@ -88,14 +89,14 @@ extension TokenScanner {
         offset += width
       }
       guard offset > start else { break }
-      names.append(start..<offset)
+      last = start..<offset
+      count += 1
       guard offset + 1 < limit, bytes[offset] == UInt8(ascii: "."), classAt(offset + 1).isLetterOrDigit
       else {
         break
       }
       offset += 1
     }
-    guard names.count > 1, let last = names.last else { return nil }
-    return (last.upperBound, last)
+    return count > 1 ? (last.upperBound, last) : nil
   }
 }

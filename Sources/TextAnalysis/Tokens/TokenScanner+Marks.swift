@@ -81,14 +81,14 @@ extension TokenScanner {
 
   /// The hyphen of a word that shares its beginning with the one before: `datakultur og -mindset`, `elev/-er`.
   private func isSuffixHyphen(_ start: Int, _ next: Int) -> Bool {
-    guard classAt(next).isLetter, let last = tokens.last else { return false }
+    guard classAt(next).isLetter, let last = lastToken else { return false }
     if last.range.end == start { return string(last.range.bytes) == "/" }
     return classBefore(start) == .space && ClosedWords.coordinators.contains(last.range.bytes, in: bytes)
   }
 
   /// A minus sign: `-1` after a space, a bracket or a quotation mark, not at the start of the text and not between numbers.
   private func isMinus(_ start: Int, _ next: Int) -> Bool {
-    guard classAt(next) == .digit, let last = tokens.last, last.kind != .number else { return false }
+    guard classAt(next) == .digit, let last = lastToken, last.kind != .number else { return false }
     if [UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!")].contains(bytes[last.range.end - 1]) { return false }
     return last.range.end < start || last.kind == .punctuation && classBefore(start) != .hyphen
   }

@@ -31,7 +31,7 @@ extension TokenScanner {
   /// Whether two periods, and no `...`, follow an abbreviation: its own and that of the sentence.
   private func isDoubled(_ run: Range<Int>, _ next: Int) -> Bool {
     guard classAt(next + 1) != .period, letters(run) > 1 else { return false }
-    return AbbreviationTable.shared.entry(in: bytes, run).map { !$0.isAlsoWord } ?? false
+    return abbreviations.entry(in: bytes, run).map { !$0.isAlsoWord } ?? false
   }
 
   // MARK: Numbers
@@ -81,7 +81,7 @@ extension TokenScanner {
     var content = Content()
     let month = place..<runEnd(from: place, &content)
     guard run.count <= 2, content == .digit else { return false }
-    if month.count == 4, let day = tokens.last, day.kind == .number, bytes[day.range.end - 1] == UInt8(ascii: ".") {
+    if month.count == 4, let day = lastToken, day.kind == .number, bytes[day.range.end - 1] == UInt8(ascii: ".") {
       return (Int(string(run)) ?? 99) <= 12
     }
     guard month.count <= 2 else { return false }
@@ -96,8 +96,7 @@ extension TokenScanner {
   private func abbreviation(_ start: Int, _ run: Range<Int>, _ next: Int, _ follower: CharacterClass) -> Period? {
     if start < run.lowerBound && bytes[run.lowerBound - 1] == UInt8(ascii: "/") { return nil }
     if follower.isLetter, let dotted = dotted(run) { return dotted }
-    let table = AbbreviationTable.shared
-    var entry = table.entry(in: bytes, run)
+    var entry = abbreviations.entry(in: bytes, run)
     if letters(run) == 1 && classAt(run.lowerBound) == .upper && entry?.form != string(run) + "."
       && classAt(skippingSpace(from: next)) != .digit
     {
@@ -165,7 +164,7 @@ extension TokenScanner {
     }
     for count in stride(from: runs.count, to: 1, by: -1) {
       let whole = first.lowerBound..<runs[count - 1].upperBound
-      if AbbreviationTable.shared.entry(in: bytes, whole) != nil {
+      if abbreviations.holds(whole, in: bytes) {
         return closing(whole, contents[count - 1])
       }
     }
@@ -207,12 +206,40 @@ extension TokenScanner {
 
   /// Whether nothing stands before the word, or what ends a sentence: `Mm. Det` is no *med mere*.
   private func isAtSentenceStart(_ start: Int) -> Bool {
-    guard let last = tokens.last else { return true }
+    guard let last = lastToken else { return true }
     return last.kind == .punctuation
       && ".?!\u{2026}\"-\u{2013}".unicodeScalars.contains { $0.value == scalar(at: last.range.start).value }
   }
 
+  /// Whether the period after a run of letters, before a space, is surely no part of it: the run is no abbreviation of the
+  /// table, has two letters at least, and a vowel or more than five letters.
+  @inline(__always)
+  func isFullWord(_ run: Range<Int>) -> Bool {
+    let hasTwo = run.count > 2 || run.count == 2 && bytes[run.lowerBound] < 0x80
+    guard hasTwo, run.count > 10 || hasCommonVowel(run) else { return false }
+    return !abbreviations.holds(run, in: bytes)
+  }
+
   private func hasVowel(_ run: Range<Int>) -> Bool {
-    LetterCase.lowercased(string(run)).unicodeScalars.contains { "aeiouyæøåéüöä".unicodeScalars.contains($0) }
+    hasCommonVowel(run)
+      || LetterCase.lowercased(string(run)).unicodeScalars.contains { "aeiouyæøåéüöä".unicodeScalars.contains($0) }
+  }
+
+  /// Whether a run of letters has a vowel of ASCII or one of `æøåéüöä`, in either case.
+  private func hasCommonVowel(_ run: Range<Int>) -> Bool {
+    var before: UInt8 = 0
+    for offset in run {
+      let byte = bytes[offset]
+      switch byte | 0x20 {
+      case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"),
+        UInt8(ascii: "y"):
+        return true
+      case 0xA4, 0xA5, 0xA6, 0xA9, 0xB6, 0xB8, 0xBC:
+        if before == 0xC3 { return true }
+      default: break
+      }
+      before = byte
+    }
+    return false
   }
 }

@@ -3,8 +3,8 @@ internal import UnicodeText
 
 /// Walks over the bytes of a text once and collects tokens.
 ///
-/// Most bytes pass `runEnd(from:)`, which asks a table; the rules of words, periods and addresses, in the extensions, look
-/// only at what follows such a run without white space.
+/// Most words are found by `ByteWindow`, which looks at 64 bytes at a time; the rules of words, periods and addresses, in the
+/// extensions, see only the rest.
 struct TokenScanner {
   /// What a run of letters and digits holds.
   struct Content: OptionSet {
@@ -21,66 +21,43 @@ struct TokenScanner {
 
   let bytes: [UInt8]
   let range: Range<Int>
-  var tokens: [Token] = []
+  var tokens: [Token]
+  /// Tokens before this index are those of other ranges.
+  private let firstToken: Int
   /// Whether a quotation in single marks is open, so that an apostrophe at the end of a word may close it.
   var isSingleQuoteOpen = false
 
   private let known = CharacterClass.known
+  let abbreviations = AbbreviationTable.shared
   private lazy var breaks = Breaks(.word)
 
-  init(bytes: [UInt8], range: Range<Int>) {
+  /// A scanner that appends to tokens of other ranges.
+  init(bytes: [UInt8], range: Range<Int>, tokens: consuming [Token]) {
     self.bytes = bytes
     self.range = range
-    tokens.reserveCapacity(range.count / 5)
+    firstToken = tokens.count
+    self.tokens = tokens
   }
 
   var end: Int { range.upperBound }
+  /// The token before the place that is looked at.
+  var lastToken: Token? { tokens.count > firstToken ? tokens.last : nil }
 
-  /// Collects the tokens. Words between spaces and commas are done here, all else by `next(from:)`.
+  /// Collects the tokens.
   mutating func scan() {
     let bytes = bytes
-    let text = bytes.span
-    let contents = CharacterClass.runContent
-    let content = contents.span
-    let end = end
+    let text = bytes.span.bytes
     var offset = range.lowerBound
+    reserve(range.count / 5)
     while offset < end {
-      if text[offset] == 0x20 {
-        offset += 1
-        continue
+      let window = ByteWindow(text, at: offset, end: end) { isFullWord($0) }
+      if window.cut > 0 {
+        reserve(ByteWindow.width)
+        window.append(to: &tokens, at: offset)
+        offset += window.cut
+        if window.isOpen { continue }
       }
-      var run = offset
-      var found: UInt8 = 0
-      while run < end {
-        let byte = text[run]
-        if byte < 0x80 {
-          let added = content[Int(byte)]
-          if added == 0 { break }
-          found |= added
-          run += 1
-        } else {
-          // Well-formed UTF-8 has a second byte after 0xC3, below 0xC0.
-          guard byte == 0xC3 else { break }
-          let added = content[Int(text[run + 1])]
-          if added == 0 { break }
-          found |= added
-          run += 2
-        }
-      }
-      let kind: Token.Kind = found & Content.letter.rawValue != 0 ? .word : .number
-      let isMixed = found & Content.letter.rawValue != 0 && found & Content.digit.rawValue != 0
-      if run == offset || isMixed {
-        offset = next(from: offset)
-      } else if run == end || text[run] == 0x20 {
-        append(offset..<run, kind)
-        offset = run + 1
-      } else if text[run] == 0x2C && run + 1 < end && text[run + 1] == 0x20 {
-        append(offset..<run, kind)
-        append(run..<run + 1, .punctuation)
-        offset = run + 2
-      } else {
-        offset = next(from: offset)
-      }
+      if offset < end { offset = next(from: offset) }
     }
   }
 
@@ -101,7 +78,7 @@ struct TokenScanner {
   func character(at offset: Int) -> (class: CharacterClass, width: Int) {
     let byte = bytes[offset]
     if byte < 0x80 { return (known[Int(byte)], 1) }
-    return CharacterClass.character(in: bytes, at: offset)
+    return CharacterClass.character(in: bytes, at: offset, known)
   }
 
   /// The class of the scalar at an offset; white space at the end of the range and after it.
@@ -167,9 +144,26 @@ struct TokenScanner {
 
   // MARK: Writing
 
+  /// Makes room for as many tokens, and at least twice the room there was when it has to be made.
+  mutating func reserve(_ count: Int) {
+    if tokens.capacity - tokens.count < count { tokens.reserveCapacity(max(2 * tokens.count, tokens.count + count)) }
+  }
+
   @inline(__always)
   mutating func append(_ range: Range<Int>, _ kind: Token.Kind) {
-    tokens.append(Token(range: TextRange(range.lowerBound, range.upperBound), kind: kind))
+    let isPlain: Bool
+    switch kind {
+    case .word:
+      isPlain = bytes[range.lowerBound] &- 0x61 < 26 && bytes[range.upperBound - 1] != UInt8(ascii: ".")
+    case .number, .address: isPlain = true
+    case .punctuation:
+      switch bytes[range.lowerBound] {
+      case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "("), UInt8(ascii: "["), 0xE2:
+        isPlain = false
+      default: isPlain = true
+      }
+    }
+    tokens.append(Token(range.lowerBound, range.upperBound, kind, isPlain: isPlain))
   }
 
   /// Appends what ICU's word breaks make of a range that holds other scripts or pictographs.

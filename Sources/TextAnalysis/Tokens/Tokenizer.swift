@@ -9,9 +9,17 @@ package struct Tokenizer: Sendable {
   /// - Parameter range: Bytes of `text`; both ends are scalar boundaries. Nothing outside it is looked at.
   /// - Complexity: O(n).
   package func tokens(in text: UTF8Text, range: TextRange) -> [Token] {
+    var tokens: [Token] = []
+    append(tokensIn: range, of: text, to: &tokens)
+    return tokens
+  }
+
+  /// Appends the tokens of a stretch of text, as `tokens(in:range:)` gives them, to those of other stretches.
+  package func append(tokensIn range: TextRange, of text: UTF8Text, to tokens: inout [Token]) {
     precondition(range.end <= text.count, "the range lies in the text")
-    var scanner = TokenScanner(bytes: text.bytes, range: range.bytes)
+    precondition(range.end <= Token.longestText, "a text has at most 4 GB")
+    var scanner = TokenScanner(bytes: text.bytes, range: range.bytes, tokens: exchange(&tokens, with: []))
     scanner.scan()
-    return scanner.tokens
+    tokens = scanner.tokens
   }
 }

@@ -1,19 +1,31 @@
 /// A closed set of words, looked up by the bytes of a text without a string being made.
 ///
-/// The case of ASCII and Latin-1 letters is ignored, which is all that Danish words need.
-struct WordTable: Sendable {
-  private let keys: [[UInt8]]
-  /// Indices into `keys`, at most one in two slots used; -1 is free.
+/// The case of ASCII and Latin-1 letters is ignored, which is all that Danish words need. A class, because the scanners ask
+/// for every word: a struct of four arrays would be four references to count each time.
+final class WordTable: Sendable {
+  /// The words in lower case, one after another.
+  private let letters: [UInt8]
+  /// Where the words end in `letters`; 0 comes first.
+  private let ends: [Int32]
+  /// Indices of words, at most one in two slots used; -1 is free.
   private let slots: [Int16]
   private let longest: Int
+  /// Bit `trait(first, last, count)` for every key, so that most other words are turned away at once.
+  private let traits: [UInt64]
 
   /// A table of words, by the order they come in.
   init(_ words: [String]) {
     precondition(words.count < 16_384, "an index fits the slots")
-    keys = words.map { word in
+    let keys = words.map { word in
       let bytes = Array(word.utf8)
       return Self.lowercased(bytes, 0..<bytes.count)
     }
+    var traits = [UInt64](repeating: 0, count: Self.traitCount / 64)
+    for case let key in keys where !key.isEmpty {
+      let trait = Self.trait(key[0], key[key.count - 1], key.count)
+      traits[trait / 64] |= 1 << UInt64(trait % 64)
+    }
+    self.traits = traits
     longest = keys.map(\.count).max() ?? 0
     var size = 16
     while size < 2 * keys.count { size *= 2 }
@@ -24,18 +36,22 @@ struct WordTable: Sendable {
       slots[slot] = Int16(index)
     }
     self.slots = slots
+    letters = keys.flatMap { $0 }
+    ends = keys.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
   }
 
   /// A table of the words between white space.
-  init(_ text: String) { self.init(text.split { $0 == " " || $0 == "\n" }.map(String.init)) }
+  convenience init(_ text: String) { self.init(text.split { $0 == " " || $0 == "\n" }.map(String.init)) }
 
   /// The index of the word under a range of bytes, or `nil`. O(length of the range).
   func index(of range: Range<Int>, in bytes: [UInt8]) -> Int? {
-    guard !range.isEmpty && range.count <= longest else { return nil }
+    guard !range.isEmpty && range.count <= longest,
+      mayHold(first: bytes[range.lowerBound], last: bytes[range.upperBound - 1], count: range.count)
+    else { return nil }
     var slot = Self.hash(bytes, range) & (slots.count - 1)
     while slots[slot] >= 0 {
       let index = Int(slots[slot])
-      if Self.equals(keys[index], bytes, range) { return index }
+      if equals(index, bytes, range) { return index }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
@@ -46,6 +62,23 @@ struct WordTable: Sendable {
   func contains(_ word: String) -> Bool {
     let bytes = Array(word.utf8)
     return contains(0..<bytes.count, in: bytes)
+  }
+
+  // MARK: Words turned away
+
+  /// Whether a word of so many bytes with these two at its ends may be in the table; `false` is certain. O(1).
+  @inline(__always)
+  func mayHold(first: UInt8, last: UInt8, count: Int) -> Bool {
+    let trait = Self.trait(first, last, count)
+    return traits[trait / 64] & (1 << UInt64(trait % 64)) != 0
+  }
+
+  private static let traitCount = 8192
+
+  /// A number below `traitCount` that is the same in both cases.
+  @inline(__always)
+  private static func trait(_ first: UInt8, _ last: UInt8, _ count: Int) -> Int {
+    (Int(first & 0x1F) | Int(last & 0x1F) << 5 | count << 10) & (traitCount - 1)
   }
 
   // MARK: Bytes in lower case
@@ -71,12 +104,13 @@ struct WordTable: Sendable {
     return Int(hash)
   }
 
-  private static func equals(_ key: [UInt8], _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    guard key.count == range.count else { return false }
+  private func equals(_ index: Int, _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    let start = Int(ends[index])
+    guard Int(ends[index + 1]) - start == range.count else { return false }
     var before: UInt8 = 0
-    for index in range {
-      let byte = bytes[index]
-      if lowercased(byte, afterC3: before == 0xC3) != key[index - range.lowerBound] { return false }
+    for place in 0..<range.count {
+      let byte = bytes[range.lowerBound + place]
+      if Self.lowercased(byte, afterC3: before == 0xC3) != letters[start + place] { return false }
       before = byte
     }
     return true
