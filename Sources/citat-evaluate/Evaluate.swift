@@ -74,8 +74,7 @@ struct Evaluate {
 
   /// Analyses a second over the lines of a file, for `LemmaFigures`.
   private static func speed(_ path: String) throws {
-    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "
-").map { UTF8Text(String($0)) }
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map { UTF8Text(String($0)) }
     LemmaFigures.printSpeed(
       forms: lines.map { line in Tokenizer().tokens(in: line, range: line.range).map { line.string(in: $0.range) } })
   }
