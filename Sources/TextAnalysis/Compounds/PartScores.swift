@@ -73,7 +73,7 @@ struct PartScores {
   /// Walks through the table from a letter and notes what is listed.
   private mutating func look(from start: Int) {
     let count = letters.count
-    var walk = WordTable.Walk()
+    var walk = EmbeddedTable.Walk()
     var isWalking = true
     for end in (start + 1)...count {
       if isWalking {
@@ -209,7 +209,7 @@ struct PartScores {
 
   /// Whether a part is a prefix and a listed word of four letters or more.
   private func isDerived(_ start: Int) -> Bool {
-    var walk = WordTable.Walk()
+    var walk = EmbeddedTable.Walk()
     for end in stride(from: start + 1, through: min(start + 8, letters.count - 4), by: 1) {
       for byte in slice(end - 1, end) { guard lexicon.table.advance(&walk, by: byte) else { return false } }
       if walk.isWord, lexicon.marks(walk.number).contains(.prefix), let rest = endings[end],
@@ -223,7 +223,7 @@ struct PartScores {
 
   /// The length of a prefix that stands here.
   private func prefixLength(from start: Int, longest: Int, shortest: Int) -> Int? {
-    var walk = WordTable.Walk()
+    var walk = EmbeddedTable.Walk()
     for end in stride(from: start + 1, through: start + min(8, longest), by: 1) {
       for byte in slice(end - 1, end) { guard lexicon.table.advance(&walk, by: byte) else { return nil } }
       if end - start >= shortest, walk.isWord, lexicon.marks(walk.number).contains(.prefix) { return end - start }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import TextAnalysis
 
-@Suite struct WordTableTests {
+@Suite struct EmbeddedTableTests {
   /// The example of Sources/TextAnalysis/Lemmas/README.md.
   static let example = """
     43 69 74 61 74 20 77 6f 72 64 20 74 61 62 6c 65 20 31 3a 20 65 78 61 6d 70 6c 65 2e 20 20 20 0a
@@ -15,7 +15,7 @@ import Testing
     32 50 5a 00 10 00 00 00 00 05 09 00 00 00 00 00
     """
 
-  private let table: WordTable
+  private let table: EmbeddedTable
   private let lexicon: Lexicon
 
   init() {
@@ -23,7 +23,7 @@ import Testing
     // The table reads in place, so its bytes are never freed.
     let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 8)
     memory.copyBytes(from: bytes)
-    table = WordTable(UnsafeRawBufferPointer(memory))
+    table = EmbeddedTable(UnsafeRawBufferPointer(memory))
     lexicon = Lexicon(table: table)
   }
 
