@@ -79,15 +79,16 @@ enum RoleLine {
 
   /// Whether a word of the text ends like a position or a part in a case: `afdelingsleder`, `PPR-chef`, `mor til …`.
   static func namesRole(_ text: String) -> Bool {
+    let words: Set<Substring> = [
+      "mand", "kvinde", "mor", "far", "ung", "elev", "borger", "person", "pårørende", "forælder", "frivillig",
+    ]
     let endings = [
       "leder", "chef", "konsulent", "rådgiver", "medarbejder", "koordinator", "psykolog", "pædagog", "lærer", "læge",
-      "plejerske", "direktør", "behandler", "vejleder", "formand", "kvinde", "mand", "frivillig", "mor", "far",
-      "borger",
-      "informant", "deltager", "respondent", "terapeut", "sagsbehandler", "assistent", "hjælper", "person", "inspektør",
-      "pårørende", "forælder", "ung", "elev", "politiker", "sekretær", "underviser", "forstander", "mester",
+      "plejerske", "direktør", "behandler", "vejleder", "formand", "informant", "deltager", "respondent", "terapeut",
+      "assistent", "hjælper", "inspektør", "politiker", "sekretær", "underviser", "forstander", "mester", "person",
     ]
     return LetterCase.lowercased(text).split { !($0.isLetter) }.contains { word in
-      endings.contains { word.hasSuffix($0) }
+      words.contains(word) || endings.contains { word.hasSuffix($0) }
     }
   }
 }
@@ -99,7 +100,7 @@ struct PressStatement {
   let role: String
 
   private static let verbs = [
-    "siger", "fortæller", "udtaler", "forklarer", "lyder det fra", "mener", "tilføjer", "påpeger",
+    "siger", "fortæller", "udtaler", "forklarer", "lyder det fra", "tilføjer", "påpeger",
   ]
 
   init?(_ text: String) {

@@ -293,7 +293,7 @@ struct ReportRoles {
       guard isFree(index), block.marker == nil, block.lines.count <= 2, Self.looksLikeHeading(block.text) else {
         continue
       }
-      guard let after = next(after: index), roles[after] != .attribution else { continue }
+      guard let after = next(after: index), roles[after] != .attribution, introduces(index, after) else { continue }
       if let first = blocks[after].text.unicodeScalars.first, blocks[after].marker == nil,
         ScalarClass.isLowercase(first)
       {
@@ -306,6 +306,16 @@ struct ReportRoles {
       }
       roles[index] = .heading(contents.levels.isEmpty ? 1 : min(max(above, 1) + (above <= 1 ? 1 : 0), 2))
     }
+  }
+
+  /// Whether a line that looks like a heading has something under it that a heading stands over. In a text with pages or a
+  /// table of contents anything is; in another one, a row of short lines is a row of short paragraphs.
+  private func introduces(_ index: Int, _ after: Int) -> Bool {
+    if !contents.blocks.isEmpty || !pages.isEmpty { return true }
+    let words = blocks[after].text.split(separator: " ").count
+    return blocks[after].marker != nil || roles[after] == .quotation || words >= 12
+      || words * 2 >= 3 * blocks[index].text.split(separator: " ").count
+        && Self.isComplete(blocks[after].text)
   }
 
   private static func looksLikeHeading(_ text: String) -> Bool {

@@ -1,5 +1,6 @@
 import Testing
 import TextAnalysis
+import TestSupport
 
 @testable import CorpusIndex
 @testable import CorpusQuery

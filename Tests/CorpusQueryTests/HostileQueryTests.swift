@@ -1,6 +1,7 @@
 import CorpusModel
 import Testing
 import TextAnalysis
+import TestSupport
 
 @testable import CorpusIndex
 @testable import CorpusQuery

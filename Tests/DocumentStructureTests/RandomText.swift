@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Small texts of lines that are typical of reports and transcripts, cut and joined at random.
 struct RandomText {
   private var random: SplitMix64

@@ -1,6 +1,7 @@
 import CorpusModel
 import QualitativeCoding
 import Testing
+import TestSupport
 
 @testable import Interchange
 

@@ -1,5 +1,6 @@
 import CorpusModel
 import Testing
+import TestSupport
 
 @testable import Interchange
 

@@ -108,7 +108,8 @@ import Testing
       compounds: ["dag+tilbud", "Dag+tilbud", "Tilbuds+dag"])
     let lines = corpus.concordance(of: try QueryParser.query("tilbud"), compounds: .any)
     let result = ConcordanceResult(corpus: corpus, lines: lines)
-    #expect(result.countTable.columns.map(\.key) == ["source", "hits", "word", "head", "constituent", "ellipsis", "words"])
+    #expect(
+      result.countTable.columns.map(\.key) == ["source", "hits", "word", "head", "constituent", "ellipsis", "words"])
     #expect(
       result.countTable.rows.map { $0.map { Markup.plain($0) }.joined(separator: " ") } == [
         "a.txt 2 1 1 0 0 5", "b.txt 1 0 1 0 0 2", "in all 3 1 2 0 0 8",

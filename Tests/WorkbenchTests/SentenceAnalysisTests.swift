@@ -3,6 +3,7 @@ import DocumentStructure
 import Foundation
 import Testing
 import TextAnalysis
+import TestSupport
 
 @testable import Workbench
 
