@@ -54,11 +54,14 @@ let package = Package(
         "CorpusModel", "CorpusQuery", "Interchange", "QualitativeCoding", "TextAnalysis", "UnicodeText", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
-      name: "DocumentStructureTests", dependencies: ["CorpusModel", "DocumentStructure", "Interchange", "UnicodeText"],
+      name: "DocumentStructureTests",
+      dependencies: ["TestSupport", "CorpusModel", "DocumentStructure", "Interchange", "UnicodeText"],
       swiftSettings: settings),
     .testTarget(
-      name: "InterchangeTests", dependencies: ["CorpusModel", "Interchange", "QualitativeCoding", "UnicodeText"],
+      name: "InterchangeTests",
+      dependencies: ["TestSupport", "CorpusModel", "Interchange", "QualitativeCoding", "UnicodeText"],
       swiftSettings: settings),
     .executableTarget(
       name: "citat-evaluate", dependencies: ["CorpusModel", "TextAnalysis", "UnicodeText"], swiftSettings: settings),
@@ -72,18 +75,22 @@ let package = Package(
     .testTarget(
       name: "CommandTests", dependencies: ["citat"], exclude: ["Snapshots"], swiftSettings: settings),
     .testTarget(
-      name: "CorpusIndexTests", dependencies: ["CorpusIndex", "CorpusModel", "UnicodeText"], swiftSettings: settings),
+      name: "CorpusIndexTests", dependencies: ["TestSupport", "CorpusIndex", "CorpusModel", "UnicodeText"],
+      swiftSettings: settings),
     .testTarget(
-      name: "CorpusQueryTests", dependencies: ["CorpusIndex", "CorpusModel", "CorpusQuery", "TextAnalysis"],
+      name: "CorpusQueryTests",
+      dependencies: ["TestSupport", "CorpusIndex", "CorpusModel", "CorpusQuery", "TextAnalysis"],
       swiftSettings: settings),
     .testTarget(
       name: "QualitativeCodingTests", dependencies: ["CorpusModel", "QualitativeCoding"], swiftSettings: settings),
     .testTarget(
       name: "WorkbenchTests",
       dependencies: [
-        "CorpusIndex", "CorpusModel", "CorpusQuery", "Interchange", "QualitativeCoding", "TextAnalysis", "Workbench",
+        "TestSupport", "CorpusIndex", "CorpusModel", "CorpusQuery", "DocumentStructure", "Interchange",
+        "QualitativeCoding",
+        "TextAnalysis", "Workbench",
       ], swiftSettings: settings),
-    .testTarget(name: "CorpusModelTests", dependencies: ["CorpusModel"], swiftSettings: settings),
+    .testTarget(name: "CorpusModelTests", dependencies: ["TestSupport", "CorpusModel"], swiftSettings: settings),
     .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"], swiftSettings: settings),
   ]
 )

@@ -7,19 +7,24 @@ package struct IndexableSource: Sendable {
   package let words: [TextRange]
   /// Each word as it is written.
   package let forms: [String]
+  /// Words that are meant and not written, in text order: the index of the word where it is meant, those of the words that
+  /// stand for it, and its form.
+  package let ellipses: [(word: Int, words: Range<Int>, form: String)]
   /// Segments of each kind in text order, as bytes of canonical text; those of one kind do not overlap.
   package let segments: [SegmentKind: [TextRange]]
   /// Values that hold for stretches of text, in text order.
   package let attributes: [AttributeKind: [(range: TextRange, value: String)]]
 
   package init(
-    name: String, words: [TextRange], forms: [String], segments: [SegmentKind: [TextRange]],
+    name: String, words: [TextRange], forms: [String], ellipses: [(word: Int, words: Range<Int>, form: String)] = [],
+    segments: [SegmentKind: [TextRange]],
     attributes: [AttributeKind: [(range: TextRange, value: String)]]
   ) {
     precondition(words.count == forms.count, "every word has a form")
     self.name = name
     self.words = words
     self.forms = forms
+    self.ellipses = ellipses
     self.segments = segments
     self.attributes = attributes
   }

@@ -85,7 +85,7 @@ extension Array where Element == TextRange {
 
 extension RandomAccessCollection where Index == Int {
   /// The first index whose element fails a condition that holds for a front part of the collection. O(log n).
-  package func partitionPoint(where holds: (Element) -> Bool) -> Int {
+  @inlinable package func partitionPoint(where holds: (Element) -> Bool) -> Int {
     var low = startIndex
     var high = endIndex
     while low < high {

@@ -48,18 +48,33 @@ package struct Evaluator: Sendable {
 
   // MARK: Words
 
+  /// The hits of one word. Where it is both written and meant at a position, the written word counts.
   private func wordHits(_ pattern: WordPattern) -> [Hit] {
+    let expansions = vocabulary.expansions(of: pattern)
     var hits: [Hit] = []
-    for expansion in vocabulary.expansions(of: pattern) {
+    for expansion in expansions.written {
       for position in index.postings(of: expansion.term) {
         let position = Int(position)
         hits.append(
           Hit(
             positions: position..<position + 1,
-            matches: [Hit.Match(position: position, kind: expansion.kind, part: expansion.part)]))
+            matches: [Hit.Match(position: position, kind: expansion.kind, part: expansion.part, ellipsis: nil)]))
       }
     }
-    return hits.sorted { $0.positions.lowerBound < $1.positions.lowerBound }
+    hits.sort { $0.positions.lowerBound < $1.positions.lowerBound }
+    let meant = expansions.meant.flatMap { expansion in
+      index.ellipses(of: expansion.term).map { ellipsis in
+        Hit(
+          positions: ellipsis.position..<ellipsis.position + 1,
+          matches: [Hit.Match(position: ellipsis.position, kind: .ellipsis, part: nil, ellipsis: ellipsis)])
+      }
+    }
+    // Sorting is not stable: the written come first, and only places without one are added.
+    let added = meant.filter { hit in
+      let next = hits.partitionPoint { $0.positions.lowerBound < hit.positions.lowerBound }
+      return next == hits.count || hits[next].positions != hit.positions
+    }
+    return added.isEmpty ? hits : unique(hits + added)
   }
 
   // MARK: Spans

@@ -1,3 +1,5 @@
+package import CorpusIndex
+
 /// A place that a query found.
 package struct Hit: Sendable, Equatable {
   /// Which word was found, and as what.
@@ -6,6 +8,8 @@ package struct Hit: Sendable, Equatable {
     package let kind: MatchKind
     /// Bytes of the word that the query asked for, where that is a part of a compound.
     package let part: Range<Int>?
+    /// What is meant at the position, where the word found is not written.
+    package let ellipsis: PositionalIndex.Ellipsis?
   }
 
   /// A span of words.
@@ -22,4 +26,6 @@ package enum MatchKind: String, Sendable, CaseIterable {
   case head
   /// As another constituent.
   case constituent
+  /// Not written: left out of a coordination, as *børneområdet* in `børne- og ungeområdet`.
+  case ellipsis
 }

@@ -5,14 +5,15 @@ internal import UnicodeText
 
 /// Reads a query. The grammar, loosest first:
 ///
-///     query    = both { OR both }
-///     both     = near { ( AND | NOT ) ( near | field:pattern ) } [ WITHIN segment ]
+///     query    = both { OR both } [ WITHIN segment ]
+///     both     = near { ( AND | NOT ) ( near | field:pattern ) }
 ///     near     = sequence { ( NEAR/n | ONEAR/n ) sequence }
 ///     sequence = item { item }
 ///     item     = word | "word word …" | ( query ) | field:pattern
 ///     word     = form | =form | lemma:form | with * and ?
 ///
-/// A field restricts the sequence that it stands in; after AND or NOT, all that stands at its left up to OR.
+/// A field restricts the sequence that it stands in; after AND or NOT, all that stands at its left up to OR. WITHIN holds for
+/// all that stands at its left up to a parenthesis.
 package struct QueryParser {
   private let text: String
   private let scalars: [Unicode.Scalar]
@@ -61,48 +62,59 @@ package struct QueryParser {
       index += 1
       alternatives.append(try both())
     }
-    return alternatives.count == 1 ? alternatives[0] : .or(alternatives)
+    let segment = try self.segment()
+    return alternatives.count == 1
+      ? alternatives[0].query(within: segment) : .or(alternatives.map { $0.query(within: segment) })
   }
 
-  /// What AND and NOT join to what stands at their left.
-  private enum Step {
-    case and(Query)
-    case not(Query)
-    case restricted(Restriction)
-  }
+  /// What stands between two ORs.
+  private struct Conjunction {
+    /// What AND and NOT join to what stands at their left.
+    enum Step {
+      case and(Query)
+      case not(Query)
+      case restricted(Restriction)
+    }
 
-  private mutating func both() throws(QueryError) -> Query {
-    var all = [try near()]
+    let first: Query
     var steps: [Step] = []
+
+    /// The query, from the left, with the segment that a WITHIN behind it names.
+    func query(within segment: SegmentKind?) -> Query {
+      var all = [first]
+      var isConfined = false
+      func joined() -> Query { all.count == 1 ? all[0] : .and(all, within: segment) }
+      for step in steps {
+        switch step {
+        case .and(let query): all.append(query)
+        case .not(let query): all = [.not(joined(), query, within: segment)]
+        case .restricted(let restriction):
+          all = [.restricted(joined(), restriction)]
+          continue
+        }
+        isConfined = true
+      }
+      return segment == nil || isConfined ? joined() : .and([joined()], within: segment)
+    }
+  }
+
+  private mutating func both() throws(QueryError) -> Conjunction {
+    var conjunction = Conjunction(first: try near())
     while current.kind == .and || current.kind == .not {
       let isNot = current.kind == .not
       index += 1
       if case .field(let name, let pattern) = current.kind {
         try nest()
-        steps.append(.restricted(try restriction(name, pattern, isNegated: isNot)))
+        conjunction.steps.append(.restricted(try restriction(name, pattern, isNegated: isNot)))
         index += 1
       } else if isNot {
         try nest()
-        steps.append(.not(try near()))
+        conjunction.steps.append(.not(try near()))
       } else {
-        steps.append(.and(try near()))
+        conjunction.steps.append(.and(try near()))
       }
     }
-    let segment = try self.segment()
-    // `A AND B NOT C`: from the left; the segment named at the end holds for all.
-    func joined() -> Query { all.count == 1 ? all[0] : .and(all, within: segment) }
-    var isConfined = false
-    for step in steps {
-      switch step {
-      case .and(let query): all.append(query)
-      case .not(let query): all = [.not(joined(), query, within: segment)]
-      case .restricted(let restriction):
-        all = [.restricted(joined(), restriction)]
-        continue
-      }
-      isConfined = true
-    }
-    return segment == nil || isConfined ? joined() : .and([joined()], within: segment)
+    return conjunction
   }
 
   private mutating func segment() throws(QueryError) -> SegmentKind? {

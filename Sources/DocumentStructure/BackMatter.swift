@@ -14,14 +14,24 @@ enum BackMatter {
   static func isFigure(_ text: String) -> Bool {
     let lower = LetterCase.lowercased(text)
     for name in ["figur", "tabel", "diagram", "kort"] where lower.hasPrefix(name + " ") {
-      let rest = lower.unicodeScalars.dropFirst(name.unicodeScalars.count + 1)
+      let rest = text.unicodeScalars.dropFirst(name.unicodeScalars.count + 1)
       if let digit = rest.first, ScalarClass.isDigit(digit) {
         // A sentence that begins with a figure's name has a verb before any mark: `Figur 3 viser`.
         let after = rest.drop { ScalarClass.isDigit($0) || $0 == "." }
         return after.isEmpty || !(after.dropFirst().first.map { ScalarClass.isLowercase($0) } ?? false)
       }
     }
-    return ["note:", "noter:", "anm.:", "anm:", "kilde:", "kilder:"].contains { lower.hasPrefix($0) }
+    return isFigureNote(text) || isFigureSource(text)
+  }
+
+  static func isFigureNote(_ text: String) -> Bool {
+    let lower = LetterCase.lowercased(text)
+    return ["note:", "noter:", "anm.:", "anm:"].contains { lower.hasPrefix($0) }
+  }
+
+  static func isFigureSource(_ text: String) -> Bool {
+    let lower = LetterCase.lowercased(text)
+    return ["kilde:", "kilder:"].contains { lower.hasPrefix($0) }
   }
 
   /// Whether what follows belongs to the publisher: imprint and address.
@@ -35,6 +45,8 @@ enum BackMatter {
 
   /// The end of a web page or archive copy.
   static func isWebTail(_ text: String) -> Bool {
+    // A longer text is a paragraph: all that follows the end would be left out.
+    guard text.split(separator: " ").count <= 6 else { return false }
     let lower = LetterCase.lowercased(text)
     return lower == "relaterede dokumenter" || lower.hasPrefix("senest opdateret") || lower == "del denne side"
       || lower.hasPrefix("link til rapport")

@@ -3,8 +3,6 @@ internal import UnicodeText
 /// A line of a table of contents: `2.1 Målgrupper ..... 30`, `Koordinering⇥14`.
 struct ContentsEntry {
   let title: String
-  /// Blanks before the title, in the line as it stands.
-  let page: Int
 
   init?(_ text: String) {
     let scalars = Array(text.unicodeScalars)
@@ -24,6 +22,5 @@ struct ContentsEntry {
     }
     guard end > 0 else { return nil }
     title = String(String.UnicodeScalarView(scalars[..<end]))
-    page = scalars.suffix(digits).reduce(0) { $0 * 10 + Int($1.value) - 0x30 }
   }
 }

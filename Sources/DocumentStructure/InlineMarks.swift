@@ -20,7 +20,7 @@ struct InlineMarks {
         if scalar == "*" {
           var run = index
           while run < scalars.count, scalars[run] == "*" { run += 1 }
-          asterisks.append(TextRange(offset, offset + run - index))
+          if !joinsAccent(at: run, in: scalars) { asterisks.append(TextRange(offset, offset + run - index)) }
           offset += run - index
           index = run
           continue
@@ -46,11 +46,17 @@ struct InlineMarks {
 
   /// Whether every second mark has words right behind it and every other right before.
   private func isEmphasis(_ marks: [TextRange], _ verbatim: UTF8Text) -> Bool {
-    for (index, mark) in marks.enumerated() {
-      let side = index % 2 == 0 ? mark.end : mark.start - 1
-      guard side >= 0, side < verbatim.count, verbatim.bytes[side] > 0x20 else { return false }
+    marks.enumerated().allSatisfy { index, mark in
+      if index % 2 == 0 {
+        return mark.end < verbatim.count && verbatim.trimmed(TextRange(mark.end, verbatim.count)).start == mark.end
+      }
+      return mark.start > 0 && verbatim.trimmed(TextRange(0, mark.start)).end == mark.start
     }
-    return true
+  }
+
+  /// Whether an accent stands at an index: it belongs to the mark, and lifted off it would join the letter before.
+  private func joinsAccent(at index: Int, in scalars: [Unicode.Scalar]) -> Bool {
+    index < scalars.count && !NormalForm.isBoundary(before: scalars[index])
   }
 
   /// The number of scalars of a footnote mark at an index; 0 when there is none.
@@ -60,11 +66,12 @@ struct InlineMarks {
     while end < scalars.count, Self.superscripts.contains(scalars[end]) { end += 1 }
     if end > index {
       // m², km³ and CO₂ are units and names.
+      if joinsAccent(at: end, in: scalars) { return 0 }
       let letters = scalars[..<index].reversed().prefix { ScalarClass.isLetter($0) }
       return letters.count > 0 && letters.count <= 2 && letters.first == "m" ? 0 : end - index
     }
     while end < scalars.count, ScalarClass.isDigit(scalars[end]) { end += 1 }
-    guard (1...2).contains(end - index) else { return 0 }
+    guard (1...2).contains(end - index), !joinsAccent(at: end, in: scalars) else { return 0 }
     if end < scalars.count, ScalarClass.isLetter(scalars[end]) || scalars[end] == "-" || scalars[end] == "/" {
       return 0
     }

@@ -49,6 +49,11 @@ struct Line: Sendable {
     return result
   }
 
+  /// The line without what stands before an offset.
+  func from(_ offset: Int, in text: UTF8Text) -> Line {
+    Line(trimming: TextRange(offset, range.end), in: text, startsPage: startsPage)
+  }
+
   private init(trimming range: TextRange, in text: UTF8Text, startsPage: Bool) {
     let trimmed = text.trimmed(range)
     self.range = trimmed

@@ -21,8 +21,9 @@ struct Participants {
     if index < all.count, all[index].isBlank { index += 1 }
     while index < all.count, !all[index].isBlank {
       guard let (label, role) = Self.entry(all[index]) else { break }
-      if roles[label] != nil { break }
-      roles[label] = role
+      // The first turn right behind the list has a label of it; two who share a title are two lines.
+      if roles[label] != nil, SpeakerLabel(line: all[index]) != nil { break }
+      if roles[label] == nil { roles[label] = role }
       index += 1
     }
     lines = roles.isEmpty ? 0..<0 : heading..<index

@@ -49,8 +49,12 @@ struct QuotedBlock {
       let before = scalars[inner - 1]
       if !ScalarClass.isWhiteSpace(before), before != "(" { return nil }
     }
-    let start = UTF8.width(first)
-    words = start..<scalars[..<close].reduce(0) { $0 + UTF8.width($1) }
+    // Blanks inside the marks are the printer's.
+    var inside = 1..<close
+    while let last = inside.last, ScalarClass.isWhiteSpace(scalars[last]) { inside = inside.dropLast() }
+    while let first = inside.first, ScalarClass.isWhiteSpace(scalars[first]) { inside = inside.dropFirst() }
+    func bytes(before index: Int) -> Int { scalars[..<index].reduce(0) { $0 + UTF8.width($1) } }
+    words = bytes(before: inside.lowerBound)..<bytes(before: inside.upperBound)
   }
 
   /// The role in ` (PPR-leder)`, ` – PPR-leder`, `, PPR-leder`.
@@ -75,15 +79,16 @@ enum RoleLine {
 
   /// Whether a word of the text ends like a position or a part in a case: `afdelingsleder`, `PPR-chef`, `mor til …`.
   static func namesRole(_ text: String) -> Bool {
+    let words: Set<Substring> = [
+      "mand", "kvinde", "mor", "far", "ung", "elev", "borger", "person", "pårørende", "forælder", "frivillig",
+    ]
     let endings = [
       "leder", "chef", "konsulent", "rådgiver", "medarbejder", "koordinator", "psykolog", "pædagog", "lærer", "læge",
-      "plejerske", "direktør", "behandler", "vejleder", "formand", "kvinde", "mand", "frivillig", "mor", "far",
-      "borger",
-      "informant", "deltager", "respondent", "terapeut", "sagsbehandler", "assistent", "hjælper", "person", "inspektør",
-      "pårørende", "forælder", "ung", "elev", "politiker", "sekretær", "underviser", "forstander", "mester",
+      "plejerske", "direktør", "behandler", "vejleder", "formand", "informant", "deltager", "respondent", "terapeut",
+      "assistent", "hjælper", "inspektør", "politiker", "sekretær", "underviser", "forstander", "mester", "person",
     ]
     return LetterCase.lowercased(text).split { !($0.isLetter) }.contains { word in
-      endings.contains { word.hasSuffix($0) }
+      words.contains(word) || endings.contains { word.hasSuffix($0) }
     }
   }
 }
@@ -95,7 +100,7 @@ struct PressStatement {
   let role: String
 
   private static let verbs = [
-    "siger", "fortæller", "udtaler", "forklarer", "lyder det fra", "mener", "tilføjer", "påpeger",
+    "siger", "fortæller", "udtaler", "forklarer", "lyder det fra", "tilføjer", "påpeger",
   ]
 
   init?(_ text: String) {

@@ -27,8 +27,8 @@ struct ReportRoles {
     roles = Array(repeating: nil, count: blocks.count)
     markPages()
     markEdges()
-    markRunningHeads()
     markFigures()
+    markRunningHeads()
     markFootnotes()
     markReferences()
     markQuotations()
@@ -88,7 +88,9 @@ struct ReportRoles {
       front = start..<max(start, contents.blocks.lowerBound)
     } else {
       let title = blocks.indices.dropFirst(start).prefix(12).first { isTitle($0) }
-      front = start..<(title.map { $0 + 1 } ?? start)
+      // Short lines above the title of a text without pages are text; a cover has a page, or stands in a web page.
+      let hasCover = start > 0 || !pages.isEmpty || roles.contains(.furniture(.pageNumber))
+      front = title.map { (hasCover ? start : $0)..<($0 + 1) } ?? start..<start
     }
     let colophon = front.first { BackMatter.isColophon(blocks[$0].text) } ?? front.upperBound
     let title = title(in: front.lowerBound..<max(front.lowerBound, colophon))
@@ -141,8 +143,10 @@ struct ReportRoles {
     }
     for (_, indices) in places where indices.count >= 2 {
       let besidePage = indices.filter { isBesidePage($0) }
-      let heads = indices.count >= 3 && !indices.contains { contents.levels[$0] != nil } ? indices : besidePage
-      guard heads.count >= 2 || besidePage.count == 1 && indices.count == 2 else { continue }
+      // What recurs away from the pages' edges is text: a role above its quotations, an answer that several gave.
+      let isHead = besidePage.count * 2 >= indices.count && !indices.contains { contents.levels[$0] != nil }
+      let heads = indices.count >= 3 && isHead ? indices : besidePage
+      guard heads.count >= 2 else { continue }
       for index in heads where isFree(index) && contents.levels[index] == nil {
         roles[index] = .furniture(.runningHead)
       }
@@ -163,6 +167,15 @@ struct ReportRoles {
     for (index, block) in blocks.enumerated()
     where isFree(index) && block.marker == nil && contents.levels[index] == nil {
       if BackMatter.isFigure(block.text) { roles[index] = .furniture(.figure) }
+    }
+    // A note that a blank line cuts goes on up to the figure's source.
+    for (index, block) in blocks.enumerated() where BackMatter.isFigureNote(block.text) {
+      let behind = blocks.indices.dropFirst(index + 1).prefix(3)
+      guard let source = behind.first(where: { BackMatter.isFigureSource(blocks[$0].text) }) else { continue }
+      let between = (index + 1)..<source
+      if between.allSatisfy({ isFree($0) && blocks[$0].marker == nil && contents.levels[$0] == nil }) {
+        for place in between { roles[place] = .furniture(.figure) }
+      }
     }
   }
 
@@ -280,7 +293,7 @@ struct ReportRoles {
       guard isFree(index), block.marker == nil, block.lines.count <= 2, Self.looksLikeHeading(block.text) else {
         continue
       }
-      guard let after = next(after: index), roles[after] != .attribution else { continue }
+      guard let after = next(after: index), roles[after] != .attribution, introduces(index, after) else { continue }
       if let first = blocks[after].text.unicodeScalars.first, blocks[after].marker == nil,
         ScalarClass.isLowercase(first)
       {
@@ -295,8 +308,19 @@ struct ReportRoles {
     }
   }
 
+  /// Whether a line that looks like a heading has something under it that a heading stands over. In a text with pages or a
+  /// table of contents anything is; in another one, a row of short lines is a row of short paragraphs.
+  private func introduces(_ index: Int, _ after: Int) -> Bool {
+    if !contents.blocks.isEmpty || !pages.isEmpty { return true }
+    let words = blocks[after].text.split(separator: " ").count
+    return blocks[after].marker != nil || roles[after] == .quotation || words >= 12
+      || words * 2 >= 3 * blocks[index].text.split(separator: " ").count
+        && Self.isComplete(blocks[after].text)
+  }
+
   private static func looksLikeHeading(_ text: String) -> Bool {
-    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return false }
+    let words = text.unicodeScalars.reversed().drop { InlineMarks.superscripts.contains($0) }
+    guard let first = text.unicodeScalars.first, let last = words.first else { return false }
     return text.utf8.count <= 140 && text.split(separator: " ").count <= 16
       && (ScalarClass.isUppercase(first) || ScalarClass.isDigit(first)) && !".:;,…".unicodeScalars.contains(last)
       && !text.contains("@") && !text.contains("www.")

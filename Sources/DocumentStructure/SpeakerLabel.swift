@@ -4,7 +4,7 @@ internal import UnicodeText
 /// What stands before the colon at the start of a line: perhaps a speaker.
 struct SpeakerLabel {
   /// Without colon and emphasis, in normal form C.
-  let label: String
+  private(set) var label: String
   /// Bytes of the verbatim text, from the label's first character to its colon, asterisks around them included.
   let range: TextRange
   /// Where the words begin.
@@ -16,8 +16,9 @@ struct SpeakerLabel {
 
   /// Reads the label of a line, or `nil` when there is none that could be one.
   ///
-  /// A label has at most four words and forty characters, begins with a letter, and its colon is followed by white space or
-  /// nothing. `Kl.`, URLs and times fail by that; other false friends by `falseFriends`.
+  /// A label has at most four words and forty characters, begins with a letter, and its colon is followed by white space
+  /// or nothing; behind a conventional one, by anything but a digit or a slash. `Kl.`, URLs and times fail by that, other
+  /// false friends by `falseFriends`.
   init?(line: Line) {
     var length = 0
     var words = 1
@@ -51,13 +52,17 @@ struct SpeakerLabel {
       labelEnd += 1
       scalars.formIndex(after: &index)
     }
-    guard index == scalars.endIndex || ScalarClass.isWhiteSpace(scalars[index]) else { return nil }
+    while text.unicodeScalars.last == " " { text.unicodeScalars.removeLast() }
+    let isFree = index == scalars.endIndex || ScalarClass.isWhiteSpace(scalars[index])
+    // `IP1:Ja`: the blank may be forgotten behind a label that is nothing else.
+    guard isFree || Self.isConventional(text) && !ScalarClass.isDigit(scalars[index]) && scalars[index] != "/" else {
+      return nil
+    }
     var contentStart = labelEnd
     while index < scalars.endIndex, ScalarClass.isWhiteSpace(scalars[index]) {
       contentStart += UTF8.width(scalars[index])
       scalars.formIndex(after: &index)
     }
-    while text.unicodeScalars.last == " " { text.unicodeScalars.removeLast() }
     // `Bilag 2` and `Kl. 10` are no more speakers than `Bilag`.
     var name = LetterCase.lowercased(text)
     while let last = name.unicodeScalars.last, last == " " || ScalarClass.isDigit(last) {
@@ -67,6 +72,13 @@ struct SpeakerLabel {
     label = String(decoding: NormalForm.composed(Array(text.utf8)), as: UTF8.self)
     range = TextRange(line.range.start, labelEnd)
     self.contentStart = contentStart
+  }
+
+  /// The same place with another spelling of the label.
+  func spelled(_ label: String) -> SpeakerLabel {
+    var result = self
+    result.label = label
+    return result
   }
 
   /// Words that stand before a colon and talk to nobody. Source: TRANSCRIPTS, false friends, and general knowledge.

@@ -22,6 +22,12 @@ struct Timestamp {
     return result
   }
 
+  /// The time stamp that a range begins with, if any.
+  static func leading(in text: UTF8Text, range: TextRange) -> Timestamp? {
+    guard !range.isEmpty, let close = closing[text.bytes[range.start]] else { return nil }
+    return read(text, at: range.start, before: range.end, close: close)
+  }
+
   /// `#`, `(` and `[`, with what ends the stamp.
   private static let closing: [UInt8: UInt8] = [0x23: 0x23, 0x28: 0x29, 0x5B: 0x5D]
 

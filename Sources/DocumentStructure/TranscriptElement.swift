@@ -14,16 +14,19 @@ struct SpokenTurn {
   let label: SpeakerLabel
   /// The lines of each paragraph, the first with the label.
   var paragraphs: [[TextRange]]
-  /// Time stamps anywhere in the turn.
+  /// A time stamp before the label.
+  let leading: Timestamp?
+  /// Time stamps anywhere behind the label.
   private(set) var stamps: [Timestamp] = []
   /// From the first word to the last: without label, and without time stamps at either end.
   private(set) var words: TextRange
-  /// Seconds, from a stamp before the first word or after the last.
+  /// Seconds, from a stamp before the label or the first word, or after the last.
   private(set) var start: Double?
   private(set) var end: Double?
 
-  init(label: SpeakerLabel, line: TextRange) {
+  init(label: SpeakerLabel, line: TextRange, in text: UTF8Text) {
     self.label = label
+    leading = label.range.start > line.start ? Timestamp.leading(in: text, range: line) : nil
     paragraphs = [[line]]
     words = TextRange(min(label.contentStart, line.end), line.end)
   }
@@ -33,6 +36,7 @@ struct SpokenTurn {
     guard let last = paragraphs.last?.last else { return }
     words = text.trimmed(TextRange(words.start, last.end))
     stamps = Timestamp.all(in: text, range: words)
+    start = leading?.seconds
     if let first = stamps.first, first.range.start == words.start {
       start = first.seconds
       words = text.trimmed(TextRange(first.range.end, words.end))

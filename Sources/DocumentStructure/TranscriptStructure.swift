@@ -19,12 +19,26 @@ struct TranscriptStructure {
     self.isWord = isWord
     let participants = Participants(in: lines)
     self.participants = participants
-    let found = lines.indices.map { participants.lines.contains($0) ? nil : SpeakerLabel(line: lines[$0]) }
+    let found = lines.indices.map { index in
+      // A time stamp may stand before the label.
+      let start = Timestamp.leading(in: verbatim, range: lines[index].range)?.range.end ?? lines[index].range.start
+      return participants.lines.contains(index) ? nil : SpeakerLabel(line: lines[index].from(start, in: verbatim))
+    }
     var counts: [String: Int] = [:]
-    for label in found { if let label { counts[label.label, default: 0] += 1 } }
+    // `borger:` is `Borger:`, and the participants' list or the first turn says how to spell it.
+    var spellings: [String: String] = [:]
+    for label in participants.roles.keys.sorted() { spellings[LetterCase.lowercased(label)] = label }
+    let spelled = found.map { label -> SpeakerLabel? in
+      guard let label else { return nil }
+      let key = LetterCase.lowercased(label.label)
+      let spelling = spellings[key, default: label.label]
+      spellings[key] = spelling
+      return label.spelled(spelling)
+    }
+    for label in spelled { if let label { counts[label.label, default: 0] += 1 } }
     // With a list of participants, another label must recur more often than a slip of the pen.
     let needed = participants.roles.isEmpty ? 2 : 3
-    labels = found.map { label in
+    labels = spelled.map { label in
       guard let label else { return nil }
       let isKnown = SpeakerLabel.isConventional(label.label) || participants.roles[label.label] != nil
       return isKnown || counts[label.label, default: 0] >= needed ? label : nil
@@ -75,7 +89,7 @@ struct TranscriptStructure {
       if line.isBlank { continue }
       if let label = labels[index] {
         close()
-        open = SpokenTurn(label: label, line: line.range)
+        open = SpokenTurn(label: label, line: line.range, in: verbatim)
       } else if open != nil || !result.isEmpty, isGuideQuestion(at: index) {
         close()
         result.append(.question(line.range))
@@ -136,24 +150,24 @@ struct TranscriptStructure {
     structure.speakers = speakers(of: turns)
     var indices: [String: Int] = [:]
     for (index, speaker) in structure.speakers.enumerated() { indices[speaker.label] = index }
-    var lastEnd: Double?
+    var lastEnd = 0.0
     for turn in turns {
       guard let speaker = indices[turn.label.label], let label = map.canonical(of: turn.label.range).first else {
         continue
       }
+      let stamps = ([turn.leading].compactMap(\.self) + turn.stamps).flatMap { map.canonical(of: $0.range) }
+      structure.asides += stamps.map { Aside(range: $0, kind: .timestamp) }
       structure.asides.append(Aside(range: label, kind: .speakerLabel))
-      for stamp in turn.stamps {
-        for range in map.canonical(of: stamp.range) { structure.asides.append(Aside(range: range, kind: .timestamp)) }
-      }
       // A turn of nothing but a label is an empty range behind it.
       let words = map.canonical(of: turn.words)
       let range = TextRange(words.first?.start ?? label.end, words.last?.end ?? label.end)
+      // Where stamps stand at the ends of turns, a turn begins where the one before ended.
+      let start = turn.start ?? turn.end.flatMap { lastEnd <= $0 ? lastEnd : nil }
       structure.turns.append(
-        Turn(
-          range: range, speaker: speaker, start: turn.start ?? (turn.end == nil ? nil : lastEnd ?? 0), end: turn.end,
-          section: section(at: range.start)))
-      lastEnd = turn.end
+        Turn(range: range, speaker: speaker, start: start, end: turn.end, section: section(at: range.start)))
+      lastEnd = turn.end ?? lastEnd
     }
+    structure.asides.sort { $0.range < $1.range }
     return structure
   }
 

@@ -23,7 +23,7 @@ package struct CodebookReader {
   ///   `CodebookProblem.problems(in:file:)` does.
   package func codebook(at file: String) throws(InterchangeError) -> Codebook {
     var seen = Set<String>()
-    let (name, themes) = try contents(of: file, seen: &seen, usedBy: nil)
+    let (name, themes) = try contents(of: Self.plain(file), seen: &seen, usedBy: nil)
     return Codebook(name: name, themes: themes)
   }
 
@@ -114,8 +114,22 @@ package struct CodebookReader {
   }
 
   private static func path(_ name: String, besides file: String) -> String {
-    if name.hasPrefix("/") { return name }
-    guard let slash = file.lastIndex(of: "/") else { return name }
-    return file[...slash] + name
+    if name.hasPrefix("/") { return plain(name) }
+    guard let slash = file.lastIndex(of: "/") else { return plain(name) }
+    return plain(file[...slash] + name)
+  }
+
+  /// The path without `.` and without folders that it leaves again, so that one file has one name.
+  private static func plain(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/", omittingEmptySubsequences: false) {
+      if part == "." { continue }
+      if part == "..", let last = parts.last, last != "..", !last.isEmpty {
+        parts.removeLast()
+      } else {
+        parts.append(part)
+      }
+    }
+    return parts.joined(separator: "/")
   }
 }

@@ -44,8 +44,13 @@ package enum GoldReader {
     let doc: String
     let spans: [Span]
     let themes: [Theme]
-    let near_miss: [String]?
+    let nearMiss: [String]?
     let part: String?
+
+    enum CodingKeys: String, CodingKey {
+      case id, doc, spans, themes, part
+      case nearMiss = "near_miss"
+    }
   }
 
   /// The units of a file.
@@ -65,7 +70,7 @@ package enum GoldReader {
       units.append(
         GoldUnit(
           id: unit.id, document: unit.doc, spans: unit.spans.map { ScalarRange($0.char[0], $0.char[1]) },
-          clear: codes("clear"), arguable: codes("arguable"), nearMiss: Set(unit.near_miss ?? []), part: unit.part))
+          clear: codes("clear"), arguable: codes("arguable"), nearMiss: Set(unit.nearMiss ?? []), part: unit.part))
     }
     return units
   }

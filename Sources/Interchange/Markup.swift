@@ -5,7 +5,9 @@ package enum Markup {
   /// A text for a Markdown paragraph or cell: characters that mark up are escaped, line ends are blanks. O(n).
   package static func markdown(_ text: String) -> String {
     var result = ""
-    for scalar in text.unicodeScalars {
+    let first = blockMark(text)
+    for (index, scalar) in text.unicodeScalars.enumerated() {
+      if index == first { result += "\\" }
       switch scalar {
       case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "#", "~": result += "\\\(scalar)"
       case "&": result += "&amp;"
@@ -14,6 +16,18 @@ package enum Markup {
       }
     }
     return result
+  }
+
+  /// The place of the mark by which a text would be a list, a line or a heading: `- `, `1. `, `---`.
+  private static func blockMark(_ text: String) -> Int? {
+    let scalars = text.unicodeScalars
+    let digits = scalars.prefix { $0.value >= 0x30 && $0.value <= 0x39 }.count
+    let rest = scalars.dropFirst(digits)
+    guard let mark = rest.first, digits == 0 ? "-+=".unicodeScalars.contains(mark) : mark == "." || mark == ")" else {
+      return nil
+    }
+    let next = rest.dropFirst().first
+    return next == nil || next == " " || next == "\t" || next == mark ? digits : nil
   }
 
   /// A text for an HTML element or a quoted attribute. O(n).

@@ -84,7 +84,11 @@ enum FileSignature {
     {
       return ("a picture", "leave it out, or keep it outside the folder of texts")
     }
-    if starts("ID3") || starts("RIFF") || starts("OggS") || bytes.dropFirst(4).starts(with: "ftyp".utf8) {
+    // `ID3: Ja.` and `RIFF, sagde hun` are text: the formats go on with bytes that no text has.
+    let hasControls = bytes.prefix(12).contains { $0 < 0x09 }
+    if hasControls && (starts("ID3") || starts("RIFF") || starts("OggS"))
+      || bytes.dropFirst(4).starts(with: "ftyp".utf8)
+    {
       return ("a recording", "transcribe it first, or keep it outside the folder of texts")
     }
     if starts("SQLite format 3") { return ("a database", "leave it out, or keep it outside the folder of texts") }

@@ -12,7 +12,12 @@ struct YAMLField {
   ///
   /// - Throws: `InterchangeError.yaml` with the line and a caret.
   static func root(of text: String, file: String) throws(InterchangeError) -> YAMLField {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    // Neither a byte order mark nor the line ends of Windows shift what is shown: CR LF is one character to Swift.
+    let scalars = text.unicodeScalars.drop { $0 == "\u{FEFF}" }
+    let text = String(scalars)
+    let lines = scalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      Substring(line.last == "\r" ? line.dropLast() : line)
+    }
     let node: Node?
     do {
       node = try Yams.compose(yaml: text)
@@ -33,14 +38,17 @@ struct YAMLField {
     switch error {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
-      // What was left open is the mistake, not the end of the file.
-      let isAtEnd = mark.line >= lines.count
-      let place = isAtEnd ? context?.mark ?? mark : mark
-      let line = min(max(place.line, 1), max(lines.count, 1))
+      // What was left open is the mistake, not the end of the file; without a word on that, what is missing is shown behind
+      // the last words.
+      let last = (lines.lastIndex { $0.contains { $0 != " " } } ?? 0) + 1
+      let isBehind = mark.line > last
+      let opened = isBehind ? context?.mark : nil
+      let line = opened?.line ?? min(max(mark.line, 1), last)
       let text = lines.indices.contains(line - 1) ? String(lines[line - 1]) : ""
+      let column = opened?.column ?? (isBehind ? text.unicodeScalars.count + 1 : mark.column)
       return .yaml(
-        file: file, problem: isAtEnd && context != nil ? "\(problem) \(context?.text ?? "")" : problem,
-        excerpt: SourceExcerpt(file: file, line: line, column: max(1, place.column), text: text))
+        file: file, problem: opened == nil ? problem : "\(problem) \(context?.text ?? "")",
+        excerpt: SourceExcerpt(file: file, line: line, column: max(1, column), text: text))
     case .duplicatedKeysInMapping(let duplicates, let context):
       let line = context.mark.line
       let text = lines.indices.contains(line - 1) ? String(lines[line - 1]) : ""
@@ -73,7 +81,7 @@ struct YAMLField {
     get throws(InterchangeError) {
       guard case .mapping(let mapping) = node else { throw error("expected fields such as '\(name):'") }
       guard let value = mapping.first(where: { $0.key.string == name })?.value else { return nil }
-      if value.scalar?.string.isEmpty == true, value.scalar?.style == .plain { return nil }
+      if let scalar = value.scalar, scalar.style == .plain, ["", "~", "null"].contains(scalar.string) { return nil }
       return YAMLField(node: value, file: file, lines: lines)
     }
   }

@@ -17,6 +17,25 @@ package struct DanishAnalyzer: Sendable {
   /// How the analysis of a form came about: its readings with the rule, table or constituent that each rests on.
   package func account(of form: String) -> WordAccount { lemmatizer.account(of: form) }
 
+  /// The lemmas of the words of a sentence, one for each form, homographs read by their context.
+  ///
+  /// - Parameter forms: All tokens of the sentence in order, punctuation included.
+  /// - Complexity: O(forms).
+  package func lemmas(inSentence forms: [String]) -> [String] {
+    zip(forms, PartOfSpeechTagger().tags(of: forms)).map { lemma(of: $0, as: $1) }
+  }
+
+  /// The lemmas between which the context decides, the likeliest first: *være* and *var* for `var`; empty for a form that
+  /// is no homograph, and that is nearly all.
+  package func homographLemmas(of form: String) -> [String] {
+    Homographs.lemmas(of: Array(LetterCase.lowercased(form).utf8))
+  }
+
+  /// The lemma of a form where it is used as a part of speech: `får` is *få* as a verb, *får* as a noun.
+  package func lemma(of form: String, as partOfSpeech: PartOfSpeech) -> String {
+    lemmatizer.lemma(of: form, as: partOfSpeech)
+  }
+
   /// Whether the tables list the form, case ignored.
   package func isKnown(_ form: String) -> Bool { lemmatizer.isListed(form) }
 

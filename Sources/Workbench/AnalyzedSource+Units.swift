@@ -1,7 +1,8 @@
 package import CorpusModel
 
 extension AnalyzedSource {
-  /// The units of a kind, in text order.
+  /// The units of a kind, in text order. They are numbered among all paragraphs and sentences, headings too, so that a
+  /// number means the same in a matrix, a concordance and CoNLL-U.
   ///
   /// - Parameter includesInterviewer: Whether turns of the interviewer, and sentences and paragraphs in them, are units.
   package func units(_ kind: UnitKind, includesInterviewer: Bool) -> [Unit] {
@@ -16,11 +17,11 @@ extension AnalyzedSource {
             section: quotation.section, time: nil)
         }
       case .paragraph:
-        structure.paragraphs.filter { $0.isBody || $0.kind == .turn }.enumerated().map { number, paragraph in
+        structure.paragraphs.enumerated().filter { $1.isBody || $1.kind == .turn }.map { number, paragraph in
           unit(.paragraph, number: number + 1, range: paragraph.range, section: paragraph.section)
         }
       case .sentence:
-        sentences.filter { structure.paragraphs[$0.paragraph].kind != .heading }.enumerated().map { number, sentence in
+        sentences.enumerated().filter { structure.paragraphs[$1.paragraph].kind != .heading }.map { number, sentence in
           unit(
             .sentence, number: number + 1, range: sentence.range,
             section: structure.paragraphs[sentence.paragraph].section)

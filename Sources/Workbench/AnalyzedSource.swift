@@ -84,9 +84,42 @@ package struct AnalyzedSource: Sendable {
   /// Words: tokens that are counted and searched.
   package var words: [Token] { tokens.filter(\.isWord) }
 
+  /// Words that coordinations and brackets leave out, with the tokens that stand for them.
+  package func ellipses(_ analyzer: DanishAnalyzer) -> [Ellipsis] {
+    let finder = EllipsisFinder()
+    var result: [Ellipsis] = []
+    var start = 0
+    // A paragraph at a time: nothing is shared over its end.
+    for (number, sentence) in sentences.enumerated() {
+      let isLast = number + 1 == sentences.count || sentences[number + 1].paragraph != sentence.paragraph
+      guard isLast else { continue }
+      let own = Array(tokens[start..<sentence.tokens.upperBound])
+      result += finder.ellipses(
+        in: own, of: document.canonical, parts: { analyzer.analysis(of: $0).parts },
+        isKnown: { analyzer.isKnown($0) }
+      ).map { ellipsis in
+        let span = start + ellipsis.tokens.lowerBound..<start + ellipsis.tokens.upperBound
+        return Ellipsis(tokens: span, token: start + ellipsis.token, form: ellipsis.form, kind: ellipsis.kind)
+      }
+      start = sentence.tokens.upperBound
+    }
+    return result
+  }
+
   /// What the index takes in.
-  func indexable() -> IndexableSource {
+  func indexable(_ analyzer: DanishAnalyzer) -> IndexableSource {
     let words = words
+    // The number of words before each token.
+    var wordsBefore = [Int](repeating: 0, count: tokens.count + 1)
+    for (number, token) in tokens.enumerated() {
+      wordsBefore[number + 1] = wordsBefore[number] + (token.isWord ? 1 : 0)
+    }
+    let ellipses = ellipses(analyzer).filter { tokens[$0.token].isWord }.map { ellipsis in
+      (
+        word: wordsBefore[ellipsis.token],
+        words: wordsBefore[ellipsis.tokens.lowerBound]..<wordsBefore[ellipsis.tokens.upperBound], form: ellipsis.form
+      )
+    }
     let structure = document.structure
     var roles: [(range: TextRange, value: String)] = structure.turns.compactMap { turn in
       structure.speakers[turn.speaker].role.map { (turn.range, $0) }
@@ -94,6 +127,7 @@ package struct AnalyzedSource: Sendable {
     roles += structure.quotations.compactMap { quotation in quotation.role.map { (quotation.range, $0) } }
     return IndexableSource(
       name: document.source, words: words.map(\.range), forms: words.map { document.text(in: $0.range) },
+      ellipses: ellipses,
       segments: [
         .sentence: sentences.map(\.range), .turn: structure.turns.map(\.range),
         .paragraph: structure.paragraphs.map(\.range), .quotation: structure.quotations.map(\.range),

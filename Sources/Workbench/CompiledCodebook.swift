@@ -57,9 +57,12 @@ package struct CompiledCodebook: Sendable {
       let problem =
         error.report.message.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? error.report.message
       let offset = error.place ?? 0..<1
+      // YAML's escapes and line breaks move the place; then the beginning of the query is shown.
+      let line = place.text.unicodeScalars.dropFirst(place.column - 1)
+      let isExact = line.starts(with: text.unicodeScalars.prefix(offset.upperBound))
       throw .rule(
         code: code, rule: rule, problem: problem,
-        excerpt: place.excerpt(offset: offset.lowerBound, length: offset.count))
+        excerpt: isExact ? place.excerpt(offset: offset.lowerBound, length: offset.count) : place.excerpt())
     }
   }
 }

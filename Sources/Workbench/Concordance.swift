@@ -1,6 +1,7 @@
 internal import CorpusIndex
 package import CorpusModel
 package import CorpusQuery
+internal import UnicodeText
 
 /// A hit with where it stands, for a concordance.
 package struct ConcordanceLine: Sendable {
@@ -8,8 +9,18 @@ package struct ConcordanceLine: Sendable {
   package let source: Int
   /// The hit's bytes of canonical text.
   package let range: TextRange
-  /// The words that made the hit, with the bytes of each and the part of a compound that was asked for.
-  package let words: [(range: TextRange, part: TextRange?, kind: MatchKind)]
+  /// A word that made the hit.
+  package struct Word: Sendable {
+    /// Its bytes; for a word that is meant and not written, those of the words that stand for it.
+    package let range: TextRange
+    /// The part of a compound that was asked for.
+    package let part: TextRange?
+    package let kind: MatchKind
+    /// The word that is meant, where it is not written.
+    package let expands: String?
+  }
+
+  package let words: [Word]
   /// The turn or paragraph that it stands in: what its context is taken from.
   package let unit: Unit
 
@@ -35,22 +46,32 @@ extension Corpus {
       let number = units.partitionPoint { $0.range.end <= range.start }
       guard number < units.count else { return nil }
       let words = hit.matches.map { match in
-        let word = index.ranges[match.position]
-        return (range: word, part: part(match.part, of: word, in: source), kind: match.kind)
+        let word = match.ellipsis.map { place(of: $0.span).range } ?? index.ranges[match.position]
+        return ConcordanceLine.Word(
+          range: word, part: part(match.part, of: word, in: source), kind: match.kind, expands: match.ellipsis?.form)
       }
-      return ConcordanceLine(source: source, range: range, words: words, unit: units[number])
+      // What stands for a word that is meant is shown whole.
+      let end = max(range.end, words.map(\.range.end).max() ?? range.end)
+      return ConcordanceLine(
+        source: source, range: TextRange(range.start, end), words: words, unit: units[number])
     }
   }
 
-  /// The bytes of a word that a part of its term stands for. Term and word differ in length where an accent was folded;
-  /// then the part is told by its distance from the nearer end.
+  /// The bytes of a word that a part of its term stands for. They differ where an accent was folded.
   private func part(_ part: Range<Int>?, of word: TextRange, in source: Int) -> TextRange? {
     guard let part else { return nil }
     let text = sources[source].document.canonical
-    let start = min(word.start + part.lowerBound, word.end)
-    let end = min(word.start + part.upperBound, word.end)
-    guard text.isScalarBoundary(start), text.isScalarBoundary(end), start < end else { return nil }
-    return TextRange(start, end)
+    /// The end of the longest beginning of the word whose term has no more bytes than that.
+    func end(ofTermBytes count: Int) -> Int {
+      var result = word.start
+      for offset in word.start...word.end where text.isScalarBoundary(offset) {
+        if LetterCase.folded(text.string(in: TextRange(word.start, offset))).utf8.count > count { break }
+        result = offset
+      }
+      return result
+    }
+    let range = TextRange(end(ofTermBytes: part.lowerBound), end(ofTermBytes: part.upperBound))
+    return range.isEmpty ? nil : range
   }
 }
 

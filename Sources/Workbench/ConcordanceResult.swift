@@ -35,20 +35,23 @@ package struct ConcordanceResult: Sendable {
     return table
   }
 
-  /// `16 hits in 5 of 9 sources: 8 as the word itself, 8 inside compounds (civilsamfundsaktør 6, …)`.
+  /// `16 hits in 5 of 9 sources: 8 as the word itself, 8 as head of a compound`, and the commonest compounds below.
   package var total: String {
     let sources = Set(lines.map(\.source)).count
     var text = "\(lines.count) \(lines.count == 1 ? "hit" : "hits") in \(sources) of \(corpus.sources.count) "
     text += corpus.sources.count == 1 ? "source" : "sources"
     let inside = lines.filter { $0.kind != .word }
     if inside.isEmpty { return text }
-    let heads = inside.count { $0.kind == .head }
-    text +=
-      ": \(lines.count - inside.count) as the word itself, \(heads) as head of a compound, \(inside.count - heads) as another part"
+    let names: [(MatchKind, String)] = [
+      (.word, "as the word itself"), (.head, "as head of a compound"), (.constituent, "as another part of a compound"),
+      (.ellipsis, "left out of a coordination"),
+    ]
+    let counts = names.map { kind, name in (lines.count { $0.kind == kind }, name) }.filter { $0.0 > 0 }
+    text += ": " + counts.map { "\($0) \($1)" }.joined(separator: ", ")
     var compounds: [String: Int] = [:]
     for line in inside {
       for word in line.words where word.kind != .word {
-        let form = corpus.sources[line.source].document.text(in: word.range)
+        let form = word.expands ?? corpus.sources[line.source].document.text(in: word.range)
         compounds[LetterCase.lowercased(form), default: 0] += 1
       }
     }
@@ -103,6 +106,7 @@ package struct ConcordanceResult: Sendable {
               .object([
                 ("text", .string(document.text(in: word.range))), ("range", .range(word.range)),
                 ("kind", .string(word.kind.rawValue)), ("part", JSONValue(word.part.map { document.text(in: $0) })),
+                ("expands", JSONValue(word.expands)),
               ])
             })
         ),

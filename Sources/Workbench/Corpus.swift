@@ -55,14 +55,18 @@ package struct Corpus: Sendable {
     self.init(sources: documents.map { AnalyzedSource($0) }, analyzer: analyzer, failures: [], notes: [])
   }
 
-  private init(sources: [AnalyzedSource], analyzer: DanishAnalyzer, failures: [ErrorReport], notes: [String]) {
+  /// - Parameter analyse: The analysis of a word form; the analyser's own where none is given.
+  init(
+    sources: [AnalyzedSource], analyzer: DanishAnalyzer, failures: [ErrorReport], notes: [String],
+    analyse: ((String) -> TermAnalysis)? = nil
+  ) {
     self.sources = sources
     self.analyzer = analyzer
     self.failures = failures
     self.notes = notes
     var builder = PositionalIndexBuilder()
-    for source in sources { builder.add(source.indexable()) }
-    index = builder.finish { TermAnalysis(analyzer.analysis(of: $0)) }
+    for source in sources { builder.add(source.indexable(analyzer)) }
+    index = builder.finish(analyse: analyse ?? { TermAnalysis(analyzer.analysis(of: $0)) })
   }
 
   /// One file as it was read.

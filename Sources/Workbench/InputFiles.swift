@@ -22,7 +22,7 @@ package enum InputFinder {
   ///
   /// - Throws: `WorkbenchError` for an argument that is not there, and for a folder without sources.
   package static func files(for arguments: [String]) throws(WorkbenchError) -> [InputFile] {
-    var found: [(argument: String, path: String, name: String)] = []
+    var found: [(path: String, name: String)] = []
     var seen = Set<String>()
     for argument in arguments {
       var isFolder = false
@@ -30,20 +30,30 @@ package enum InputFinder {
         throw .missingInput(argument)
       }
       if !isFolder {
-        if seen.insert(argument).inserted { found.append((argument, argument, lastName(argument))) }
+        if seen.insert(identity(argument)).inserted { found.append((argument, lastName(argument))) }
         continue
       }
       let inside = try files(below: argument, prefix: "")
       if inside.isEmpty { throw .noSources(argument) }
-      for (path, name) in inside where seen.insert(path).inserted { found.append((argument, path, name)) }
+      for (path, name) in inside where seen.insert(identity(path)).inserted { found.append((path, name)) }
     }
-    var counts: [String: Int] = [:]
-    for file in found { counts[file.name, default: 0] += 1 }
-    // Names that two arguments share are told apart by the argument.
-    return found.map { file in
-      InputFile(path: file.path, name: counts[file.name] == 1 ? file.name : file.path)
+    return named(found)
+  }
+
+  /// Names that two arguments share are told apart by the argument; that can clash with a third one's name.
+  static func named(_ found: [(path: String, name: String)]) -> [InputFile] {
+    var found = found
+    while true {
+      var counts: [String: Int] = [:]
+      for file in found { counts[file.name, default: 0] += 1 }
+      let clashes = found.indices.filter { counts[found[$0].name] != 1 && found[$0].name != found[$0].path }
+      if clashes.isEmpty { return found.map { InputFile(path: $0.path, name: $0.name) } }
+      for index in clashes { found[index].name = found[index].path }
     }
   }
+
+  /// One spelling for all paths that lead to a file.
+  private static func identity(_ path: String) -> String { URL(filePath: path).resolvingSymlinksInPath().path }
 
   private static func files(below folder: String, prefix: String) throws(WorkbenchError) -> [(
     path: String, name: String

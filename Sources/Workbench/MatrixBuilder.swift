@@ -34,10 +34,14 @@ package struct MatrixBuilder: Sendable {
       let codings = proposals(for: units)
       for (index, unit) in units.enumerated() { rows[unit.source].append((unit.unit, codings[index])) }
     }
+    let order = Dictionary(uniqueKeysWithValues: UnitKind.allCases.enumerated().map { ($1, $0) })
     let matrixRows = rows.enumerated().flatMap { number, rows in
       // By place; the larger first where one lies in the other.
-      rows.sorted { ($0.unit.range.start, $1.unit.range.end) < ($1.unit.range.start, $0.unit.range.end) }
-        .map { Matrix.Row(source: corpus.sources[number].document.source, unit: $0.unit, codings: $0.codings) }
+      rows.sorted { a, b in
+        (a.unit.range.start, b.unit.range.end, order[a.unit.kind] ?? 0)
+          < (b.unit.range.start, a.unit.range.end, order[b.unit.kind] ?? 0)
+      }
+      .map { Matrix.Row(source: corpus.sources[number].document.source, unit: $0.unit, codings: $0.codings) }
     }
     return Matrix(themes: compiled.codebook.themes, rows: matrixRows)
   }
@@ -71,10 +75,12 @@ package struct MatrixBuilder: Sendable {
     of rule: CompiledCodebook.CompiledRule, in positions: [Range<Int>], evaluator: Evaluator
   ) -> [Int: [Hit]] {
     var judge = evaluator
+    var query = rule.query
     if let kind = rule.rule.unit, let segment = SegmentKind(rawValue: kind.rawValue) {
       judge = Evaluator(index: corpus.index, vocabulary: vocabulary, units: corpus.index.segments(segment))
+      // A pair that stands in two sentences is a hit in neither.
+      query = .and([query], within: segment)
     }
-    var query = rule.query
     if let unless = rule.unless { query = .not(query, unless, within: nil) }
     var result: [Int: [Hit]] = [:]
     for hit in judge.hits(of: query) {
@@ -88,9 +94,19 @@ package struct MatrixBuilder: Sendable {
   }
 
   private func match(of hit: Hit, rule: String, source: Int) -> RuleMatch {
-    let ranges = hit.matches.map { corpus.index.ranges[$0.position] }
+    let ranges = hit.matches.map { match in
+      match.ellipsis.map { corpus.place(of: $0.span).range } ?? corpus.index.ranges[match.position]
+    }
     let document = corpus.sources[source].document
+    var text = document.text(in: ranges[0])
+    for number in ranges.indices.dropFirst() {
+      let (start, end) = (ranges[number - 1].end, ranges[number].start)
+      let isNext = hit.matches[number].position == hit.matches[number - 1].position + 1
+      text += isNext && start <= end ? document.text(in: TextRange(start, end)) : " … "
+      text += document.text(in: ranges[number])
+    }
+    let expanded = hit.matches.compactMap { $0.ellipsis?.form }
     return RuleMatch(
-      rule: rule, text: ranges.map { document.text(in: $0) }.joined(separator: " … "), ranges: ranges, expands: nil)
+      rule: rule, text: text, ranges: ranges, expands: expanded.isEmpty ? nil : expanded.joined(separator: "; "))
   }
 }

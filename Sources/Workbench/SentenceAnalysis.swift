@@ -1,105 +1,99 @@
 package import CorpusModel
 internal import DocumentStructure
-package import Interchange
 package import TextAnalysis
 
 /// The Danish analysis of a source, for `citat analyze`.
 package struct SentenceAnalysis: Sendable {
-  private let source: AnalyzedSource
-  private let analyzer: DanishAnalyzer
-
-  package init(_ source: AnalyzedSource, analyzer: DanishAnalyzer) {
-    self.source = source
-    self.analyzer = analyzer
-  }
-
-  /// Plain paragraphs, one a line, from which nothing is lifted out.
-  package static func plain(source: String, verbatim: UTF8Text) -> SentenceAnalysis {
-    let analyzer = DanishAnalyzer()
-    let reader = DocumentReader { analyzer.isKnown($0) }
-    return SentenceAnalysis(
-      AnalyzedSource(reader.plainDocument(source: source, verbatim: verbatim), keepsAsides: true), analyzer: analyzer)
-  }
-
   /// A token with its analysis.
   package struct Row: Sendable {
     package let token: Token
     package let form: String
     package let analysis: TypeAnalysis
+    /// What it is in its sentence.
+    package let reading: ContextReading
+    /// The words that are meant at it and not written, in order.
+    package let ellipses: [Meant]
     /// Whether white space, or nothing, stands behind it.
     package let hasSpaceAfter: Bool
+
+    /// The dictionary forms, the one that was chosen in context first.
+    package var lemmas: [String] { [reading.lemma] + analysis.lemmas.filter { $0 != reading.lemma } }
   }
 
-  /// The sentences as rows, with the text of each.
-  package var sentences: [(range: TextRange, paragraph: Int, rows: [Row])] {
-    let text = source.document.canonical
-    return source.sentences.map { sentence in
-      let rows = sentence.tokens.map { index in
-        let token = source.tokens[index]
-        let form = text.string(in: token.range)
-        let next = index + 1 < source.tokens.count ? source.tokens[index + 1].range.start : text.count
-        let analysis =
-          token.isWord ? analyzer.analysis(of: form) : TypeAnalysis(lemmas: [form], parts: [], constituents: [])
-        return Row(
-          token: token, form: form, analysis: analysis, hasSpaceAfter: next != token.range.end || next == text.count)
-      }
-      return (sentence.range, sentence.paragraph, rows)
-    }
+  /// A word that is meant and not written.
+  package struct Meant: Sendable {
+    package let form: String
+    package let kind: Ellipsis.Kind
+    /// The words that stand for it, as bytes of canonical text.
+    package let range: TextRange
+    package let analysis: TypeAnalysis
   }
 
-  /// CoNLL-U. In MISC `SpaceAfter=No`, `Start=` and `End=` in bytes of canonical text, and for a compound `Parts=` and
-  /// `Constituents=`.
+  /// A sentence and its tokens.
+  package struct Sentence: Sendable {
+    package let range: TextRange
+    /// The index of the paragraph.
+    package let paragraph: Int
+    package let rows: [Row]
+  }
+
+  package let document: Document
+  package let sentences: [Sentence]
+
+  /// Analyses the sentences of a source.
   ///
-  /// - Source: universaldependencies.org/format.html, revision 2.
-  package var conllu: String {
-    var output = "# newdoc id = \(source.document.source)\n"
-    var paragraph = -1
-    for (number, sentence) in sentences.enumerated() {
-      if sentence.paragraph != paragraph {
-        paragraph = sentence.paragraph
-        output += "# newpar\n"
-      }
-      let text = source.document.text(in: sentence.range)
-      output += "# sent_id = \(source.document.source)-\(number + 1)\n# text = \(Self.oneLine(text))\n"
-      for (index, row) in sentence.rows.enumerated() {
-        var misc: [String] = []
-        if !row.hasSpaceAfter { misc.append("SpaceAfter=No") }
-        misc.append("Start=\(row.token.range.start)")
-        misc.append("End=\(row.token.range.end)")
-        if !row.analysis.parts.isEmpty {
-          misc.append("Parts=" + row.analysis.parts.map { Self.escaped($0.text) }.joined(separator: "+"))
-          misc.append("Constituents=" + row.analysis.constituents.map { Self.escaped($0.lemma) }.joined(separator: ","))
-        }
-        let lemma = row.analysis.lemmas.first ?? row.form
-        let kind = row.token.kind == .punctuation ? "PUNCT" : row.token.kind == .number ? "NUM" : "_"
-        output += "\(index + 1)\t\(row.form)\t\(lemma)\t\(kind)\t_\t_\t_\t_\t_\t\(misc.joined(separator: "|"))\n"
-      }
-      output += "\n"
+  /// - Parameter withPartsOfSpeech: Whether every token gets its part of speech, which then decides the lemma.
+  /// - Complexity: O(tokens), and the analysis of each distinct form once.
+  package init(_ source: AnalyzedSource, analyzer: DanishAnalyzer, withPartsOfSpeech: Bool = false) {
+    document = source.document
+    let text = source.document.canonical
+    var known: [String: TypeAnalysis] = [:]
+    func analysis(of form: String) -> TypeAnalysis {
+      if let analysis = known[form] { return analysis }
+      let analysis = analyzer.analysis(of: form)
+      known[form] = analysis
+      return analysis
     }
-    return output
-  }
-
-  private static func oneLine(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\n" || $0 == "\r" ? " " : $0 }))
-  }
-
-  /// A value of MISC must not hold its separators.
-  private static func escaped(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { "|=+, ".unicodeScalars.contains($0) ? "_" : $0 }))
-  }
-
-  /// One object a token.
-  package var jsonRows: [JSONValue] {
-    sentences.enumerated().flatMap { number, sentence in
-      sentence.rows.map { row in
-        .object([
-          ("source", .string(source.document.source)), ("sentence", .integer(number + 1)), ("form", .string(row.form)),
-          ("range", .range(row.token.range)), ("lemma", JSONValue(row.analysis.lemmas.first)),
-          ("lemmas", .array(row.analysis.lemmas.map { .string($0) })),
-          ("parts", .array(row.analysis.parts.map { .string($0.text) })),
-          ("constituents", .array(row.analysis.constituents.map { .string($0.lemma) })),
-        ])
-      }
+    var meant: [Int: [Meant]] = [:]
+    for ellipsis in source.ellipses(analyzer) {
+      let range = TextRange(
+        source.tokens[ellipsis.tokens.lowerBound].range.start,
+        source.tokens[ellipsis.tokens.upperBound - 1].range.end)
+      meant[ellipsis.token, default: []].append(
+        Meant(form: ellipsis.form, kind: ellipsis.kind, range: range, analysis: analysis(of: ellipsis.form)))
     }
+    sentences = source.sentences.map { sentence in
+      let forms = sentence.tokens.map { text.string(in: source.tokens[$0].range) }
+      let analyses = zip(sentence.tokens, forms).map { index, form in
+        source.tokens[index].isWord
+          ? analysis(of: form) : TypeAnalysis(lemmas: [form], parts: [], constituents: [])
+      }
+      let readings = analyzer.readings(inSentence: forms, analyses, withPartsOfSpeech: withPartsOfSpeech)
+      let rows = sentence.tokens.enumerated().map { number, index in
+        let token = source.tokens[index]
+        let next = index + 1 < source.tokens.count ? source.tokens[index + 1].range.start : text.count
+        return Row(
+          token: token, form: forms[number], analysis: analyses[number],
+          reading: token.isWord ? readings[number] : Self.mark(forms[number], readings[number]),
+          ellipses: meant[index] ?? [], hasSpaceAfter: next != token.range.end || next == text.count)
+      }
+      return Sentence(range: sentence.range, paragraph: sentence.paragraph, rows: rows)
+    }
+  }
+
+  /// Plain paragraphs, one a line, from which nothing is lifted out.
+  package static func plain(
+    source: String, verbatim: UTF8Text, analyzer: DanishAnalyzer = DanishAnalyzer(), withPartsOfSpeech: Bool = false
+  ) -> SentenceAnalysis {
+    let reader = DocumentReader { analyzer.isKnown($0) }
+    return SentenceAnalysis(
+      AnalyzedSource(reader.plainDocument(source: source, verbatim: verbatim), keepsAsides: true), analyzer: analyzer,
+      withPartsOfSpeech: withPartsOfSpeech)
+  }
+
+  /// A mark is its own lemma, and punctuation or a symbol whatever stands beside it.
+  private static func mark(_ form: String, _ reading: ContextReading) -> ContextReading {
+    let tag = reading.partOfSpeech.map { $0 == .symbol ? $0 : .punctuation }
+    return ContextReading(lemma: form, partOfSpeech: tag)
   }
 }

@@ -3,7 +3,7 @@ internal import Foundation
 internal import TextAnalysis
 internal import UnicodeText
 
-/// `citat-evaluate danish [--explain]`, `lemmas [--explain]` and `cut FILE`.
+/// `citat-evaluate danish [--explain]`, `lemmas [--explain]`, `cut FILE` and `speed FILE`.
 @main
 struct Evaluate {
   static func main() throws {
@@ -12,7 +12,8 @@ struct Evaluate {
     case "danish": try danish(explains: arguments.contains("--explain"))
     case "lemmas": LemmaFigures.printAll(explains: arguments.contains("--explain"))
     case "cut" where arguments.count == 2: try cut(arguments[1])
-    default: print("usage: citat-evaluate danish [--explain] | lemmas [--explain] | cut FILE")
+    case "speed" where arguments.count == 2: try speed(arguments[1])
+    default: print("usage: citat-evaluate danish [--explain] | lemmas [--explain] | cut FILE | speed FILE")
     }
   }
 
@@ -70,4 +71,11 @@ struct Evaluate {
   }
 
   private static func rounded(_ value: Double) -> String { String(format: "%.2f", value) }
+
+  /// Analyses a second over the lines of a file, for `LemmaFigures`.
+  private static func speed(_ path: String) throws {
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map { UTF8Text(String($0)) }
+    LemmaFigures.printSpeed(
+      forms: lines.map { line in Tokenizer().tokens(in: line, range: line.range).map { line.string(in: $0.range) } })
+  }
 }

@@ -84,10 +84,28 @@ struct LemmaFigures {
   static func lemmas(_ sentences: [[GoldToken]], by analyzer: DanishAnalyzer) -> Accuracy {
     var accuracy = Accuracy()
     for token in sentences.joined() {
-      let lemma = analyzer.analysis(of: token.form).lemmas[0]
-      accuracy.count(lemma == token.lemma, "\(token.form)\t\(token.tag)\t\(token.lemma)\t\(lemma)")
+      let reading = analyzer.account(of: token.form).readings[0]
+      accuracy.count(
+        reading.lemma == token.lemma,
+        "\(token.form)\t\(token.tag)\t\(token.lemma)\t\(reading.lemma)\t\(reading.partOfSpeech.tag) \(reading.ground)")
     }
     return accuracy
+  }
+
+  /// Accuracy of parts of speech, and of lemmas with them, both in context.
+  static func context(_ sentences: [[GoldToken]], by analyzer: DanishAnalyzer) -> (tags: Accuracy, lemmas: Accuracy) {
+    var tagAccuracy = Accuracy()
+    var lemmaAccuracy = Accuracy()
+    for sentence in sentences {
+      let forms = sentence.map(\.form)
+      let tags = PartOfSpeechTagger().tags(of: forms)
+      let lemmas = analyzer.lemmas(inSentence: forms)
+      for (token, (tag, lemma)) in zip(sentence, zip(tags, lemmas)) {
+        tagAccuracy.count(tag.tag == token.tag, "\(token.form)\t\(token.tag)\t\(tag.tag)")
+        lemmaAccuracy.count(lemma == token.lemma, "\(token.form)\t\(token.tag)\t\(tag.tag)\t\(token.lemma)\t\(lemma)")
+      }
+    }
+    return (tagAccuracy, lemmaAccuracy)
   }
 
   /// How well forms of one word are brought together: pairs of nouns, verbs and adjectives that share a lemma.
@@ -167,6 +185,9 @@ struct LemmaFigures {
       let sentences = sentences(conllu: text)
       let lemmas = lemmas(sentences, by: analyzer)
       line("lemma accuracy, form only", lemmas.share, bar: 96.5, lemmas.errors)
+      let context = context(sentences, by: analyzer)
+      line("lemma accuracy, in context", context.lemmas.share, bar: 97.3, context.lemmas.errors)
+      line("part of speech, accuracy", context.tags.share, bar: 96.5, context.tags.errors)
       let same = sameLemma(sentences, by: analyzer)
       line("same-lemma F, noun/verb/adjective", same.0.f, bar: 95, same.errors)
     }
@@ -177,5 +198,24 @@ struct LemmaFigures {
       line("compounds, exact on compounds", figures.compound.share, bar: nil)
       line("compounds, boundary F", figures.boundaries.f, bar: 93)
     }
+  }
+
+  /// Prints how many types a second are analysed and how many tokens a second are tagged and lemmatised in context.
+  static func printSpeed(forms: [[String]]) {
+    let analyzer = DanishAnalyzer()
+    let types = Set(forms.joined()).sorted()
+    let sentences = forms.prefix(2000)
+    let clock = ContinuousClock()
+    func rate(_ count: Int, _ work: () -> Int) -> Int {
+      let time = clock.measure { _ = work() }
+      return Int(Double(count) / (Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18))
+    }
+    print(
+      "types analysed:", types.count, "at",
+      rate(types.count) { types.reduce(0) { $0 + analyzer.analysis(of: $1).lemmas.count } }, "a second")
+    let tokens = sentences.reduce(0) { $0 + $1.count }
+    print(
+      "tokens tagged:", tokens, "at",
+      rate(tokens) { sentences.reduce(0) { $0 + PartOfSpeechTagger().tags(of: $1).count } }, "a second")
   }
 }

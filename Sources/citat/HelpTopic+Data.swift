@@ -43,9 +43,9 @@ enum HelpTopic {
     A NOT role:interviewer           not what the interviewer says
     speaker: role: source: section: kind:    fields; a value with blanks stands in quotation marks
 
-    AND, OR, NOT, NEAR and WITHIN are written in capitals. NEAR binds tighter than AND and NOT, these tighter than OR. Case
-    and accents do not matter; å, æ and ø are letters of their own. The unit is the turn, else the paragraph. Put the query in
-    single quotes, so that the shell leaves it alone.
+    AND, OR, NOT, NEAR and WITHIN are written in capitals. NEAR binds tighter than AND and NOT, these tighter than OR, and
+    WITHIN holds for all at its left. NEAR counts the shortest spans. Case and accents do not matter; å, æ and ø are letters
+    of their own. The unit is the turn, else the paragraph. Put the query in single quotes, so that the shell leaves it alone.
 
     """
 

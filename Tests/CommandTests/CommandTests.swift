@@ -32,6 +32,16 @@ import Testing
     try Snapshot.check(result.output, name)
   }
 
+  @Test func `What README shows of the main job is what the main job prints`() throws {
+    let readme = try String(contentsOfFile: Program.root + "/README.md", encoding: .utf8)
+    let shown = readme.split(separator: "\n").drop { !$0.hasPrefix("    Socialområdet · ") }
+      .prefix { $0.hasPrefix("    ") || $0.isEmpty }.map { $0.dropFirst(4) }.filter { $0 != "…" }
+    let printed = try Program.run(["matrix", "Corpora/gruppeinterview", "--codebook", Self.codebook]).output
+    let lines = Set(printed.split(separator: "\n"))
+    #expect(shown.count > 10)
+    for line in shown { #expect(lines.contains(line), "README shows '\(line)'") }
+  }
+
   @Test func `Two runs give the same bytes`() throws {
     let arguments = ["matrix", "Corpora", "--codebook", Self.codebook, "--format", "json"]
     #expect(try Program.run(arguments).output == Program.run(arguments).output)

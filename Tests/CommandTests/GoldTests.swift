@@ -9,12 +9,15 @@ import Testing
     "psykiatri", "sundhed", "udviklingsforstyrrelser",
   ]
   static let codes: Set<String> = [
-    "netvaerk", "civilsamfund", "datakultur", "psykiatri", "udvikling", "sundhed", "ledelse", "forventning", "ressourcer",
+    "netvaerk", "civilsamfund", "datakultur", "psykiatri", "udvikling", "sundhed", "ledelse", "forventning",
+    "ressourcer",
     "tvaerfagligt", "forebyggelse", "kompetencer",
   ]
 
   @Test(arguments: interviews)
-  func `Every informant's turn has a line, in order, with its words under its spans and known codes`(name: String) throws {
+  func `Every informant's turn has a line, in order, with its words under its spans and known codes`(name: String)
+    throws
+  {
     let path = "\(Program.root)/\(Self.folder)"
     let scalars = Array(try String(contentsOfFile: "\(path)/\(name).txt", encoding: .utf8).unicodeScalars)
     let lines = try String(contentsOfFile: "\(path)/gold/\(name).themes.jsonl", encoding: .utf8).split(separator: "\n")
@@ -28,7 +31,10 @@ import Testing
       let words = spans.map { String(String.UnicodeScalarView(scalars[$0[0]..<$0[1]])) }.joined(separator: " ")
       #expect(words.split { $0.isWhitespace } == (unit["text"] as? String ?? "").split { $0.isWhitespace })
       let themes = try #require(unit["themes"] as? [[String: String]])
-      #expect(themes.allSatisfy { Self.codes.contains($0["code"] ?? "") && ["clear", "arguable"].contains($0["confidence"] ?? "") })
+      #expect(
+        themes.allSatisfy {
+          Self.codes.contains($0["code"] ?? "") && ["clear", "arguable"].contains($0["confidence"] ?? "")
+        })
       for key in ["near_miss", "pass1", "pass2"] {
         #expect(try #require(unit[key] as? [String]).allSatisfy { Self.codes.contains($0) })
       }
@@ -48,7 +54,8 @@ import Testing
     let shown = try Program.run(["show", file, "--format", "json"]).output
     let object = try #require(try JSONSerialization.jsonObject(with: Data(shown.utf8)) as? [String: Any])
     let speakers = try #require(object["speakers"] as? [[String: Any]])
-    let interviewers = Set(speakers.filter { $0["interviewer"] as? Bool == true }.compactMap { $0["speaker"] as? String })
+    let interviewers = Set(
+      speakers.filter { $0["interviewer"] as? Bool == true }.compactMap { $0["speaker"] as? String })
     return try #require(object["turns"] as? [[String: Any]])
       .filter { !interviewers.contains($0["speaker"] as? String ?? "") }.compactMap { $0["text"] as? String }
   }

@@ -1,5 +1,6 @@
 import CorpusModel
 import Testing
+import TestSupport
 
 @testable import CorpusIndex
 
@@ -40,15 +41,15 @@ import Testing
     let all = sources.flatMap(\.terms)
     #expect(index.wordCount == all.count)
     #expect(index.ranges == sources.flatMap(\.source.words))
-    #expect(index.terms == Set(all).sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) })
-    for (number, term) in index.terms.enumerated() {
+    #expect(index.words.terms == Set(all).sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) })
+    for (number, term) in index.words.terms.enumerated() {
       #expect(index.postings(of: number).map { Int($0) } == all.indices.filter { all[$0] == term })
-      #expect(index.term(term) == number)
+      #expect(index.words.term(term) == number)
     }
-    for word in vocabulary where !all.contains(word.term) { #expect(index.term(word.term) == nil) }
+    for word in vocabulary where !all.contains(word.term) { #expect(index.words.term(word.term) == nil) }
     for prefix in ["", "h", "hus", "huset", "husets", "å", "år", "i", "ide", "idé", "z", "ikk'", "6"] {
-      let slow = index.terms.indices.filter { Array(index.terms[$0].utf8).starts(with: Array(prefix.utf8)) }
-      #expect(Array(index.terms(withPrefix: prefix)) == slow)
+      let slow = index.words.terms.indices.filter { Array(index.words.terms[$0].utf8).starts(with: Array(prefix.utf8)) }
+      #expect(Array(index.words.terms(withPrefix: prefix)) == slow)
     }
     #expect(index.sources.map(\.name) == sources.map(\.source.name))
     var base = 0
@@ -82,7 +83,7 @@ import Testing
   ])
   func `Case and accents do not matter, but å æ ø are letters of their own`(_ form: String, _ term: String) {
     let index = index([("a", "\(form) ar aeble son")]) { _ in Self.plain }
-    #expect(index.term(term).map { Array(index.postings(of: $0)) } == [0])
+    #expect(index.words.term(term).map { Array(index.postings(of: $0)) } == [0])
   }
 
   @Test func `A term keeps its lemmas over all its forms`() {
@@ -90,9 +91,9 @@ import Testing
     let index = index([("a", "Huset hus"), ("b", "huse husede hus")]) {
       TermAnalysis(lemmas: [lemmas[$0] ?? $0], constituents: [])
     }
-    #expect(index.terms(ofLemma: "hus").map { index.terms[$0] } == ["hus", "huse", "huset"])
-    #expect(index.terms(ofLemma: "huse").map { index.terms[$0] } == ["husede"])
-    #expect(index.terms(ofLemma: "huset") == [])
+    #expect(index.words.terms(ofLemma: "hus").map { index.words.terms[$0] } == ["hus", "huse", "huset"])
+    #expect(index.words.terms(ofLemma: "huse").map { index.words.terms[$0] } == ["husede"])
+    #expect(index.words.terms(ofLemma: "huset") == [])
   }
 
   /// A word whose compound is written `part+part`, each part a constituent and the last one the head.
@@ -112,8 +113,8 @@ import Testing
   }
 
   /// The letters of a term that stand for a constituent.
-  private func part(_ compound: PositionalIndex.Compound, of index: PositionalIndex) -> String {
-    let bytes = Array(index.terms[compound.term].utf8)
+  private func part(_ compound: TermTable.Compound, of index: PositionalIndex) -> String {
+    let bytes = Array(index.words.terms[compound.term].utf8)
     return String(decoding: bytes[compound.range.clamped(to: 0..<bytes.count)], as: UTF8.self)
   }
 
@@ -127,15 +128,15 @@ import Testing
     _ compounds: [String: String], _ text: String
   ) {
     let index = index([("a", text)], Self.compound(compounds))
-    #expect(index.compounds(withConstituent: "hus").map { part($0, of: index) } == ["hus"])
-    #expect(index.compounds(withConstituent: "ide").map { part($0, of: index) } == ["ide"])
-    #expect(index.compounds(withConstituent: "hus").map(\.isHead) == [true])
-    #expect(index.compounds(withConstituent: "ide").map(\.isHead) == [false])
+    #expect(index.words.compounds(withConstituent: "hus").map { part($0, of: index) } == ["hus"])
+    #expect(index.words.compounds(withConstituent: "ide").map { part($0, of: index) } == ["ide"])
+    #expect(index.words.compounds(withConstituent: "hus").map(\.isHead) == [true])
+    #expect(index.words.compounds(withConstituent: "ide").map(\.isHead) == [false])
   }
 
   @Test func `A lemma that stands twice in a compound counts once, as head`() {
     let index = index([("a", "husbådhus")], Self.compound(["husbådhus": "hus+båd+hus"]))
-    let found = index.compounds(withConstituent: "hus")
+    let found = index.words.compounds(withConstituent: "hus")
     #expect(found.map(\.isHead) == [true])
     #expect(found.map(\.range.lowerBound) == ["husbåd".utf8.count])
   }
@@ -151,13 +152,15 @@ import Testing
       for source in sources { builder.add(source.source) }
       let index = builder.finish(analyse: analyse)
       var lines: [String] = []
-      for (number, term) in index.terms.enumerated() {
+      for (number, term) in index.words.terms.enumerated() {
         for position in index.postings(of: number) {
           let source = index.sources[index.source(of: Int(position))]
           lines.append("\(term) \(source.name) \(Int(position) - source.positions.lowerBound)")
         }
-        lines += index.terms(ofLemma: term).map { "lemma \(term) \(index.terms[$0])" }
-        lines += index.compounds(withConstituent: term).map { "part \(term) \(index.terms[$0.term]) \($0.range)" }
+        lines += index.words.terms(ofLemma: term).map { "lemma \(term) \(index.words.terms[$0])" }
+        lines += index.words.compounds(withConstituent: term).map {
+          "part \(term) \(index.words.terms[$0.term]) \($0.range)"
+        }
       }
       return lines.sorted()
     }
@@ -172,9 +175,9 @@ import Testing
   @Test func `An index without sources finds nothing`() {
     let index = PositionalIndexBuilder().finish { _ in Self.plain }
     #expect(index.wordCount == 0)
-    #expect(index.term("hus") == nil)
-    #expect(index.terms(withPrefix: "").isEmpty)
+    #expect(index.words.term("hus") == nil)
+    #expect(index.words.terms(withPrefix: "").isEmpty)
     #expect(index.segments(.source).isEmpty)
-    #expect(index.terms(ofLemma: "hus").isEmpty && index.compounds(withConstituent: "hus").isEmpty)
+    #expect(index.words.terms(ofLemma: "hus").isEmpty && index.words.compounds(withConstituent: "hus").isEmpty)
   }
 }

@@ -29,7 +29,9 @@ import TextAnalysis
         name: "a", words: words, forms: forms, segments: [.sentence: sentences, .paragraph: paragraphs], attributes: [:]
       ))
     let index = builder.finish { TermAnalysis(lemmas: [$0], constituents: []) }
-    let evaluator = Evaluator(index: index, analyzer: DanishAnalyzer(), units: Evaluator.defaultUnits(of: index))
+    let evaluator = Evaluator(
+      index: index, vocabulary: Vocabulary(index: index, analyzer: DanishAnalyzer()),
+      units: Evaluator.defaultUnits(of: index))
     return evaluator.hits(of: try QueryParser.query(query)).map { forms[$0.positions].joined(separator: " ") }
   }
 

@@ -1,5 +1,6 @@
 import Testing
 import TextAnalysis
+import TestSupport
 
 @testable import CorpusIndex
 @testable import CorpusQuery
@@ -9,9 +10,10 @@ import TextAnalysis
     var random = SplitMix64(seed: 2)
     for _ in 0..<randomCases / 50 {
       let corpus = SmallCorpus(using: &random)
-      let compounds: Evaluator.Compounds = random.pick([.any, .any, .head, .none])
+      let compounds: Vocabulary.Compounds = random.pick([.any, .any, .head, .none])
       let evaluator = Evaluator(
-        index: corpus.index, analyzer: DanishAnalyzer(), compounds: compounds,
+        index: corpus.index,
+        vocabulary: Vocabulary(index: corpus.index, analyzer: DanishAnalyzer(), compounds: compounds),
         units: Evaluator.defaultUnits(of: corpus.index))
       let slow = SlowEvaluator(words: corpus.words, compounds: compounds)
       for _ in 0..<50 {

@@ -1,6 +1,7 @@
 import CorpusModel
 import Testing
 import TextAnalysis
+import TestSupport
 
 @testable import CorpusIndex
 @testable import CorpusQuery
@@ -26,7 +27,8 @@ import TextAnalysis
     do throws(QueryError) {
       let parsed = try QueryParser.query(query)
       let evaluator = Evaluator(
-        index: corpus.index, analyzer: DanishAnalyzer(), units: Evaluator.defaultUnits(of: corpus.index))
+        index: corpus.index, vocabulary: Vocabulary(index: corpus.index, analyzer: DanishAnalyzer()),
+        units: Evaluator.defaultUnits(of: corpus.index))
       let spans = evaluator.hits(of: parsed).map(\.positions)
       // In order, each once, none empty, all in the corpus.
       for span in spans { #expect(!span.isEmpty && span.lowerBound >= 0 && span.upperBound <= corpus.words.count) }

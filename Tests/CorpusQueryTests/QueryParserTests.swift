@@ -32,7 +32,8 @@ import Testing
     // Segments.
     ("a AND b WITHIN sentence", "AND:sentence(a, b)"), ("a NOT b WITHIN turn", "NOT:turn(a, b)"),
     ("a WITHIN quotation", "AND:quotation(a)"), ("a WITHIN Section", "AND:section(a)"),
-    ("a OR b AND c WITHIN source", "OR(a, AND:source(b, c))"), ("(a OR b) WITHIN paragraph", "AND:paragraph(OR(a, b))"),
+    ("a OR b AND c WITHIN source", "OR(AND:source(a), AND:source(b, c))"),
+    ("(a OR b) WITHIN paragraph", "AND:paragraph(OR(a, b))"),
     ("a AND b NOT c WITHIN sentence", "NOT:sentence(AND:sentence(a, b), c)"),
     // Fields.
     ("a role:leder*", "{a role:leder*}"), ("role:leder* a", "{a role:leder*}"),

@@ -14,7 +14,7 @@ struct Span: Hashable, Comparable {
 /// Says what a query means, word by word and pair by pair. It shares no code with `Evaluator` and is not fast.
 struct SlowEvaluator {
   let words: [PlacedWord]
-  let compounds: Evaluator.Compounds
+  let compounds: Vocabulary.Compounds
 
   func spans(_ query: Query) -> Set<Span> {
     switch query {

@@ -1,4 +1,5 @@
 import CorpusModel
+import TestSupport
 
 @testable import CorpusIndex
 

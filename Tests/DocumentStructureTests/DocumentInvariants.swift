@@ -78,7 +78,7 @@ struct DocumentInvariants {
     var broken = places(turns.map(\.range), "turn", in: canonical)
     for turn in turns {
       let speaker = structure.speakers[turn.speaker]
-      if document.text(in: turn.range).hasPrefix(speaker.label + ":") { broken.append("a turn begins with its label") }
+      if document.text(in: turn.range).hasPrefix(speaker.label + ": ") { broken.append("a turn begins with its label") }
       if isPadded(turn.range) { broken.append("white space stands at an end of a turn") }
       let labels = structure.asides.filter { $0.kind == .speakerLabel }
       if labels.contains(where: { $0.range.overlaps(turn.range) }) { broken.append("a turn holds a label") }

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Small texts of lines that are typical of reports and transcripts, cut and joined at random.
 struct RandomText {
   private var random: SplitMix64
@@ -25,7 +27,8 @@ struct RandomText {
   private static let transcriptLines = [
     "I: Hvem er det, I ringer til?", "IP1: Det er som regel (griner) skolen.", "IP2:", "IP1:\tAltså, det ved jeg ikke.",
     "Interviewer: Hvordan begynder det?", "**Mor:** Det begynder om morgenen.", "Taler 6: Ja. #00:12:31-4#",
-    "I: #00:00:01-0# Skal vi begynde? #00:00:04-9#", "[12:31]", "(01:02:03) Nå.", "Deltagere:", "IP1 = skoleleder",
+    "[00:12] IP1: Ja.", "I: #00:00:01-0# Skal vi begynde? #00:00:04-9#", "[12:31]", "(01:02:03) Nå.", "Deltagere:",
+    "IP1 = skoleleder",
     "IP2 – mor til to",
     "Informanter", "Sagsbehandler, modtagelsen", "2. Hvad gør I om fredagen?", "Tema: Overgange",
     "Kl. 10:30 holdt vi pause.",

@@ -104,6 +104,16 @@ import Testing
       ["I|Hvornår?", "IP|I går.", "I|Og i dag?", "IP|Ikke endnu."]
     ),
     (
+      "no blank behind the colon, or one before it",
+      "I:Hvornår?\nIP1:I går.\nI : Og i dag?\nIP1:Ikke endnu.",
+      ["I|Hvornår?", "IP1|I går.", "I|Og i dag?", "IP1|Ikke endnu."]
+    ),
+    (
+      "labels with and without a capital",
+      "Interviewer: Hvornår?\nBorger: I går.\ninterviewer: Og i dag?\nborger: Ikke endnu.",
+      ["Interviewer|Hvornår?", "Borger|I går.", "Interviewer|Og i dag?", "Borger|Ikke endnu."]
+    ),
+    (
       "CR LF and a byte order mark",
       "\u{FEFF}I: Hvornår?\r\nIP: I går.\r\nI: Og i dag?\r\nIP: Ikke endnu.\r\n",
       ["I|Hvornår?", "IP|I går.", "I|Og i dag?", "IP|Ikke endnu."]
@@ -163,7 +173,8 @@ import Testing
       ("IP: Det var i (2019).", "Det var i (2019).", nil, nil),
       ("IP: Ja [utydeligt 00:12:31]", "Ja [utydeligt 00:12:31]", nil, nil),
       ("IP: (12:75) Ja.", "(12:75) Ja.", nil, nil),
-      ("IP: [12:31]", "", 751, nil),
+      ("IP: [12:31]", "", 751, nil), ("[00:12:31] IP: Ja.", "Ja.", 751, nil),
+      ("#00:12:31-4# IP: Ja. #00:12:33-0#", "Ja.", 751.4, 753), ("(12:31)IP: Ja.", "Ja.", 751, nil),
     ] as [(String, String, Double?, Double?)])
   func `A time stamp at either end of a turn is its time and none of its words`(
     _ line: String, _ words: String, _ start: Double?, _ end: Double?
@@ -285,11 +296,12 @@ import Testing
   }
 
   @Test func `Labels and time stamps are marked as no words of the text`() {
-    let document = Reading.document("I: Nå? #00:00:02-0#\n**IP:** (griner) [00:05] Ja.\nI: Og?\nIP: Nej.")
+    let document = Reading.document("I: Nå? #00:00:02-0#\n**IP:** (griner) [00:05] Ja.\n(00:09) I: Og?\nIP: Nej.")
     let asides = document.structure.asides.map { $0.kind.rawValue + "|" + document.text(in: $0.range) }
     #expect(
       asides == [
-        "speaker_label|I:", "timestamp|#00:00:02-0#", "speaker_label|**IP:**", "timestamp|[00:05]", "speaker_label|I:",
+        "speaker_label|I:", "timestamp|#00:00:02-0#", "speaker_label|**IP:**", "timestamp|[00:05]", "timestamp|(00:09)",
+        "speaker_label|I:",
         "speaker_label|IP:",
       ])
   }
@@ -309,5 +321,37 @@ import Testing
     let document = Reading.document("\u{FEFF}" + text)
     #expect(Reading.furniture(document).first == "byte_order_mark|\u{FEFF}")
     #expect(document.canonical == Reading.document(text).canonical)
+  }
+
+  @Test func `Where stamps stand at the ends of turns, a turn begins where the one before ended`() {
+    let document = Reading.document(
+      """
+      I: Er det nu? #00:00:04-5#
+      IP: Ja. #00:00:06-0#
+      I: Hvad tid er det? #00:00:05-0#
+      IP: Det ved jeg ikke.
+      """)
+    #expect(document.structure.turns.map(\.start) == [0, 4.5, nil, nil])
+    #expect(document.structure.turns.map(\.end) == [4.5, 6, 5, nil])
+  }
+
+  @Test func `Two participants with one title do not end the list`() {
+    let document = Reading.document(
+      """
+      Deltagere
+      Socialrådgiver, modtagelsen
+      Socialrådgiver, familiehuset
+      Familiebehandler, familiehuset
+
+      Interviewer: Hvem vil begynde med at fortælle om, hvordan en sag kommer ind hos jer på en almindelig mandag?
+
+      Socialrådgiver: Den kommer som regel på mail fra skolen, og så er det mig, der læser den først.
+
+      Interviewer: Og hvad sker der derefter, hvis den ikke kan vente til om tirsdagen?
+
+      Familiebehandler: Så går hun ind til mig.
+      """)
+    #expect(document.structure.speakers.map(\.label) == ["Interviewer", "Socialrådgiver", "Familiebehandler"])
+    #expect(document.structure.speakers.last?.role == "Familiebehandler")
   }
 }

@@ -10,5 +10,7 @@
 const uint8_t *citat_danish_words(size_t *length);
 /// The table of endings; it lives as long as the process.
 const uint8_t *citat_danish_endings(size_t *length);
+/// The tagger's weights; they live as long as the process.
+const uint8_t *citat_danish_tagger(size_t *length);
 
 #endif

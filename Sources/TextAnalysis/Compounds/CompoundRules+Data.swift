@@ -2,28 +2,6 @@
 // words marked by hand for this project. Licence: MIT.
 
 extension CompoundRules {
-  /// Prefixes that are never parts of their own.
-  static let prefixes = set(
-    """
-    af an be bi bort efter er for forbi fore fra frem før gen gennem hen hin i igen igennem imod ind inden med
-    mellem mis mod ned om op over på sam sammen til tilbage u ud uden und under van ved
-    """)
-  /// Endings that look like words and are never last parts.
-  static let neverHeads = set(
-    """
-    agtig al ale aner anere aneren anerne anernes ativ ative ativt bar bare bart der dommen ede else elsen
-    elser ende ene enes ens ere eren eri ering erne ernes ers este ets fuld fulde fuldt gen ger hed heden heder
-    hederne ik ikken inde inden ing isering isk iske iskt isme ist isten ister istiske itet iteten ives kede
-    ker len ler let lig lige lighed ligheden ligt ling linge lingen løs løse løst mer mere mæssig mæssige
-    mæssigt ner net ning ningen ninger or per rede ren rende rene rens rer rest ret ring ringen ringer sel sen
-    ser ses set signet skab skaber skaberne skabet ske som somme somt ste ten ter ting tion tionen tioner tor
-    toren ur vis vise vist
-    """)
-  /// Elements of two letters.
-  static let shortElements = set(
-    """
-    bi bo by el il is it ko ny pc re ro si so sø te to tv ur uv å år æg ø øje øl øre
-    """)
   /// What a Danish syllable can begin with before its vowel.
   static let onsets = set(
     """
@@ -38,37 +16,37 @@ extension CompoundRules {
 
   /// Learned from words marked by hand.
   static let weights = Weights(
-    left: -0.506,
-    leftCount: 1.637,
-    leftUnseen: -1.291,
-    leftUnseenLink: -0.936,
-    leftLong: -0.473,
-    leftTwo: -3.543,
-    leftThree: -2.037,
-    leftFour: -0.233,
-    linkS: 0.545,
-    linkE: 0.621,
-    leftUnknown: -1.785,
-    leftUnknownLink: -0.347,
-    leftUnknownLong: -0.197,
-    finalUnknown: -2.412,
-    finalUnknownLong: -0.253,
-    merged: -2.476,
-    mergedFrequency: -0.872,
-    known: 1.038,
-    unknown: 0.081,
-    inflected: 1.355,
-    inflectedFrequency: -0.153,
-    derived: -1.273,
-    headCount: 0.958,
-    headUnseen: 0.325,
-    frequency: 1.327,
-    verb: -0.586,
-    lengthThree: -2.368,
-    lengthFour: -1.527,
-    lengthFive: -0.975,
-    lengthSix: -0.261,
-    lengthEight: -0.243,
-    lengthTen: -0.384,
-    lengthTwelve: -0.909)
+    left: -0.387,
+    leftCount: 1.434,
+    leftUnseen: -1.958,
+    leftUnseenLink: -0.388,
+    leftLong: 0.183,
+    leftTwo: -4.035,
+    leftThree: -2.298,
+    leftFour: -0.090,
+    linkS: -0.716,
+    linkE: -0.706,
+    leftUnknown: -1.802,
+    leftUnknownLink: -0.788,
+    leftUnknownLong: -0.605,
+    finalUnknown: -2.400,
+    finalUnknownLong: -0.212,
+    merged: -2.174,
+    mergedFrequency: -1.413,
+    known: 1.031,
+    unknown: 0.306,
+    inflected: 1.070,
+    inflectedFrequency: -0.259,
+    derived: -1.974,
+    headCount: 1.094,
+    headUnseen: -0.168,
+    frequency: 1.688,
+    verb: -0.488,
+    lengthThree: -2.013,
+    lengthFour: -1.277,
+    lengthFive: -0.670,
+    lengthSix: 0.056,
+    lengthEight: -0.336,
+    lengthTen: -0.470,
+    lengthTwelve: -1.148)
 }

@@ -30,14 +30,21 @@ enum CompoundRules {
     Set(text.split { $0 == " " || $0 == "\n" }.map { Array($0.utf8) })
   }
 
+  /// Onsets of one to three letters, packed.
+  private static let packedOnsets = Set(onsets.map { $0.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } })
+
   /// Whether letters that no table lists can be a Danish word: they begin and end as syllables do and have a vowel.
   static func isSyllabic(_ letters: ArraySlice<Unicode.Scalar>) -> Bool {
     guard let first = letters.firstIndex(where: isVowel), let last = letters.lastIndex(where: isVowel) else {
       return false
     }
-    if letters.endIndex - 1 - last > 3 { return false }
-    let onset = Array(String(String.UnicodeScalarView(letters[..<first])).utf8)
-    return onset.isEmpty || onsets.contains(onset)
+    if letters.endIndex - 1 - last > 3 || first - letters.startIndex > 3 { return false }
+    var packed: UInt32 = 0
+    for letter in letters[..<first] {
+      guard letter.value < 0x80 else { return false }
+      packed = packed << 8 | letter.value
+    }
+    return packed == 0 || packedOnsets.contains(packed)
   }
 
   private static func isVowel(_ scalar: Unicode.Scalar) -> Bool {

@@ -24,7 +24,8 @@ enum Constituents {
   private static func isListed(_ form: String) -> Bool {
     let lexicon = Lexicon.danish
     guard let number = lexicon.number(of: LetterCase.lowercased(form).utf8) else { return false }
-    return !lexicon.kinds(number).isEmpty && lexicon.kinds(number) != [.other]
+    let kinds = lexicon.kinds(number).all
+    return !kinds.isEmpty && kinds != PartOfSpeechSet(.other)
   }
 
   /// The word in a left part: `tilbud` of `tilbuds`, `barn` of `børne`, `nød` of `nødde`, `arbejde` of `arbejds`.
@@ -34,7 +35,10 @@ enum Constituents {
     let lower = form.lower
     if let number = lexicon.number(of: lower) {
       let readings = lexicon.readings(number, of: lower)
-      if let first = readings.first, first.tag == .other { return String(decoding: first.lemma, as: UTF8.self) }
+      // The closed table of first elements says which word is meant: `unge` is ung, `børne` barn.
+      if let element = readings.last, element.tag == .other, element.count < 0.1 {
+        return String(decoding: element.lemma, as: UTF8.self)
+      }
       // A bare form is read as itself where it is a dictionary form: `støtte` the noun, not a form of a verb.
       let dictionary = readings.first { $0.lemma == lower && $0.tag.isContent }
       if let dictionary, lower.last != 0x73 { return String(decoding: dictionary.lemma, as: UTF8.self) }

@@ -101,6 +101,28 @@ struct EmbeddedTable: @unchecked Sendable {
     }
   }
 
+  /// The readings of a word without an array, in order.
+  @inline(__always)
+  func forEachReading(_ number: Int, _ body: (Reading) -> Void) {
+    let set = Int(load16(setNumbers + 2 * number))
+    var offset = sets + Int(load32(setOffsets + 4 * set))
+    let end = sets + Int(load32(setOffsets + 4 * set + 4))
+    while offset < end {
+      body(
+        Reading(
+          tag: PartOfSpeech(rawValue: bytes[offset]) ?? .other, weight: bytes[offset + 1], edit: Int(load16(offset + 2))
+        ))
+      offset += 4
+    }
+  }
+
+  /// Whether an edit leaves a form as it is.
+  func isIdentity(_ edit: Int) -> Bool {
+    let start = Int(load32(editOffsets + 4 * edit))
+    return load32(editOffsets + 4 * edit + 4) - UInt32(start) == 2 && bytes[edits + start] == 0
+      && bytes[edits + start + 1] == 0
+  }
+
   /// The characters that an edit takes from the end of a form.
   func cut(_ edit: Int) -> Int { Int(bytes[edits + Int(load32(editOffsets + 4 * edit))]) }
 

@@ -11,10 +11,14 @@ struct Lemmatizer: Sendable {
   /// Evidence for a guessed lemma, as logarithms of odds: it is listed; it is what the head gives.
   private static let listedLemma = 3.0
   private static let sameAsHead = 4.0
+  /// Evidence for a lemma: it is what a listed word gives that the form ends with.
+  private static let sameAsEnd = 2.5
+  /// Evidence for a guessed lemma: it is listed, but as another part of speech.
+  private static let listedOtherwise = -1.5
   /// A form that no table lists is rather a dictionary form than an inflected form of another word that none lists.
   private static let uninflected = 0.3
   /// Adverbs in -t that are rarer than this are read as the adjective: `tydeligt` as *tydelig*, but `helt` as *helt*.
-  private static let ownAdverb = 8.0
+  private static let ownAdverb = 16.0
 
   func isListed(_ form: String) -> Bool {
     guard let number = lexicon.number(of: WordShape(form).lower) else { return false }
@@ -29,28 +33,43 @@ struct Lemmatizer: Sendable {
       readings: readings, parts: cut.parts, constituents: cut.constituents { lemma(of: $0) })
   }
 
+  /// The lemma of a form that is used as a part of speech.
+  func lemma(of form: String, as tag: PartOfSpeech) -> String {
+    let shape = WordShape(form)
+    let readings = readings(of: shape, CompoundParts(of: shape, splitter), as: tag)
+    guard let first = readings.first else { return form }
+    for tag in tag.kin { if let reading = readings.first(where: { $0.partOfSpeech == tag }) { return reading.lemma } }
+    if tag == .properNoun, shape.isCapitalised { return form }
+    return first.lemma
+  }
+
   /// The likeliest lemma of a form.
   func lemma(of form: String) -> String {
     let shape = WordShape(form)
     return readings(of: shape, CompoundParts(of: shape, splitter)).first?.lemma ?? form
   }
 
-  private func readings(of shape: WordShape, _ cut: CompoundParts) -> [WordAccount.Reading] {
-    if let listed = listed(shape) { return listed }
+  /// The readings of a form; with `tag`, also the unlikely ones of that part of speech.
+  private func readings(
+    of shape: WordShape, _ cut: CompoundParts, as tag: PartOfSpeech? = nil
+  ) -> [WordAccount.Reading] {
+    if shape.isRomanNumeral { return [reading(shape.form, .numeral, .asWritten)] }
+    if let listed = listed(shape, as: tag) { return listed }
     if let shaped = shaped(shape) { return shaped }
     if shape.hyphen != nil { return hyphenated(shape) }
-    return guessed(shape, cut)
+    return guessed(shape, cut, as: tag)
   }
 
   /// The readings of a form that the table lists.
-  private func listed(_ shape: WordShape) -> [WordAccount.Reading]? {
+  private func listed(_ shape: WordShape, as tag: PartOfSpeech? = nil) -> [WordAccount.Reading]? {
     guard let number = lexicon.number(of: shape.lower) else { return nil }
     var readings = lexicon.readings(number, of: shape.lower).filter { $0.count > 0.1 }
-    if !shape.isCapitalised {
+    if !shape.isCapitalised, tag != .properNoun {
       let common = readings.filter { $0.tag != .properNoun }
       if !common.isEmpty { readings = common }
     }
-    if let first = readings.first, first.tag == .adverb, first.count < Lemmatizer.ownAdverb, first.lemma == shape.lower,
+    if tag == nil, let first = readings.first, first.tag == .adverb, first.count < Lemmatizer.ownAdverb,
+      first.lemma == shape.lower,
       shape.lower.last == 0x74, lexicon.dictionaryKinds(shape.lower.dropLast()).contains(.adjective)
     {
       let count = readings.reduce(0) { $0 + $1.count }
@@ -59,7 +78,7 @@ struct Lemmatizer: Sendable {
     }
     let total = readings.reduce(0) { $0 + $1.count }
     guard let most = readings.first, most.count > 0 else { return nil }
-    return readings.filter { $0.count >= Lemmatizer.leastShare * total }.map {
+    return readings.filter { $0.count >= Lemmatizer.leastShare * total || tag != nil }.map {
       WordAccount.Reading(
         lemma: String(decoding: $0.lemma, as: UTF8.self), partOfSpeech: $0.tag, share: $0.count / total,
         ground: .table(count: $0.count))
@@ -100,18 +119,24 @@ struct Lemmatizer: Sendable {
     let kept =
       before.split(separator: "-").contains { keepsCapitals(String($0)) }
       ? String(before) : LetterCase.lowercased(String(before))
-    return head.map {
-      WordAccount.Reading(lemma: kept + $0.lemma, partOfSpeech: $0.partOfSpeech, share: $0.share, ground: .head(last))
+    return head.map { reading in
+      var lemma = reading.lemma
+      var tag = reading.partOfSpeech
+      if tag == .verb, let participle = Participle(lastShape.lower) {
+        lemma = String(decoding: participle.dictionaryForm, as: UTF8.self)
+        tag = .adjective
+      }
+      return WordAccount.Reading(lemma: kept + lemma, partOfSpeech: tag, share: reading.share, ground: .head(last))
     }
   }
 
   /// Whether a first member keeps its capitals: a name, an acronym or a letter, not a common word that begins a sentence.
   private func keepsCapitals(_ member: String) -> Bool {
     let shape = WordShape(member)
-    guard shape.isCapitalised, let number = lexicon.number(of: shape.lower), member.count > 2 || !shape.isUpper else {
+    guard shape.isCapitalised, member.count > 2 || !shape.isUpper, !shape.isAcronym(member) else {
       return shape.isCapitalised
     }
-    return lexicon.readings(number, of: shape.lower).first?.tag == .properNoun
+    return readings(of: shape, CompoundParts(uncut: shape)).first?.partOfSpeech == .properNoun
   }
 
   /// The lemma of a name: the form as written without what an edit cuts, capitals only where it is an acronym.
@@ -125,7 +150,9 @@ struct Lemmatizer: Sendable {
   }
 
   /// The readings of a form that no table lists: by its ending, by its last constituent, by what lemmas are listed.
-  private func guessed(_ shape: WordShape, _ cut: CompoundParts) -> [WordAccount.Reading] {
+  private func guessed(
+    _ shape: WordShape, _ cut: CompoundParts, as tag: PartOfSpeech? = nil
+  ) -> [WordAccount.Reading] {
     let form = shape.lower[...]
     var scored: [(lemma: [UInt8], tag: PartOfSpeech, score: Double, ground: WordAccount.Ground)] = []
     func add(_ lemma: [UInt8], _ tag: PartOfSpeech, _ score: Double, _ ground: WordAccount.Ground) {
@@ -141,24 +168,41 @@ struct Lemmatizer: Sendable {
         let lemma = candidate.tag == .properNoun
           ? name(shape, candidate.edit) : endings.apply(candidate.edit, to: form), lemma.count > 1
       else { continue }
-      let isListed = candidate.tag.isContent && lexicon.dictionaryKinds(lemma).contains(candidate.tag)
+      let kinds = candidate.tag.isContent ? lexicon.dictionaryKinds(lemma) : []
+      let isListed = kinds.contains(candidate.tag)
+      let isListedOtherwise = !isListed && kinds.hasContent
       add(
         lemma, candidate.tag,
         NaturalLogarithm.of(candidate.probability) + (isListed ? Lemmatizer.listedLemma : 0)
+          + (isListedOtherwise ? Lemmatizer.listedOtherwise : 0)
           + (lemma == shape.lower ? Lemmatizer.uninflected : 0),
         .ending(probability: candidate.probability, isListed: isListed))
     }
+    favourAdjectives(form, &scored)
     if let (head, isCertain) = head(of: shape, cut) {
       let before = Array(form.dropLast(head.count))
       let headShape = WordShape(String(decoding: head, as: UTF8.self))
       let readings = listed(headShape) ?? (isCertain ? guessed(headShape, CompoundParts(uncut: headShape)) : [])
+      if isCertain, head.ends(with: [0x65, 0x74]), lexicon.dictionaryKinds(head.dropLast(2)).contains(.noun) {
+        // `værnet` is listed as a participle, but hjemmeværnet is the noun.
+        add(before + head.dropLast(2), .noun, Lemmatizer.sameAsHead, .head(headShape.form))
+      }
       for reading in readings where reading.partOfSpeech.isContent || reading.partOfSpeech == .adverb {
+        if isCertain, reading.partOfSpeech == .verb, reading.lemma != headShape.form, let participle = Participle(head),
+          isNominal(before)
+        {
+          // No verb is made of a noun and a verb, or with u-: vandkølede, uslikket, iøjnefaldende are adjectives.
+          add(
+            before + participle.dictionaryForm, .adjective,
+            NaturalLogarithm.of(reading.share) + Lemmatizer.sameAsHead, .head(headShape.form))
+          continue
+        }
         let lemma = before + Array(reading.lemma.utf8)
-        let fit = scored.first { $0.tag == reading.partOfSpeech && $0.lemma == lemma }?.score ?? -6
+        let fit = scored.first { $0.tag == reading.partOfSpeech && $0.lemma == lemma }?.score ?? -9
         add(
           lemma, reading.partOfSpeech,
-          max(fit, -6) + NaturalLogarithm.of(reading.share) + (isCertain ? Lemmatizer.sameAsHead : 2.5),
-          .head(headShape.form))
+          max(fit, isCertain ? -1 : -1.5) + NaturalLogarithm.of(reading.share)
+            + (isCertain ? Lemmatizer.sameAsHead : Lemmatizer.sameAsEnd), .head(headShape.form))
       }
     }
     guard let best = scored.map(\.score).max() else {
@@ -171,7 +215,29 @@ struct Lemmatizer: Sendable {
         lemma: String(decoding: entry.lemma, as: UTF8.self), partOfSpeech: entry.tag, share: odds / total,
         ground: entry.ground)
     }.sorted { ($0.share, $1.partOfSpeech.rawValue) > ($1.share, $0.partOfSpeech.rawValue) }
-      .enumerated().filter { $0.offset == 0 || $0.element.share >= 0.2 }.map(\.element)
+      .enumerated().filter { $0.offset == 0 || $0.element.share >= 0.2 || tag != nil }.map(\.element)
+  }
+
+  /// Whether what stands before a participle makes an adjective of it: a noun, or u-.
+  private func isNominal(_ before: [UInt8]) -> Bool {
+    if Participle.negation.elementsEqual(before) { return true }
+    let bare = before.last == 0x73 ? before.dropLast() : before[...]
+    return lexicon.dictionaryKinds(before).contains(.noun) || lexicon.dictionaryKinds(bare).contains(.noun)
+  }
+
+  /// Makes of a form in -t that would be an adverb of its own the neuter of the adjective, if that is possible at all.
+  private func favourAdjectives(
+    _ form: ArraySlice<UInt8>,
+    _ scored: inout [(lemma: [UInt8], tag: PartOfSpeech, score: Double, ground: WordAccount.Ground)]
+  ) {
+    guard form.last == 0x74,
+      let adverb = scored.firstIndex(where: { $0.tag == .adverb && form.elementsEqual($0.lemma) })
+    else { return }
+    let neuter = form.dropLast()
+    guard let adjective = scored.firstIndex(where: { $0.tag == .adjective && neuter.elementsEqual($0.lemma) }) else {
+      return
+    }
+    scored[adjective].score = max(scored[adjective].score, scored[adverb].score + 0.1)
   }
 
   /// The last constituent: of the compound, else what follows a prefix, else the longest listed ending.
@@ -181,15 +247,18 @@ struct Lemmatizer: Sendable {
     }
     for length in [2, 3, 1, 4, 5, 6, 7, 8] where length + 3 <= shape.lower.count {
       let rest = Array(shape.lower[length...])
-      guard CompoundRules.prefixes.contains(Array(shape.lower[..<length])), let number = lexicon.number(of: rest),
-        lexicon.kinds(number).contains(where: \.isContent)
+      guard lexicon.marks(of: shape.lower[..<length]).contains(.prefix), let number = lexicon.number(of: rest),
+        lexicon.kinds(number).all.hasContent
       else { continue }
       return (rest, true)
     }
     for start in stride(from: 2, to: shape.lower.count - 3, by: 1) where shape.lower[start] & 0xC0 != 0x80 {
       let rest = Array(shape.lower[start...])
-      if rest.count >= 5, !CompoundRules.neverHeads.contains(rest), let number = lexicon.number(of: rest),
-        lexicon.kinds(number).contains(where: \.isContent)
+      let isLikely =
+        rest.count > 7 || lexicon.number(of: shape.lower[..<start]).map { lexicon.leftProductivity($0) > 0 } ?? false
+      if rest.count >= 5, isLikely, !lexicon.marks(of: rest).contains(.neverHead),
+        let number = lexicon.number(of: rest),
+        lexicon.kinds(number).all.hasContent
       {
         return (rest, false)
       }

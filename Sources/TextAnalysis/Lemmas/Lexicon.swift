@@ -23,23 +23,23 @@ struct Lexicon: Sendable {
     }
   }
 
-  /// Which parts of speech a form has in at least one occurrence of fifty.
-  func kinds(_ number: Int) -> Set<PartOfSpeech> {
-    let readings = table.readings(number)
-    let total = readings.reduce(0) { $0 + Lexicon.count($1.weight) }
-    return Set(readings.filter { Lexicon.count($0.weight) >= 0.02 * total }.map(\.tag))
+  /// Which parts of speech a form has in at least one occurrence of fifty, and in which of them it is a dictionary form.
+  func kinds(_ number: Int) -> (all: PartOfSpeechSet, dictionary: PartOfSpeechSet) {
+    var total = 0.0
+    table.forEachReading(number) { total += Lexicon.count($0.weight) }
+    var all: PartOfSpeechSet = []
+    var dictionary: PartOfSpeechSet = []
+    table.forEachReading(number) { reading in
+      guard Lexicon.count(reading.weight) >= 0.02 * total else { return }
+      all.insert(reading.tag)
+      if table.isIdentity(reading.edit) { dictionary.insert(reading.tag) }
+    }
+    return (all, dictionary)
   }
 
   /// The parts of speech in which a form is a dictionary form.
-  func dictionaryKinds(_ form: some BidirectionalCollection<UInt8>) -> Set<PartOfSpeech> {
-    guard let number = number(of: form) else { return [] }
-    let readings = table.readings(number)
-    let total = readings.reduce(0) { $0 + Lexicon.count($1.weight) }
-    var kinds: Set<PartOfSpeech> = []
-    for reading in readings where Lexicon.count(reading.weight) >= 0.02 * total {
-      if table.apply(reading.edit, to: form)?.elementsEqual(form) == true { kinds.insert(reading.tag) }
-    }
-    return kinds
+  func dictionaryKinds(_ form: some Sequence<UInt8>) -> PartOfSpeechSet {
+    number(of: form).map { kinds($0).dictionary } ?? []
   }
 
   /// log₂(1 + occurrences).
@@ -51,9 +51,25 @@ struct Lexicon: Sendable {
   /// log₂(1 + 4 × compounds that end with it), 0 when there is none.
   func headProductivity(_ number: Int) -> Double { Double(table.value(2, number)) / 16 }
 
+  /// The closed lists that a form is in.
+  struct Marks: OptionSet, Sendable {
+    let rawValue: UInt8
+    /// A prefix that is never a part of its own.
+    static let prefix = Marks(rawValue: 1)
+    /// An ending that looks like a word and is never a last part.
+    static let neverHead = Marks(rawValue: 2)
+    /// An element of two letters.
+    static let shortElement = Marks(rawValue: 4)
+  }
+
+  func marks(_ number: Int) -> Marks { Marks(rawValue: table.value(3, number)) }
+
+  /// The closed lists that a form is in.
+  func marks(of form: some Sequence<UInt8>) -> Marks { number(of: form).map(marks) ?? [] }
+
   private static let counts = (0..<256).map { power(2, Double($0) / 16) - 1 }
 
-  private static func count(_ weight: UInt8) -> Double { counts[Int(weight)] }
+  static func count(_ weight: UInt8) -> Double { counts[Int(weight)] }
 
   /// 2 to the power of a non-negative number, to about 1e-9: steps of a sixteenth are all that tables need.
   private static func power(_ base: Double, _ exponent: Double) -> Double {

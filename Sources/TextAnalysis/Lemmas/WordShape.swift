@@ -71,6 +71,13 @@ struct WordShape: Sendable {
     return capitals > 1 && capitals < 7
   }
 
+  /// Whether it is a Roman numeral of two to six letters below a hundred: `IV`, `XII`.
+  var isRomanNumeral: Bool {
+    isUpper && (2...6).contains(form.utf8.count) && form.utf8.allSatisfy { WordShape.romanLetters.contains($0) }
+  }
+
+  private static let romanLetters = Array("IVX".utf8)
+
   private static let suffixes = [
     "ernes", "erens", "erne", "eren", "ernes", "enes", "ens", "ets", "ers", "ene", "en", "et", "er", "es", "e", "s",
     "n",

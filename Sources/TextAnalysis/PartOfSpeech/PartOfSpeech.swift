@@ -36,4 +36,17 @@ package enum PartOfSpeech: UInt8, Sendable, CaseIterable {
 
   /// Whether new words are made in it all the time: nouns, verbs, adjectives.
   var isContent: Bool { self == .noun || self == .verb || self == .adjective }
+
+  /// Itself and what may stand for it where a table knows another tag only.
+  var kin: [PartOfSpeech] {
+    switch self {
+    case .auxiliary: [.auxiliary, .verb]
+    case .verb: [.verb, .auxiliary]
+    case .determiner: [.determiner, .pronoun, .adjective]
+    case .pronoun: [.pronoun, .determiner]
+    case .adjective: [.adjective, .determiner, .verb]
+    case .noun: [.noun]
+    default: [self]
+    }
+  }
 }

@@ -175,7 +175,9 @@ struct SentenceScanner {
 
   /// The index after `(...)`, `[...]` or `[…]` at an index.
   private mutating func omissionEnd(at index: Int) -> Int? {
-    guard isBracket(index), closing(of: index) == index + 2, case .ellipsis? = terminator(at: index + 1) else { return nil }
+    guard isBracket(index), closing(of: index) == index + 2, case .ellipsis? = terminator(at: index + 1) else {
+      return nil
+    }
     return index + 3
   }
 

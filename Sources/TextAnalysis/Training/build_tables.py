@@ -13,6 +13,7 @@ import compound_model
 import compound_weights
 import corpora
 import lemma_model
+import tagger_model
 import word_table
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -47,28 +48,28 @@ def with_case(form, lemma):
 
 
 def write_words(path, table, compounds):
-    keys = sorted(set(table) | set(compounds.left), key=lambda key: key.encode())
+    lists = (compound_model.PREFIXES, compound_model.NEVER_HEAD, compound_model.SHORT)
+    keys = sorted(set(table).union(compounds.left, *lists), key=lambda key: key.encode())
     keys = [key for key in keys if 0 < len(key.encode()) < 64]
-    readings, frequency, left, head = [], [], [], []
+    readings, frequency, left, head, marks = [], [], [], [], []
     for key in keys:
         entries = sorted(table.get(key, {}).items(), key=lambda entry: (-entry[1], entry[0]))[:6]
-        if not entries and compounds.combining.get(key, "-") != "-":
-            entries = [(("X", compounds.combining[key]), 0)]
+        if compounds.combining.get(key, "-") not in ("-", key):
+            entries.append((("X", compounds.combining[key]), 0))
         readings.append([(tag, word_table.log_byte(n), *with_case(key, lemma)) for (tag, lemma), n in entries])
         total = sum(table.get(key, {}).values())
         frequency.append(word_table.log_byte(total) if total else 0)
         left.append(compounds.left_byte(key))
         head.append(compounds.head_byte(key))
+        marks.append(sum(1 << bit for bit, words in enumerate(lists) if key in words))
     line = f"Citat word table 1: Danish forms, lemmas, compounds. Source: {SOURCE}"
-    return len(keys), word_table.write(path, line, [key.encode() for key in keys], readings, [frequency, left, head])
+    return len(keys), word_table.write(path, line, [key.encode() for key in keys], readings, [frequency, left, head, marks])
 
 
 def write_suffixes(path, model):
     keys, readings, weights = [], [], []
     for suffix, counts in model.items():
         total = sum(counts.values())
-        if total < 1.5 and suffix not in ("", "^"):
-            continue
         mark, rest = ("^", suffix[1:]) if suffix.startswith("^") else ("", suffix)
         key = (mark + rest[::-1]).encode("utf-8") or b" "
         share = total / (total + 0.7 * len(counts) + 0.3)
@@ -103,9 +104,6 @@ def write_rules(path, splitter):
         out.write(
             f"// Written by Sources/TextAnalysis/Training/build_tables.py: do not edit. Source: {SOURCE.split(';')[0]};\n"
             "// words marked by hand for this project. Licence: MIT.\n\nextension CompoundRules {\n"
-            + words("prefixes", "Prefixes that are never parts of their own.", compound_model.PREFIXES)
-            + words("neverHeads", "Endings that look like words and are never last parts.", compound_model.NEVER_HEAD)
-            + words("shortElements", "Elements of two letters.", compound_model.SHORT)
             + words("onsets", "What a Danish syllable can begin with before its vowel.", compound_weights.ONSETS)
             + words("linkedEndings", "Endings of derived nouns that take a linking s.", compound_weights.LINKED_ENDINGS)
             + f"\n  /// Learned from words marked by hand.\n  static let weights = Weights(\n{weights[:-1]})\n}}\n"
@@ -122,6 +120,7 @@ def main():
     parser.add_argument("--shared", default="../shared")
     parser.add_argument("--output", default=os.path.join(HERE, "..", "..", "CTextTables", "data"))
     parser.add_argument("--without-dev", action="store_true")
+    parser.add_argument("--without-tagger", action="store_true", help="leave the tagger's table as it is")
     arguments = parser.parse_args()
     treebank = os.path.join(arguments.shared, "ud-danish-ddt")
     train = corpora.read_conllu(os.path.join(treebank, "da_ddt-train-reconstructed.conllu"))
@@ -135,6 +134,12 @@ def main():
     splitter = compound_weights.Splitter(compounds, lambda form: lemma_model.interpolated(endings, form[-8:]))
     splitter.learn([compound_weights.marked(row[1]) for row in rows("compounds-train.tsv")])
     write_rules(os.path.join(HERE, "..", "Compounds", "CompoundRules+Data.swift"), splitter)
+    if not arguments.without_tagger:
+        usual = {form: max(entries.items(), key=lambda entry: entry[1])[0][0] for form, entries in table.items()}
+        tagger = tagger_model.Tagger(table, endings)
+        tagger.train([tagger_model.labels(sentence, usual) for sentence in parole])
+        line = f"Citat tagger 1: weights of features of Danish words in context. Source: {SOURCE}"
+        print("tagger", *tagger_model.write(os.path.join(arguments.output, "danish-tagger.bin"), line, tagger.weights))
     print("words", *write_words(os.path.join(arguments.output, "danish-words.bin"), table, compounds))
     print("suffixes", *write_suffixes(os.path.join(arguments.output, "danish-endings.bin"), endings))
 

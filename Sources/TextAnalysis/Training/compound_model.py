@@ -110,7 +110,8 @@ class Compounds:
 SHORT = frozenset("by bo ø å øl el il is ur uv ny to tv pc it æg ur ko bi sø so år øre øje si ro te re".split())
 PREFIXES = frozenset(
     "af an be bi efter er for fore forbi fra frem før gen gennem i ind inden mellem mis mod ned om op over på sam til u ud "
-    "uden und under van ved med sammen bort hen tilbage igen igennem imod hin und".split()
+    "uden und under van ved med sammen bort hen tilbage igen igennem imod hin und "
+    "forud imøde opret overens tilrette vedlige istand iværk tilveje".split()
 )
 NEVER_HEAD = frozenset(
     "ning else hed skab ing ering ende eri isme ist ister isten agtig lig som bar fuld fulde fuldt løs løse løst mæssig "
@@ -118,5 +119,7 @@ NEVER_HEAD = frozenset(
     "ling linge lingen inde inden erne ernes ene isk iske iskt ik ikken or tor toren ere ers ens ets eren rene lige ligt "
     "ske enes heden heder hederne len rens let kede ring ringen ringer net gen skabet skaber skaberne ses set mere ste "
     "lighed ligheden ret rest este vis vist vise signet ister istiske bare bart somt somme dommen tioner aner aneren "
-    "anere anernes anerne else elser elsen ning ninger ningen ives ativ ativt ative itet iteten ur al ale isering".split()
+    "anere anernes anerne else elser elsen ning ninger ningen ives ativ ativt ative itet iteten ur al ale isering log logen logens loger "
+    "logerne logernes graf grafen grafer skop villig villige villigt værdig værdige værdigt lede ledede ære ærer "
+    "ært ligere ligst ligste kaber ternes sommere".split()
 )

@@ -80,6 +80,8 @@ class Splitter:
         if len(element) < 4 or not syllabic(element):
             return None
         derived = len(element) >= 6 and element.endswith(LINKED_ENDINGS)
+        if not derived and any(element.startswith(prefix) for prefix in PREFIXES if len(prefix) > 2):
+            return None
         features = {"left": 1.0, "left_unknown_link" if derived else "left_unknown": 1.0}
         if len(element) >= 7:
             features["left_unknown_long"] = 1.0
@@ -181,7 +183,8 @@ class Splitter:
             for end in range(start + 2, size - 2):
                 key = (start, end)
                 if key not in lefts:
-                    lefts[key] = self.left(word[start:end])
+                    barred = start > 0 and word[start:end] in NEVER_HEAD
+                    lefts[key] = None if barred else self.left(word[start:end])
                 part = lefts[key]
                 if part is not None and start:
                     part = add(part, self.merged(word[before:end], True))

@@ -38,6 +38,11 @@ def interpolated(table, form, mark=""):
     return probabilities
 
 
+def _without_gender(tag):
+    """Nouns of both genders inflect by the same rules, but for their endings."""
+    return "NC" + tag[tag.index("U" if "U==" in tag else "G") - 1 :] if tag.startswith("NC") and "==" in tag else tag
+
+
 class TaggedLemmatizer:
     """Predicts the lemma of a form with its PAROLE tag."""
 
@@ -49,17 +54,19 @@ class TaggedLemmatizer:
         self.heads = {}
         for (form, tag), lemma in gold.items():
             change = edit(form, lemma)
+            tag = _without_gender(tag)
             for length in range(change[0] if change[0] <= LONGEST_SUFFIX else 0, min(LONGEST_SUFFIX, len(form)) + 1):
                 self.rules[tag][form[len(form) - length :]][change] += 1
             self.lemmas[tag[0]].add(lemma)
             self.heads[(form, tag[0])] = change
 
     def lemma(self, form, tag):
-        if tag not in self.rules:
+        rules = self.rules.get(_without_gender(tag))
+        if not rules:
             return form
         frequent = {
             change: probability
-            for change, probability in interpolated(self.rules[tag], form).items()
+            for change, probability in interpolated(rules, form).items()
             if change[0] < len(form)
         }
         head = None
@@ -105,6 +112,61 @@ def hand_written(paradigms, words):
     return forms
 
 
+def completed(learned, forms):
+    """The regular forms of annotated words that the corpora happen to lack: {form: [(universal tag, lemma)]}.
+
+    A noun gets the plural that it is seen with, a verb the past; words that are seen in their dictionary form only get
+    what every word of their kind has.
+    """
+    seen = collections.defaultdict(set)
+    for (form, tag), lemma in learned.items():
+        seen[(lemma, tag[0] + (tag[2] if tag[0] == "N" else ""))].add(form)
+    verbs = {lemma for (lemma, kind) in seen if kind == "V"}
+    result = {}
+    for (lemma, kind), found in sorted(seen.items()):
+        if not lemma.isalpha() or len(lemma) < 3 or lemma not in found:
+            continue
+        paradigm = _paradigm(lemma, kind, found, verbs)
+        if paradigm is None:
+            continue
+        tag = {"N": "NOUN", "V": "VERB", "A": "ADJ"}[kind[0]]
+        for form in inflect.regular_forms(lemma, paradigm):
+            for written in [form, inflect.genitive(form)] if tag == "NOUN" else [form]:
+                result.setdefault(written, []).append((tag, lemma))
+    return result
+
+
+def _paradigm(lemma, kind, found, verbs):
+    if kind in ("NC", "NN"):
+        gender = "c" if kind == "NC" else "t"
+        if lemma.endswith("e"):
+            return gender + "-r" if lemma + "r" in found or lemma + ("n" if gender == "c" else "t") in found else None
+        if gender == "c" and lemma.endswith("er") and (lemma + "e" in found or lemma[:-1] in verbs):
+            return "c-agent"
+        double = "2" if any(form.startswith(lemma + lemma[-1] + "e") for form in found) else ""
+        stem = lemma + lemma[-1] if double else lemma
+        for ending in ("er", "e"):
+            if stem + ending in found or stem + ending + "ne" in found:
+                return f"{gender}-{double}{ending}"
+        if lemma.endswith(("hed", "ing", "tion", "else", "ist", "tet", "ør", "ent", "ant")):
+            return gender + "-er"
+        return None
+    if kind == "V" and lemma.endswith("e"):
+        if any(lemma + "de" == form or lemma + "t" == form for form in found):
+            return "v-ede"
+        if lemma[:-1] + "te" in found:
+            return "v-te"
+        return "v-ede" if lemma.endswith("ere") else None
+    if kind == "A":
+        if lemma.endswith(("ig", "bar", "iv", "al")):
+            return "a-t"
+        if lemma.endswith(("som",)):
+            return "a-2"
+        if lemma.endswith(("sk", "ent", "ant")):
+            return "a-0"
+    return None
+
+
 def readings(train, parole, by_hand):
     """Every form in lower case with its readings, {form: {(universal tag, lemma): count}}; and those with a capital."""
     gold = corpora.counter_table()
@@ -140,6 +202,10 @@ def readings(train, parole, by_hand):
     for key, count in in_train.items():
         counts[key] = max(counts[key], count)
     lemmatizer = TaggedLemmatizer(learned, forms)
+    for form, entries in completed(learned, forms).items():
+        for entry in entries:
+            if entry not in by_hand.setdefault(form, []) and not any(tag == entry[0] for tag, _ in by_hand[form]):
+                by_hand[form].append(entry)
     table = corpora.counter_table()
     capitalised = corpora.counter_table()
     for (form, tag), count in sorted(counts.items()):
@@ -192,7 +258,7 @@ def suffix_model(table, capitalised):
                     continue
                 if tag in ("NOUN", "VERB", "ADJ", "ADV", "PROPN") and change[0] <= 5:
                     _count_suffixes(model, mark, form, (tag, change), count / frequency)
-    return model
+    return {suffix: counts for suffix, counts in model.items() if sum(counts.values()) >= 1.5 or suffix in ("", "^")}
 
 
 def _count_suffixes(model, mark, form, label, weight):

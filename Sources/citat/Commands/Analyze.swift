@@ -5,12 +5,15 @@ internal import Workbench
 
 struct Analyze: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show sentences, words, lemmas and the parts of compounds.",
+    abstract: "Show sentences, words, lemmas, the parts of compounds, and words that are left out.",
     discussion: """
         citat analyze Corpora/gruppeinterview/psykiatri.txt
-        echo 'Vi samarbejder med civilsamfundsaktører.' | citat analyze - --format conllu
+        citat analyze interviews --pos --format conllu --output interviews.conllu
+        echo 'Vi får børne- og ungeområdet med.' | citat analyze -
 
-      With - (standard input) or --plain every line is a paragraph and nothing is lifted out.
+      The first lemma is the one in its sentence: få, not the noun får, in 'vi får'. Without --pos the context decides \
+      between the lemmas of forms that have several; with it the part of speech decides all. A word in brackets is meant \
+      at the word above it and not written. With - (standard input) or --plain every line is a paragraph and nothing is lifted out.
       """)
 
   @Argument(help: "Files and folders, or - for standard input.")
@@ -19,6 +22,9 @@ struct Analyze: AsyncParsableCommand {
   @Flag(help: "Take every line as a paragraph, and lift nothing out.")
   var plain = false
 
+  @Flag(name: .customLong("pos"), help: "Show parts of speech (UPOS), and let them decide the lemmas.")
+  var withPartsOfSpeech = false
+
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
@@ -26,21 +32,27 @@ struct Analyze: AsyncParsableCommand {
       let format = try output.chosen(among: [.text, .conllu, .json, .jsonl])
       if inputs == ["-"] {
         let reading = try VerbatimReader.text(StandardInput.bytes(), file: "standard input")
-        try write([SentenceAnalysis.plain(source: "-", verbatim: reading.text)], format)
+        let analysis = SentenceAnalysis.plain(
+          source: "-", verbatim: reading.text, withPartsOfSpeech: withPartsOfSpeech)
+        try write([analysis], format)
         return .done
       }
       if plain {
         var analyses: [SentenceAnalysis] = []
         for file in try InputFinder.files(for: inputs) {
           let reading = try VerbatimReader.text(try VerbatimReader.bytes(of: file.path), file: file.path)
-          analyses.append(SentenceAnalysis.plain(source: file.name, verbatim: reading.text))
+          analyses.append(
+            SentenceAnalysis.plain(source: file.name, verbatim: reading.text, withPartsOfSpeech: withPartsOfSpeech))
         }
         try write(analyses, format)
         return .done
       }
       let corpus = try await Corpus.reading(inputs)
       corpus.reportReading()
-      try write(corpus.sources.map { SentenceAnalysis($0, analyzer: corpus.analyzer) }, format)
+      let analyses = corpus.sources.map {
+        SentenceAnalysis($0, analyzer: corpus.analyzer, withPartsOfSpeech: withPartsOfSpeech)
+      }
+      try write(analyses, format)
       try corpus.failIfSkipped()
       return .done
     }

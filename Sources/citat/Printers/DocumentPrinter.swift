@@ -10,7 +10,7 @@ struct DocumentPrinter {
   /// - Parameter includingFurniture: Whether what canonical text leaves out is shown, dimmed, where it stood.
   func text(includingFurniture: Bool) -> String {
     let structure = document.structure
-    var text = terminal.styled(document.source, .bold) + " · \(document.kind.rawValue)\(counts)\n"
+    var text = terminal.styled(document.source, .bold) + " · \(document.kind.rawValue)\(counts(includingFurniture))\n"
     for speaker in structure.speakers {
       let role = speaker.role == speaker.label ? nil : speaker.role
       text += "  \(Terminal.safe(speaker.label))\(role.map { ": " + Terminal.safe($0) } ?? "")"
@@ -32,13 +32,16 @@ struct DocumentPrinter {
     return text
   }
 
-  private var counts: String {
+  private func counts(_ includesFurniture: Bool) -> String {
     let structure = document.structure
     let parts = [
       (structure.turns.count, "turns"), (structure.speakers.count, "speakers"), (structure.sections.count, "headings"),
       (structure.quotations.count, "quotations"),
     ]
-    return parts.filter { $0.0 > 0 }.map { " · \($0.0) \($0.1)" }.joined()
+    let text = parts.filter { $0.0 > 0 }.map { " · \($0.0) \($0.1)" }.joined()
+    let left = structure.furniture.filter { !$0.kind.isInline }.reduce(0) { $0 + $1.verbatim.count }
+    let share = document.verbatim.count == 0 ? 0 : (left * 100 + document.verbatim.count / 2) / document.verbatim.count
+    return share == 0 ? text : text + " · \(share) % left out\(includesFurniture ? "" : " (--all shows it)")"
   }
 
   private func line(_ paragraph: Paragraph, _ margin: Int) -> String {

@@ -1,31 +1,56 @@
 internal import CorpusModel
 internal import TextAnalysis
+internal import UnicodeText
 internal import Workbench
 
-/// Sentences for a terminal: a word a line, with its lemma and the parts of a compound.
+/// Sentences for a terminal: a word a line, with its lemma in context, its other lemmas, its part of speech where it was
+/// asked for, and the parts of a compound. A word that is meant and not written stands in brackets below.
 struct SentencePrinter {
   let terminal: Terminal
 
   func text(of analysis: SentenceAnalysis) -> String {
-    var text = ""
-    for sentence in analysis.sentences {
-      let words = sentence.rows.filter(\.token.isWord)
-      let form = min(36, words.map { $0.form.unicodeScalars.count }.max() ?? 0)
-      let lemma = min(30, words.map { ($0.analysis.lemmas.first ?? "").unicodeScalars.count }.max() ?? 0)
-      for row in sentence.rows {
-        var line = Terminal.safe(row.form).padded(to: form)
-        if row.token.isWord {
-          line += "  " + Terminal.safe(row.analysis.lemmas.joined(separator: " / ")).padded(to: lemma)
-          if !row.analysis.parts.isEmpty {
-            line += "  " + terminal.styled(row.analysis.parts.map(\.text).joined(separator: "+"), .dim)
-            line += "  " + terminal.styled(row.analysis.constituents.map(\.lemma).joined(separator: ", "), .dim)
-          }
-        }
-        while line.hasSuffix(" ") { line.removeLast() }
-        text += line + "\n"
+    analysis.sentences.map { sentence in
+      let lines = sentence.rows.flatMap(self.lines)
+      let form = min(36, lines.filter(\.isWord).map(\.form.columns).max() ?? 0)
+      let lemma = min(30, lines.map(\.lemmas.columns).max() ?? 0)
+      return lines.map { text(of: $0, form: form, lemma: lemma) + "\n" }.joined() + "\n"
+    }.joined()
+  }
+
+  private struct Line {
+    let form: String
+    let isWord: Bool
+    let lemmas: String
+    /// `nil` where it was not asked for.
+    let partOfSpeech: String?
+    let analysis: TypeAnalysis
+  }
+
+  private func lines(of row: SentenceAnalysis.Row) -> [Line] {
+    let isWord = row.token.isWord
+    let own = Line(
+      form: row.form, isWord: isWord, lemmas: isWord ? row.lemmas.joined(separator: " / ") : "",
+      partOfSpeech: row.reading.partOfSpeech?.tag, analysis: row.analysis)
+    return [own]
+      + row.ellipses.map { meant in
+        Line(
+          form: "(\(meant.form))", isWord: true, lemmas: meant.analysis.lemmas.joined(separator: " / "),
+          partOfSpeech: row.reading.partOfSpeech == nil ? nil : "", analysis: meant.analysis)
       }
-      text += "\n"
+  }
+
+  private func text(of line: Line, form: Int, lemma: Int) -> String {
+    var text = Terminal.safe(line.form).padded(to: form) + "  " + Terminal.safe(line.lemmas).padded(to: lemma)
+    if let partOfSpeech = line.partOfSpeech { text += "  " + partOfSpeech.padded(to: 5) }
+    if !line.analysis.parts.isEmpty {
+      text += "  " + terminal.styled(line.analysis.parts.map(\.text).joined(separator: "+"), .dim)
+      text += "  " + terminal.styled(line.analysis.constituents.map(\.lemma).joined(separator: ", "), .dim)
     }
+    while text.hasSuffix(" ") { text.removeLast() }
     return text
   }
+}
+
+extension String {
+  fileprivate var columns: Int { DisplayWidth.columns(of: Terminal.safe(self)) }
 }

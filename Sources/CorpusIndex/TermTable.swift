@@ -1,0 +1,89 @@
+internal import CorpusModel
+internal import UnicodeText
+
+/// Terms, sorted by their bytes, and the lemmas and constituents under which they are found.
+package struct TermTable: Sendable {
+  /// A term that holds a lemma as constituent.
+  package struct Compound: Sendable {
+    package let term: Int
+    /// Bytes of the term.
+    package let range: Range<Int>
+    package let isHead: Bool
+  }
+
+  /// Folded word forms, sorted by their bytes.
+  package let terms: [String]
+  private let termsOfLemma: [String: [Int]]
+  private let compoundsOfLemma: [String: [Compound]]
+
+  /// The table of word forms.
+  ///
+  /// - Parameter analyse: The analysis of a word form; called once for each of `forms`.
+  /// - Returns: The table, and the term of each form.
+  /// - Complexity: O(forms × log forms).
+  static func table(of forms: [String], analyse: (String) -> TermAnalysis) -> (table: TermTable, termOfForm: [Int32]) {
+    let folded = forms.map { LetterCase.folded($0) }
+    let terms = Set(folded).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    var numbers: [String: Int32] = [:]
+    numbers.reserveCapacity(terms.count)
+    for (number, term) in terms.enumerated() { numbers[term] = Int32(number) }
+    let termOfForm = folded.map { numbers[$0] ?? 0 }
+    var lemmas: [String: Set<Int>] = [:]
+    var compounds: [String: [Int: Compound]] = [:]
+    for (form, term) in zip(forms, termOfForm) {
+      let analysis = analyse(form)
+      if let lemma = analysis.lemmas.first { lemmas[LetterCase.folded(lemma), default: []].insert(Int(term)) }
+      for constituent in analysis.constituents {
+        let key = LetterCase.folded(constituent.lemma)
+        let compound = Compound(
+          term: Int(term), range: termBytes(constituent.range, of: form), isHead: constituent.isHead)
+        // A lemma that stands twice in a compound counts once, as head where it is one, else where it stands first.
+        if let known = compounds[key]?[Int(term)], rank(known) <= rank(compound) { continue }
+        compounds[key, default: [:]][Int(term)] = compound
+      }
+    }
+    let table = TermTable(
+      terms: terms, termsOfLemma: lemmas.mapValues { $0.sorted() },
+      compoundsOfLemma: compounds.mapValues { $0.values.sorted { $0.term < $1.term } })
+    return (table, termOfForm)
+  }
+
+  private init(terms: [String], termsOfLemma: [String: [Int]], compoundsOfLemma: [String: [Compound]]) {
+    self.terms = terms
+    self.termsOfLemma = termsOfLemma
+    self.compoundsOfLemma = compoundsOfLemma
+  }
+
+  /// The number of a folded form, or `nil` when the table does not hold it. O(log terms).
+  package func term(_ folded: String) -> Int? {
+    let bytes = folded.utf8
+    let index = terms.partitionPoint { $0.utf8.lexicographicallyPrecedes(bytes) }
+    return index < terms.count && terms[index] == folded ? index : nil
+  }
+
+  /// The terms that begin with a folded prefix. O(log terms).
+  package func terms(withPrefix prefix: String) -> Range<Int> {
+    let bytes = Array(prefix.utf8)
+    let low = terms.partitionPoint { $0.utf8.lexicographicallyPrecedes(bytes) }
+    let high = terms[low...].partitionPoint { $0.utf8.starts(with: bytes) }
+    return low..<high
+  }
+
+  /// The terms whose likeliest lemma it is, in order. O(1).
+  package func terms(ofLemma lemma: String) -> [Int] { termsOfLemma[lemma] ?? [] }
+
+  /// The compounds that hold a lemma, by term. O(1).
+  package func compounds(withConstituent lemma: String) -> [Compound] { compoundsOfLemma[lemma] ?? [] }
+
+  /// The bytes of a form's term that some of the form's bytes fold to.
+  private static func termBytes(_ range: Range<Int>, of form: String) -> Range<Int> {
+    func folded(_ end: Int) -> Int {
+      LetterCase.folded(String(decoding: form.utf8.prefix(end), as: UTF8.self)).utf8.count
+    }
+    return folded(range.lowerBound)..<folded(range.upperBound)
+  }
+
+  private static func rank(_ compound: Compound) -> (Int, Int, Int) {
+    (compound.isHead ? 0 : 1, compound.range.lowerBound, compound.range.upperBound)
+  }
+}

@@ -1,0 +1,76 @@
+import CorpusModel
+import Foundation
+import Testing
+
+@testable import Interchange
+
+@Suite struct FileWriterTests {
+  private func message(writing text: String, to file: String) -> String? {
+    do {
+      try FileWriter.write(text, to: file)
+      return nil
+    } catch {
+      return error.report.text()
+    }
+  }
+
+  private func read(_ file: String) throws -> String { try String(contentsOfFile: file, encoding: .utf8) }
+
+  @Test func `A text is written as it is, over an older one too`() throws {
+    try withFolder { folder throws in
+      let file = folder + "/matrix på tværs.csv"
+      #expect(message(writing: String(repeating: "gammelt\r\n", count: 1000), to: file) == nil)
+      #expect(message(writing: "e\u{301}æøå\r\n", to: file) == nil)
+      #expect(try Data(contentsOf: URL(filePath: file)) == Data("e\u{301}æøå\r\n".utf8))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["matrix på tværs.csv"])
+    }
+  }
+
+  @Test func `A folder that is not there is not made`() throws {
+    try withFolder { folder throws in
+      let file = folder + "/findes ikke/x.csv"
+      #expect(message(writing: "x", to: file) == "error: cannot write '\(file)': the folder does not exist")
+      #expect(!FileManager.default.fileExists(atPath: folder + "/findes ikke"))
+    }
+  }
+
+  @Test func `A folder is not written over`() throws {
+    try withFolder { folder throws in
+      try Data("x".utf8).write(to: URL(filePath: folder + "/fil"))
+      #expect(message(writing: "y", to: folder) == "error: cannot write '\(folder)': it is a folder")
+      #expect(try read(folder + "/fil") == "x")
+    }
+  }
+
+  @Test func `A file below a file cannot be written`() throws {
+    try withFolder { folder throws in
+      try Data("x".utf8).write(to: URL(filePath: folder + "/fil"))
+      let report = message(writing: "y", to: folder + "/fil/x.csv")
+      #expect(report?.hasPrefix("error: cannot write '\(folder)/fil/x.csv': ") == true)
+      #expect(try read(folder + "/fil") == "x")
+    }
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "the superuser may write everywhere"))
+  func `In a folder that may not be written the old file stays whole`() throws {
+    try withFolder { folder throws in
+      let file = folder + "/x.csv"
+      try Data("gammelt".utf8).write(to: URL(filePath: file))
+      try FileManager.default.setAttributes([.posixPermissions: 0o500], ofItemAtPath: folder)
+      defer { try? FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder) }
+      #expect(message(writing: "nyt", to: file) == "error: cannot write '\(file)': permission denied")
+      #expect(try read(file) == "gammelt")
+    }
+  }
+
+  @Test func `The old file is replaced and not written into`() throws {
+    try withFolder { folder throws in
+      let file = folder + "/x.csv"
+      try Data("gammelt".utf8).write(to: URL(filePath: file))
+      let old = try #require(FileHandle(forReadingAtPath: file))
+      #expect(message(writing: "nyt", to: file) == nil)
+      #expect(try old.readToEnd() == Data("gammelt".utf8), "whoever has the old file open still reads it whole")
+      #expect(try read(file) == "nyt")
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import CorpusIndex
+import CorpusModel
+import CorpusQuery
+import Foundation
+import Interchange
+import QualitativeCoding
+import Testing
+
+@testable import Workbench
+
+@Suite struct CorpusReadingTests {
+  private static let book = """
+    codes:
+      - {id: hus, name: Hus, rules: [{query: hus}]}
+      - {id: sko, name: Sko, rules: [{query: sko NEAR/3 hus}]}
+    """
+
+  /// Interviews of very different lengths, so that they are read in another order than they are named.
+  private func interviews(in folder: TemporaryFolder) throws {
+    for number in 0..<12 {
+      let turns = (0..<(number * 7 % 12) * 2 + 3).map {
+        "I: Har I et hus nummer \($0)?\nIP1: Et hus og en sko nummer \($0)."
+      }
+      try folder.write("interview-\(number).txt", turns.joined(separator: "\n\n") + "\n")
+    }
+  }
+
+  /// All that a corpus gives out.
+  private func output(_ corpus: Corpus) throws -> String {
+    let book = try codebook(Self.book)
+    let matrix = MatrixBuilder(corpus: corpus, codebook: book).matrix(kinds: [], includesInterviewer: true)
+    let result = MatrixResult(corpus: corpus, codebook: book.codebook, matrix: matrix)
+    let lines = corpus.concordance(of: try QueryParser.query("hus OR sko*"), compounds: .any)
+    let concordance = ConcordanceResult(corpus: corpus, lines: lines)
+    var text = result.matrix.rows.map { result.json($0).text }.joined(separator: "\n")
+    text += result.html(by: nil, includingUncoded: true) + result.markdown(by: .role, includingUncoded: false)
+    text += concordance.jsonRows.map(\.text).joined(separator: "\n") + concordance.total
+    text += try ThemeSummary(of: "hus", in: result).markdown()
+    text += corpus.sources.prefix(2).map { SentenceAnalysis($0, analyzer: corpus.analyzer).conllu }.joined()
+    return text + corpus.failures.map { $0.text() }.joined() + corpus.notes.joined()
+  }
+
+  @Test func `The same bytes come out whatever file is read first`() async throws {
+    let folder = try TemporaryFolder()
+    try interviews(in: folder)
+    try folder.write("interview-5b.txt", [])
+    try folder.write("interview-6b.txt", [0x53, 0xF8, 0x2E])
+    let first = try output(await Corpus.reading([folder.path]))
+    #expect(first.utf8.count > 10_000)
+    for _ in 0..<19 {
+      let isSame = try output(await Corpus.reading([folder.path])) == first
+      #expect(isSame)
+    }
+  }
+
+  @Test func `One bad file among many is reported, and the others are read`() async throws {
+    let folder = try TemporaryFolder()
+    try interviews(in: folder)
+    try folder.write("interview-1.txt", Array("%PDF-1.7 hemmeligt".utf8))
+    try folder.write("interview-2.txt", [])
+    let corpus = try await Corpus.reading([folder.path])
+    #expect(corpus.sources.count == 10)
+    #expect(corpus.sources.map(\.document.source) == corpus.index.sources.map(\.name))
+    #expect(corpus.sources.allSatisfy { !["interview-1.txt", "interview-2.txt"].contains($0.document.source) })
+    #expect(
+      corpus.failures.map { $0.text() } == [
+        """
+        error: cannot read '\(folder["interview-1.txt"])': it is a PDF file, which this version does not read
+          help: run: pdftotext -layout FILE.pdf FILE.txt
+        """,
+        "error: cannot read '\(folder["interview-2.txt"])': the file is empty",
+      ])
+  }
+
+  @Test func `A guessed encoding is noted`() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("gammel.txt", [0x53, 0xF8, 0x6E, 0x2E])
+    try folder.write("ny.txt", "Søn.")
+    let corpus = try await Corpus.reading([folder.path])
+    #expect(corpus.notes == ["'gammel.txt' is not UTF-8; it was read as windows-1252"])
+    #expect(corpus.sources.map { $0.document.canonical.string } == ["Søn.", "Søn."])
+  }
+
+  @Test func `A corpus of bad files only is empty and says why`() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.txt", [])
+    let corpus = try await Corpus.reading([folder.path])
+    #expect(corpus.sources.isEmpty && corpus.failures.count == 1)
+    let lines = corpus.concordance(of: try QueryParser.query("hus"), compounds: .any)
+    #expect(ConcordanceResult(corpus: corpus, lines: lines).nothingFound == "no hits in 0 sources of 0 words")
+  }
+
+  @Test func `A file of nothing but blanks has no words and no rows`() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.txt", " \n\n\t\n")
+    try folder.write("b.txt", "\u{FEFF}\u{FEFF}")
+    let corpus = try await Corpus.reading([folder.path])
+    #expect(corpus.sources.allSatisfy { $0.words.isEmpty })
+    _ = try output(corpus)
+  }
+}
