@@ -27,10 +27,10 @@ import Testing
     #expect(figures.sentences.f1 >= 91)
   }
 
-  /// Every sixteenth document, because the slow scanner takes two minutes for all; all when `CITAT_LONG_TESTS` is set.
+  /// Every thirty-second document, because the slow scanner takes two minutes for all; all when `CITAT_LONG_TESTS` is set.
   @Test(.enabled(if: SharedData.holds(documents), "the shared data are not here: set CITAT_SHARED"))
   func `The scanner gives the tokens of the slow scanner on real documents`() throws {
-    let step = ProcessInfo.processInfo.environment["CITAT_LONG_TESTS"] == nil ? 16 : 1
+    let step = ProcessInfo.processInfo.environment["CITAT_LONG_TESTS"] == nil ? 32 : 1
     let documents = try GoldText.documents(try #require(SharedData.text(Self.documents)))
     for document in stride(from: 0, to: documents.count, by: step).map({ documents[$0] }) {
       let tokens = Tokenizer().tokens(in: document.text, range: document.text.range)

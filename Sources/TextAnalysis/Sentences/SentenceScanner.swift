@@ -20,11 +20,10 @@ struct SentenceScanner {
   let tokens: [Token]
   let bytes: [UInt8]
   private let known = CharacterClass.known
-  private let runOnOpeners = ClosedWords.runOnOpeners
-  private let neuterPronouns = ClosedWords.neuterPronouns
+  private let runOnStarters = ClosedWords.runOnStarters
   private let abbreviations = AbbreviationTable.shared
   /// For every token the index of the bracket that closes it, or -1; empty until the first bracket is met.
-  private var closing: [Int] = []
+  private var closing: [Int32] = []
 
   init(tokens: [Token], bytes: [UInt8]) {
     self.tokens = tokens
@@ -45,6 +44,16 @@ struct SentenceScanner {
         isInside = true
         continue
       }
+      let token = tokens[index]
+      if token.kind == .word && bytes[token.end - 1] != UInt8(ascii: ".") {
+        if isInside && index >= bracketEnd && startsWithoutPeriod(at: index, from: start) {
+          result.append(start..<index)
+          start = index
+        }
+        index += 1
+        isInside = true
+        continue
+      }
       if isPeriodBeforeWord(index) {
         // What most sentences end with, ahead of the rules, which say the same.
         isInside = false
@@ -54,10 +63,6 @@ struct SentenceScanner {
           start = index
         }
         continue
-      }
-      if isInside && index >= bracketEnd && startsWithoutPeriod(at: index, from: start) {
-        result.append(start..<index)
-        start = index
       }
       if isBracket(index) {
         let close = closing(of: index)
@@ -96,18 +101,18 @@ struct SentenceScanner {
   /// The index of the bracket that closes the one at an index, or -1.
   private mutating func closing(of index: Int) -> Int {
     if closing.isEmpty { findClosing(from: index) }
-    return closing[index]
+    return Int(closing[index])
   }
 
   /// Fills `closing`; no bracket opens before an index.
   private mutating func findClosing(from index: Int) {
-    closing = [Int](repeating: -1, count: tokens.count)
+    closing = [Int32](repeating: -1, count: tokens.count)
     var open: [Int] = []
     for index in index..<tokens.count where tokens[index].kind == .punctuation {
       switch first(index) {
       case UInt8(ascii: "("), UInt8(ascii: "["): open.append(index)
       case UInt8(ascii: ")"), UInt8(ascii: "]"):
-        if let start = open.popLast() { closing[start] = index }
+        if let start = open.popLast() { closing[start] = Int32(index) }
       default: break
       }
     }
@@ -218,12 +223,12 @@ struct SentenceScanner {
   private func startsWithoutPeriod(at index: Int, from start: Int) -> Bool {
     let range = tokens[index].start..<tokens[index].end
     guard index > start, index + 1 < tokens.count, tokens[index].kind == .word,
-      mayHold(runOnOpeners, range) || mayHold(neuterPronouns, range),
+      mayStart(range),
       tokens[index - 1].kind != .punctuation, tokens[index + 1].kind == .word, !isAdjacent(index),
       firstClass(index) == .upper, firstClass(index + 1) == .lower
     else { return false }
-    if isOpener(index, runOnOpeners) { return !isShouted(index) }
-    return isOpener(index, neuterPronouns) && isOpener(index + 1, ClosedWords.auxiliaries)
+    if isOpener(index, ClosedWords.runOnOpeners) { return !isShouted(index) }
+    return isOpener(index, ClosedWords.neuterPronouns) && isOpener(index + 1, ClosedWords.auxiliaries)
   }
 
   /// Whether a token is a word in capitals: `PPR`.
@@ -233,9 +238,10 @@ struct SentenceScanner {
     return word.count > 1 && word.allSatisfy { CharacterClass(of: $0) == .upper }
   }
 
+  /// Whether a word may be one that starts a sentence without a period before it; `false` is certain.
   @inline(__always)
-  private func mayHold(_ words: WordTable, _ range: Range<Int>) -> Bool {
-    words.mayHold(first: bytes[range.lowerBound], last: bytes[range.upperBound - 1], count: range.count)
+  private func mayStart(_ range: Range<Int>) -> Bool {
+    runOnStarters.mayHold(first: bytes[range.lowerBound], last: bytes[range.upperBound - 1], count: range.count)
   }
 
   private func isOpener(_ index: Int, _ words: WordTable) -> Bool {

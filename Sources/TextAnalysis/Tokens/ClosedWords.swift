@@ -35,14 +35,15 @@ enum ClosedWords {
   /// though no period stands before them.
   ///
   /// - Source: one counterexample, the title of a play, inside the 4,383 sentences of the treebank's training part.
-  static let runOnOpeners = WordTable(
+  static let runOnOpeners = WordTable(runOnOpenerText)
+  private static let runOnOpenerText =
     """
     alle alt altså at blandt denne der derefter derfor dermed derudover desuden dette dog du efter eller endelig
     fordi fra før gennem ham han har hendes her herefter hun hvad hvem hver hvilke hvilken hvilket hvis hvor
     hvordan hvorfor hvornår ifølge ikke ingen ja jeg jo kan kun man mange med men mens mit nej netop noget nogle
     nu når og også om omkring over på samtidig selv selvom siden skal som så således sådan til trods uden vi være
     vores
-    """)
+    """
 
   /// Verbs that show that `Det` and `Den` are pronouns and not part of a name (`Det Kongelige Teater`).
   static let auxiliaries = WordTable(
@@ -72,5 +73,9 @@ enum ClosedWords {
   static let schemes = WordTable("www http https ftp")
 
   /// Pronouns where a verb follows.
-  static let neuterPronouns = WordTable("det den")
+  static let neuterPronouns = WordTable(neuterPronounText)
+  private static let neuterPronounText = "det den"
+
+  /// Both tables, to ask once.
+  static let runOnStarters = WordTable(runOnOpenerText + " " + neuterPronounText)
 }
