@@ -3,8 +3,8 @@ internal import CorpusModel
 /// Gold data with the cuts that this project makes otherwise on purpose, so that the rest can be counted apart.
 extension GoldText {
   /// The same text with these of its conventions changed: alternatives at a slash are tokens of their own
-  /// (`købe/bidrage`), a suffix after `og` takes its hyphen (`og -sted`), marks of one run are one token (`?!`); a list number
-  /// is no sentence of its own, and a closing quotation mark does not start the next sentence.
+  /// (`købe/bidrage`), a suffix after `og` takes its hyphen (`og -sted`), marks of one run are one token (`?!`); a closing
+  /// quotation mark does not start the next sentence.
   func inProjectConventions() -> GoldText {
     GoldText(paragraphs: paragraphs, text: text, tokens: projectTokens(), sentences: projectSentences())
   }
@@ -56,15 +56,9 @@ extension GoldText {
 
   private func projectSentences() -> [TextRange] {
     var result: [TextRange] = []
-    var listStart: Int?
-    for (index, sentence) in sentences.enumerated() {
-      var start = listStart ?? sentence.start
-      listStart = nil
+    for sentence in sentences {
+      var start = sentence.start
       let words = text.string(in: sentence)
-      if words.last == ".", words.count < 4, words.dropLast().allSatisfy(\.isNumber), index + 1 < sentences.count {
-        listStart = sentence.start
-        continue
-      }
       if words.hasPrefix("\""), let before = result.last, before.end == sentence.start {
         result[result.count - 1] = TextRange(before.start, before.end + 1)
         start = sentence.start + 1

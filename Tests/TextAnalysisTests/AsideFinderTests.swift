@@ -10,7 +10,11 @@ import Testing
     "Det er ①[uforståeligt]② og ①[utydeligt 00:12:31]② ikke ①(uf.)②",
     "①(pause)② ①(lang pause)② ①(3 sek.)② ①(pause 3 sekunder)② ①[pause, 3 sek.]②",
     "①[i munden på hinanden]② ①[taler i munden på hinanden]② ①(alle griner)② ①(Mette griner)②",
-    "Det er ①(?)② det ①xxx② der ①XXX② ①(xxx)②",
+    "Det er ①(?)② det ①xxx② der XXX ①(xxx)② ①[XXX]② kapitel XXX",
+    "①[C og D griner]② ①(Mette Hansen og Lars griner)② ja ①*griner*② og *meget* ① *ler højt* ②".replacing("① ", with: "①")
+      .replacing(" ②", with: "②"),
+    "Det var ①//S02: ja, netop.//② det, jeg // S01 mente // og/eller //ja// a//b",
+    "(C og D har en plan) [Kommunen og Regionen betaler] * og * (Støj fra Mette og Lars Hansen)",
     "Han hedder ①[navn]② og bor i ①[by]②, ①[navn på skole]② ①[anonymiseret]②",
     "Det ①(...)② er ①[...]② sådan ①[…]② ①(..)②",
     "Den ①(red. henvisning/visitation)② til det, at det ①(stoppet, red.)② var",

@@ -1,4 +1,5 @@
 import CorpusModel
+import Foundation
 import TextAnalysis
 import Testing
 
@@ -13,7 +14,7 @@ import Testing
     let texts = try GoldText.documents(try #require(SharedData.text(Self.documents)))
     let figures = DanishFigures(texts)
     #expect(figures.tokens.f1 >= 99.8)
-    #expect(figures.sentences.f1 >= 98.2)
+    #expect(figures.sentences.f1 >= 98.7)
     let own = DanishFigures(texts.map { $0.inProjectConventions() })
     #expect(own.tokens.f1 >= 99.85)
     #expect(own.sentences.f1 >= 99.0)
@@ -26,9 +27,12 @@ import Testing
     #expect(figures.sentences.f1 >= 91)
   }
 
+  /// Every sixteenth document, because the slow scanner takes two minutes for all; all when `CITAT_LONG_TESTS` is set.
   @Test(.enabled(if: SharedData.holds(documents), "the shared data are not here: set CITAT_SHARED"))
   func `The scanner gives the tokens of the slow scanner on real documents`() throws {
-    for document in try GoldText.documents(try #require(SharedData.text(Self.documents))) {
+    let step = ProcessInfo.processInfo.environment["CITAT_LONG_TESTS"] == nil ? 16 : 1
+    let documents = try GoldText.documents(try #require(SharedData.text(Self.documents)))
+    for document in stride(from: 0, to: documents.count, by: step).map({ documents[$0] }) {
       let tokens = Tokenizer().tokens(in: document.text, range: document.text.range)
       #expect(tokens == ReferenceScanner.tokens(document.text.string))
     }

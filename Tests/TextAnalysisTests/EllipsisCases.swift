@@ -108,6 +108,7 @@ enum EllipsisCases {
   ]
 
   static let invented: [Case] = [
+    Case("arbejds|gange, -delinger og -processer", "arbejdsdelinger", "arbejdsprocesser"),
     Case("ti- nej tolv"),
     Case("vi har bør- øh ungeområdet"),
     Case("jeg vil- og så gik jeg"),

@@ -126,7 +126,10 @@ struct ReferenceScanner {
       let touches = last.range.upperBound == start
       let isSuffix =
         touches
-        ? string(last.range) == "/" : kind(start - 1) == .space && ClosedWords.coordinators.contains(string(last.range))
+        ? string(last.range) == "/"
+        : kind(start - 1) == .space
+          && (ClosedWords.coordinators.contains(string(last.range))
+            || self.is(last.range.lowerBound, ",") && isRowOfSuffixes(start + 1, 8))
       let endsSentence = [".", "?", "!"].contains(text[last.range.upperBound - 1])
       let isMinus =
         last.kind != .number && !endsSentence
@@ -159,6 +162,19 @@ struct ReferenceScanner {
     while end < text.count && kind(end) == .joiner { end += 1 }
     emit(start..<end, .punctuation, foreign: false)
     return end
+  }
+
+  /// The rest of `-delinger, -former og -processer` from a word on.
+  func isRowOfSuffixes(_ start: Int, _ words: Int) -> Bool {
+    if words == 0 { return false }
+    let comma = run(start).upperBound
+    let gap = self.is(comma, ",") ? comma + 1 : comma
+    let word = run(skip(gap))
+    if skip(gap) == gap || skip(gap) == text.count { return false }
+    let isLast = ClosedWords.coordinators.contains(string(word))
+    let hyphen = isLast ? skip(word.upperBound) : skip(gap)
+    guard isLast || gap > comma, kind(hyphen) == .hyphen, kind(hyphen + 1).isLetter else { return false }
+    return isLast || isRowOfSuffixes(hyphen + 1, words - 1)
   }
 
   func noteMark(_ run: Range<Int>) -> Int? {

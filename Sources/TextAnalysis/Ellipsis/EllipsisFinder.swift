@@ -142,12 +142,16 @@ package struct EllipsisFinder: Sendable {
   ) -> Ellipsis? {
     let ending = String(text.string(in: tokens[index].range).dropFirst())
     guard ending.unicodeScalars.first.map({ ScalarClass.isLetter($0) }) ?? false, index > 1 else { return nil }
-    let before = text.string(in: tokens[index - 2].range)
+    // Further members with a hyphen may stand between: `arbejdsgange, -delinger og -processer`.
+    var first = index - 2
+    while first > 1, text.bytes[tokens[first].start] == UInt8(ascii: "-"), tokens[first].kind == .word { first -= 2 }
+    if first > 0, tokens[first].kind == .punctuation, text.bytes[tokens[first].start] == UInt8(ascii: ",") { first -= 1 }
+    let before = text.string(in: tokens[first].range)
     let pieces = Self.pieces(before, parts, isKnown)
     guard pieces.count > 1 else { return nil }
     let forms = (1..<pieces.count).reversed().map { pieces[..<$0].joined() + ending }
     let form = forms.first { isKnown($0) } ?? forms[0]
-    return Ellipsis(tokens: index - 2..<index + 1, token: index, form: form, kind: .coordination)
+    return Ellipsis(tokens: first..<index + 1, token: index, form: form, kind: .coordination)
   }
 
   // MARK: (team)ledere

@@ -8,8 +8,9 @@ package struct AsideFinder: Sendable {
   /// The asides of a turn or paragraph in order, brackets included: `(griner)`, `[uforståeligt 00:12:31]`, `(3 sek.)`, `(?)`,
   /// `xxx`, `[navn]`, `(...)`, `[…]`, `(red. …)`. Ordinary parentheses and parts of words (`(team)ledere`, `[N]etop`) are none.
   ///
-  /// A bracket is an aside when nothing but words of the table `AsideWords` stands in it, with numbers, times and at most
-  /// one name or label; in square brackets also when a verb and its complement stand there (`[tager telefonen]`).
+  /// A bracket is an aside when nothing but words of the table `AsideWords` stands in it, with numbers, times and one name
+  /// or label, or several before the comment (`[C og D griner]`); so are stars (`*griner*`). In square brackets also when a verb and its complement stand there
+  /// (`[tager telefonen]`). `//S02: ja//` is an aside too, because another speaker said it.
   /// - Parameter range: Bytes of `text`; both ends are scalar boundaries.
   /// - Complexity: O(n).
   package func asides(in text: UTF8Text, range: TextRange) -> [TextRange] {
@@ -32,6 +33,8 @@ package struct AsideFinder: Sendable {
     let token = tokens[index]
     if token.kind == .word { return isInaudible(token, text) ? index + 1 : nil }
     let open = text.bytes[token.range.start]
+    if open == UInt8(ascii: "*") { return starredEnd(tokens, index, text) }
+    if open == UInt8(ascii: "/") { return overlapEnd(tokens, index, text) }
     guard token.kind == .punctuation, open == UInt8(ascii: "(") || open == UInt8(ascii: "[") else { return nil }
     let close = TokenScanner.partner(of: open)
     var depth = 0
@@ -47,10 +50,42 @@ package struct AsideFinder: Sendable {
     return nil
   }
 
-  /// `xxx` for words that nobody could hear.
+  /// `xxx` for words that nobody could hear; `XXX` is a number.
   private func isInaudible(_ token: Token, _ text: UTF8Text) -> Bool {
-    token.range.count >= 3 && text.bytes[token.range.bytes].allSatisfy { $0 | 0x20 == UInt8(ascii: "x") }
+    token.range.count >= 3 && text.bytes[token.end - 1] == UInt8(ascii: "x")
+      && text.bytes[token.range.bytes].allSatisfy { $0 | 0x20 == UInt8(ascii: "x") }
   }
+
+  /// `*griner*`: a comment between two stars.
+  private func starredEnd(_ tokens: [Token], _ index: Int, _ text: UTF8Text) -> Int? {
+    guard tokens[index].range.count == 1 else { return nil }
+    for end in index + 1..<min(tokens.count, index + 24) {
+      let isStar = tokens[end].kind == .punctuation && text.bytes[tokens[end].start] == UInt8(ascii: "*")
+      if isStar { return isAside(tokens[(index + 1)..<end], isSquare: false, text) ? end + 1 : nil }
+    }
+    return nil
+  }
+
+  /// The tokens of what another speaker said at the same time, at most.
+  private static let longestOverlap = 120
+
+  /// `//S02: ja, netop//`: what another speaker said at the same time, between two slashes each, with a label.
+  ///
+  /// - Source: noScribe's transcripts.
+  private func overlapEnd(_ tokens: [Token], _ index: Int, _ text: UTF8Text) -> Int? {
+    func isDouble(_ index: Int) -> Bool {
+      guard index + 1 < tokens.count, tokens[index].end == tokens[index + 1].start else { return false }
+      return [index, index + 1].allSatisfy { text.bytes[tokens[$0].start] == UInt8(ascii: "/") }
+    }
+    guard isDouble(index), index + 3 < tokens.count, tokens[index + 2].start == tokens[index + 1].end,
+      tokens[index + 2].kind == .word, text.bytes[tokens[index + 3].start] == UInt8(ascii: ":")
+    else { return nil }
+    for end in index + 4..<min(tokens.count, index + Self.longestOverlap) where isDouble(end) { return end + 2 }
+    return nil
+  }
+
+  /// Names and labels before what they do, at most: `[C og D griner]`, `(Mette Hansen og Lars griner)`.
+  private static let mostSpeakers = 4
 
   private func isAside(_ content: ArraySlice<Token>, isSquare: Bool, _ text: UTF8Text) -> Bool {
     let words = content.filter { $0.kind == .word }.map { LetterCase.lowercased(text.string(in: $0.range)) }
@@ -59,6 +94,7 @@ package struct AsideFinder: Sendable {
     if words.first == "red." || words.last == "red." { return true }
     var headCount = 0
     var unknown = 0
+    var speakers = 0
     for (word, token) in zip(words, content.filter { $0.kind == .word }) {
       if AsideWords.heads.contains(word) || isSquare && AsideWords.anonymous.contains(word) || isInaudible(token, text)
       {
@@ -67,9 +103,11 @@ package struct AsideFinder: Sendable {
         let first = text.string(in: token.range).unicodeScalars.first
         let isName = first.map { CharacterClass(of: $0) == .upper } ?? false
         unknown += isName ? 1 : 2
+        if isName && headCount == 0 { speakers += 1 }
       }
     }
-    if headCount > 0 && unknown <= 1 { return true }
+    let isOfSpeakers = unknown == speakers && speakers <= Self.mostSpeakers
+    if headCount > 0 && (unknown <= 1 || isOfSpeakers) { return true }
     let startsWithNumber = content.first?.kind == .number || words[0] == "ca." || words[0] == "cirka"
     if !numbers.isEmpty && startsWithNumber && words.allSatisfy({ AsideWords.durations.contains($0) }) { return true }
     return isSquare && words.count > 1 && words[0].hasSuffix("r") && AsideWords.complements.contains(words[1])

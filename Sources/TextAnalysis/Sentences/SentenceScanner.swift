@@ -36,7 +36,7 @@ struct SentenceScanner {
     result.reserveCapacity(tokens.count / Self.commonLength + 1)
     var start = 0
     var bracketEnd = 0
-    var index = isListNumber() ? 2 : 0
+    var index = 0
     /// Whether the token before `index` is no terminator.
     var isInside = false
     while index < tokens.count {
@@ -145,12 +145,6 @@ struct SentenceScanner {
     case .number, .address:
       return nil
     }
-  }
-
-  /// Whether a list number and its period start the paragraph: `1. Medlemsstaterne …`
-  private func isListNumber() -> Bool {
-    guard tokens.count > 2, tokens[0].kind == .number, tokens[0].range.count <= 3 else { return false }
-    return isAdjacent(1) && first(1) == UInt8(ascii: ".") && tokens[1].range.count == 1 && !isAdjacent(2)
   }
 
   /// The index after the marks that close what the terminator at `index - 1` ended: quotation marks and brackets without

@@ -83,7 +83,34 @@ extension TokenScanner {
   private func isSuffixHyphen(_ start: Int, _ next: Int) -> Bool {
     guard classAt(next).isLetter, let last = lastToken else { return false }
     if last.range.end == start { return string(last.range.bytes) == "/" }
-    return classBefore(start) == .space && ClosedWords.coordinators.contains(last.range.bytes, in: bytes)
+    guard classBefore(start) == .space else { return false }
+    if ClosedWords.coordinators.contains(last.range.bytes, in: bytes) { return true }
+    return bytes[last.start] == UInt8(ascii: ",") && isRowOfSuffixes(from: next)
+  }
+
+  /// The words of a row that `isRowOfSuffixes` follows at most.
+  private static let longestRow = 8
+
+  /// Whether the word at an offset, after a hyphen, stands in a row that goes on with further hyphens up to one after `og`,
+  /// `eller` or `samt`: `arbejdsgange, -delinger og -processer`, and not `fortsatte han, -derfor`.
+  private func isRowOfSuffixes(from offset: Int) -> Bool {
+    var offset = offset
+    for _ in 0..<Self.longestRow {
+      var content = Content()
+      offset = runEnd(from: offset, &content)
+      let isAfterComma = offset < end && bytes[offset] == UInt8(ascii: ",")
+      if isAfterComma { offset += 1 }
+      var place = skippingSpace(from: offset)
+      guard place > offset, place < end else { return false }
+      let word = place..<runEnd(from: place, &content)
+      let isLast = ClosedWords.coordinators.contains(word, in: bytes)
+      if isLast { place = skippingSpace(from: word.upperBound) }
+      guard isLast || isAfterComma, classAt(place) == .hyphen else { return false }
+      offset = place + character(at: place).width
+      guard classAt(offset).isLetter else { return false }
+      if isLast { return true }
+    }
+    return false
   }
 
   /// A minus sign: `-1` after a space, a bracket or a quotation mark, not at the start of the text and not between numbers.

@@ -1,0 +1,50 @@
+import CorpusModel
+import Testing
+
+@testable import TextAnalysis
+
+@Suite struct ByteWindowTests {
+  /// Words, numbers and marks in every place of a window of 64 bytes and across its end.
+  @Test(arguments: Array(0...140))
+  func `A word is the same wherever a window ends`(_ shift: Int) {
+    let end = "så, sagde hun: Ægte råd!\" 2019. mellem×rum på. hr. 12; Øl? (ja) slut. covid19 A÷B"
+    let text = String(repeating: "a ", count: shift / 2) + (shift % 2 == 1 ? " " : "") + end
+    let tokens = Tokenizer().tokens(in: UTF8Text(text), range: UTF8Text(text).range)
+    #expect(tokens == ReferenceScanner.tokens(text))
+    // The same with text after the range, which nobody looks at.
+    let longer = UTF8Text(text + "b, og mere tekst. Så er der nok til et vindue mere, og det er langt nok.")
+    #expect(Tokenizer().tokens(in: longer, range: TextRange(0, text.utf8.count)) == tokens)
+  }
+
+  @Test(arguments: [0, 1, 62, 63, 64, 65, 127, 128, 129, 300])
+  func `A word may be as long as a window or longer`(_ count: Int) {
+    for text in [
+      String(repeating: "x", count: count), String(repeating: "æ", count: count), String(repeating: "1", count: count),
+      String(repeating: "x", count: count) + ". Og", String(repeating: " ", count: count) + "ja.",
+    ] {
+      let tokens = Tokenizer().tokens(in: UTF8Text(text), range: UTF8Text(text).range)
+      #expect(tokens == ReferenceScanner.tokens(text))
+    }
+  }
+
+  @Test func `Tokens are appended to those of other stretches, which they do not see`() {
+    let text = UTF8Text("det er godt og -vel 27. maj")
+    var tokens: [Token] = []
+    for range in [TextRange(0, 14), TextRange(15, 19), TextRange(20, 27)] {
+      let count = tokens.count
+      Tokenizer().append(tokensIn: range, of: text, to: &tokens)
+      #expect(Array(tokens[count...]) == Tokenizer().tokens(in: text, range: range))
+    }
+    #expect(tokens.map { text.string(in: $0.range) } == ["det", "er", "godt", "og", "-", "vel", "27.", "maj"])
+  }
+
+  @Test func `Sentences are the same whether the scanner noted what is plain or not`() {
+    var generator = SeededGenerator(seed: 11)
+    for _ in 0..<2000 {
+      let text = UTF8Text(ScannerEqualityTests.text(&generator))
+      let tokens = Tokenizer().tokens(in: text, range: text.range)
+      let bare = tokens.map { Token(range: $0.range, kind: $0.kind) }
+      #expect(SentenceSplitter().sentences(of: tokens, in: text) == SentenceSplitter().sentences(of: bare, in: text))
+    }
+  }
+}
