@@ -145,7 +145,9 @@ package struct EllipsisFinder: Sendable {
     // Further members with a hyphen may stand between: `arbejdsgange, -delinger og -processer`.
     var first = index - 2
     while first > 1, text.bytes[tokens[first].start] == UInt8(ascii: "-"), tokens[first].kind == .word { first -= 2 }
-    if first > 0, tokens[first].kind == .punctuation, text.bytes[tokens[first].start] == UInt8(ascii: ",") { first -= 1 }
+    if first > 0, tokens[first].kind == .punctuation, text.bytes[tokens[first].start] == UInt8(ascii: ",") {
+      first -= 1
+    }
     let before = text.string(in: tokens[first].range)
     let pieces = Self.pieces(before, parts, isKnown)
     guard pieces.count > 1 else { return nil }
