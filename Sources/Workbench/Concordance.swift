@@ -34,10 +34,14 @@ package struct ConcordanceLine: Sendable {
 extension Corpus {
   /// The lines of a query's concordance, by source and place.
   ///
+  /// - Parameter foldsAa: Whether aa and å find each other.
   /// - Complexity: O(hits × log units + the query's own).
-  package func concordance(of query: Query, compounds: Vocabulary.Compounds) -> [ConcordanceLine] {
+  package func concordance(
+    of query: Query, compounds: Vocabulary.Compounds, foldsAa: Bool = false
+  ) -> [ConcordanceLine] {
     let evaluator = Evaluator(
-      index: index, vocabulary: Vocabulary(index: index, analyzer: analyzer, compounds: compounds),
+      index: index,
+      vocabulary: Vocabulary(index: index, analyzer: analyzer, compounds: compounds, foldsAa: foldsAa),
       units: Evaluator.defaultUnits(of: index))
     var contexts: [Int: [Unit]] = [:]
     return evaluator.hits(of: query).compactMap { hit in
