@@ -11,8 +11,10 @@ import Testing
     "①(pause)② ①(lang pause)② ①(3 sek.)② ①(pause 3 sekunder)② ①[pause, 3 sek.]②",
     "①[i munden på hinanden]② ①[taler i munden på hinanden]② ①(alle griner)② ①(Mette griner)②",
     "Det er ①(?)② det ①xxx② der XXX ①(xxx)② ①[XXX]② kapitel XXX",
-    "①[C og D griner]② ①(Mette Hansen og Lars griner)② ja ①*griner*② og *meget* ① *ler højt* ②".replacing("① ", with: "①")
-      .replacing(" ②", with: "②"),
+    "①[C og D griner]② ①(Mette Hansen og Lars griner)② ja ①*griner*② og *meget* ① *ler højt* ②".replacing(
+      "① ", with: "①"
+    )
+    .replacing(" ②", with: "②"),
     "Det var ①//S02: ja, netop.//② det, jeg // S01 mente // og/eller //ja// a//b",
     "(C og D har en plan) [Kommunen og Regionen betaler] * og * (Støj fra Mette og Lars Hansen)",
     "Han hedder ①[navn]② og bor i ①[by]②, ①[navn på skole]② ①[anonymiseret]②",
