@@ -91,14 +91,20 @@ static int32_t normalized(const UNormalizer2 *form, const UChar *text, int32_t l
   return -1;
 }
 
-int32_t cicu_nfc(const uint8_t *text, int32_t length, uint8_t *out, int32_t capacity) {
+/// The normal form C of UTF-8 in a fresh UTF-16 buffer; its length, or -1 with no buffer.
+static int32_t composed_utf16(const uint8_t *text, int32_t length, UChar **composed) {
   pthread_once(&once, prepare);
   int32_t n;
   UChar *buffer = utf16(text, length, &n);
   if (!buffer) return -1;
-  UChar *composed;
-  int32_t m = normalized(nfc, buffer, n, &composed);
+  int32_t m = normalized(nfc, buffer, n, composed);
   free(buffer);
+  return m;
+}
+
+int32_t cicu_nfc(const uint8_t *text, int32_t length, uint8_t *out, int32_t capacity) {
+  UChar *composed;
+  int32_t m = composed_utf16(text, length, &composed);
   if (m < 0) return -1;
   int32_t result = utf8(composed, m, out, capacity);
   free(composed);
@@ -106,14 +112,9 @@ int32_t cicu_nfc(const uint8_t *text, int32_t length, uint8_t *out, int32_t capa
 }
 
 int32_t cicu_fold(const uint8_t *text, int32_t length, uint8_t *out, int32_t capacity) {
-  pthread_once(&once, prepare);
   UErrorCode status = U_ZERO_ERROR;
-  int32_t n;
-  UChar *buffer = utf16(text, length, &n);
-  if (!buffer) return -1;
   UChar *composed;
-  int32_t m = normalized(nfc, buffer, n, &composed);
-  free(buffer);
+  int32_t m = composed_utf16(text, length, &composed);
   if (m < 0) return -1;
   // Full case folding grows a text at most threefold, decomposition of one scalar at most to 18 units.
   int32_t folded_capacity = m * 3 + 16;

@@ -9,7 +9,7 @@ package enum UnitKind: String, Sendable, CaseIterable {
 /// A segment that is coded and shown as one row.
 package struct Unit: Sendable, Equatable {
   package let kind: UnitKind
-  /// Counted from 1 among the units of its kind in its source.
+  /// Counted from 1 among all segments of its kind in its source, also those that are no units, such as headings.
   package let number: Int
   package let range: TextRange
   /// The index of the speaker, in transcripts.

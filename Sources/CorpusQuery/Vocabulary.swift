@@ -32,63 +32,89 @@ package final class Vocabulary: Sendable {
   private let index: PositionalIndex
   private let analyzer: DanishAnalyzer
   private let compounds: Compounds
+  /// The terms with aa of `words` and `ellipticWords`; `nil` where aa and å are told apart.
+  private let respelled: (written: RespelledTerms, meant: RespelledTerms)?
   private let known = Mutex<[WordPattern: Expansions]>([:])
 
-  package init(index: PositionalIndex, analyzer: DanishAnalyzer, compounds: Compounds = .any) {
+  /// - Parameter foldsAa: Whether aa and å find each other: Aabenraa and Åbenrå.
+  package init(
+    index: PositionalIndex, analyzer: DanishAnalyzer, compounds: Compounds = .any, foldsAa: Bool = false
+  ) {
     self.index = index
     self.analyzer = analyzer
     self.compounds = compounds
+    respelled =
+      foldsAa
+      ? (
+        RespelledTerms(index.words, analyzer: analyzer), RespelledTerms(index.ellipticWords, analyzer: analyzer)
+      ) : nil
   }
 
   /// The terms that a query word stands for. O(terms) for a wildcard at the front, else O(log terms + result).
   package func expansions(of pattern: WordPattern) -> Expansions {
     if let found = known.withLock({ $0[pattern] }) { return found }
-    let lemmas = lemmas(of: pattern)
     let found = Expansions(
-      written: look(up: pattern, lemmas, in: index.words), meant: look(up: pattern, lemmas, in: index.ellipticWords))
+      written: look(up: pattern, in: index.words, respelled?.written),
+      meant: look(up: pattern, in: index.ellipticWords, respelled?.meant))
     known.withLock { $0[pattern] = found }
     return found
   }
 
-  private func look(up pattern: WordPattern, _ lemmas: [String], in table: TermTable) -> [Expansion] {
+  private func look(up pattern: WordPattern, in table: TermTable, _ respelled: RespelledTerms?) -> [Expansion] {
     var found: [Int: Expansion] = [:]
     func add(_ terms: some Sequence<Int>) {
       for term in terms { found[term] = Expansion(term: term, kind: .word, part: nil) }
     }
-    switch pattern {
-    case .form(let form):
-      if let term = table.term(LetterCase.folded(form)) { add([term]) }
-    case .wildcard(let text):
-      let wildcard = WildcardPattern(text)
-      add(table.terms(withPrefix: wildcard.prefix).filter { wildcard.matches(table.terms[$0]) })
-    case .lemma:
-      for lemma in lemmas { add(table.terms(ofLemma: lemma)) }
-    case .any(let word):
-      if compounds != .none {
-        for lemma in lemmas {
-          for compound in table.compounds(withConstituent: lemma) where compound.isHead || compounds == .any {
-            let known = found[compound.term]
-            if known == nil || known?.kind == .constituent && compound.isHead {
-              found[compound.term] = Expansion(
-                term: compound.term, kind: compound.isHead ? .head : .constituent, part: compound.range)
-            }
-          }
+    func add(compound term: Int, _ range: Range<Int>, isHead: Bool) {
+      guard isHead || compounds == .any, found[term] == nil || found[term]?.kind == .constituent && isHead else {
+        return
+      }
+      found[term] = Expansion(term: term, kind: isHead ? .head : .constituent, part: range)
+    }
+    /// As typed, and with å for aa.
+    let spellings = respelled == nil ? [pattern] : pattern.spellings
+    let lemmas = spellings.flatMap { $0.lemmas(analyzer) }
+    if case .any = pattern, compounds != .none {
+      for lemma in lemmas {
+        for compound in table.compounds(withConstituent: lemma) {
+          add(compound: compound.term, compound.range, isHead: compound.isHead)
+        }
+        for compound in respelled?.compounds(withConstituent: lemma) ?? [] {
+          add(compound: compound.term, compound.range, isHead: compound.isHead)
         }
       }
-      for lemma in lemmas { add(table.terms(ofLemma: lemma)) }
-      if let term = table.term(LetterCase.folded(word)) { add([term]) }
+    }
+    for lemma in lemmas {
+      add(table.terms(ofLemma: lemma))
+      add(respelled?.terms(ofLemma: lemma) ?? [])
+    }
+    for spelling in spellings {
+      switch spelling {
+      case .lemma: break
+      case .form(let word), .any(let word):
+        let term = LetterCase.folded(word)
+        add(table.term(term).map { [$0] } ?? [])
+        add(respelled?.terms(spelled: term) ?? [])
+      case .wildcard(let text):
+        let wildcard = WildcardPattern(text)
+        add(table.terms(withPrefix: wildcard.prefix).filter { wildcard.matches(table.terms[$0]) })
+        add(respelled?.terms(matching: wildcard) ?? [])
+      }
     }
     return found.values.sorted { $0.term < $1.term }
   }
+}
 
-  /// The lemmas that a query word is looked up by: its likeliest one, and itself where it is a lemma of the corpus.
-  private func lemmas(of pattern: WordPattern) -> [String] {
-    switch pattern {
-    case .form, .wildcard: return []
-    case .lemma(let word), .any(let word):
-      let own = LetterCase.folded(word)
-      let first = analyzer.analysis(of: word).lemmas.first.map { LetterCase.folded($0) } ?? own
-      return first == own ? [own] : [first, own]
+extension WordPattern {
+  /// The pattern as typed, and with å for every aa.
+  fileprivate var spellings: [WordPattern] {
+    let respelled = RespelledTerms.respelled(LetterCase.folded(word))
+    if respelled == LetterCase.folded(word) { return [self] }
+    switch self {
+    case .any: return [self, .any(respelled)]
+    case .form: return [self, .form(respelled)]
+    case .lemma: return [self, .lemma(respelled)]
+    case .wildcard: return [self, .wildcard(respelled)]
     }
   }
 }

@@ -91,7 +91,7 @@ package enum Markup {
     th, td { border-bottom: 1px solid #ccc; padding: .3rem .6rem; text-align: left; vertical-align: top; }
     th { background: #f2f2f2; }
     .number { text-align: right; font-variant-numeric: tabular-nums; }
-    .place { color: #555; white-space: nowrap; }
+    .place { color: #555; min-width: 8rem; max-width: 13rem; }
     mark { background: #fff2a8; color: inherit; }
     blockquote { border-left: .25rem solid #888; margin: 1rem 0; padding-left: 1rem; }
     @media print { body { margin: 0; max-width: none; } tr { break-inside: avoid; } thead { display: table-header-group; } }

@@ -56,7 +56,8 @@ extension AnalyzedSource {
         kind: kind, number: number, range: words, speaker: turn.speaker, role: structure.speakers[turn.speaker].role,
         section: section, time: turn.start)
     }
-    let quotation = structure.quotations.first { $0.range.overlaps(range) }
+    let near = structure.quotations.partitionPoint { $0.range.end <= range.start }
+    let quotation = structure.quotations.dropFirst(near).first.flatMap { $0.range.overlaps(range) ? $0 : nil }
     return Unit(
       kind: kind, number: number, range: range, speaker: nil, role: quotation?.role, section: section, time: nil)
   }

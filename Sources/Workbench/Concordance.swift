@@ -34,15 +34,20 @@ package struct ConcordanceLine: Sendable {
 extension Corpus {
   /// The lines of a query's concordance, by source and place.
   ///
+  /// - Parameter foldsAa: Whether aa and å find each other.
   /// - Complexity: O(hits × log units + the query's own).
-  package func concordance(of query: Query, compounds: Vocabulary.Compounds) -> [ConcordanceLine] {
+  package func concordance(
+    of query: Query, compounds: Vocabulary.Compounds, foldsAa: Bool = false
+  ) -> [ConcordanceLine] {
     let evaluator = Evaluator(
-      index: index, vocabulary: Vocabulary(index: index, analyzer: analyzer, compounds: compounds),
+      index: index,
+      vocabulary: Vocabulary(index: index, analyzer: analyzer, compounds: compounds, foldsAa: foldsAa),
       units: Evaluator.defaultUnits(of: index))
-    let contexts = sources.map { $0.contexts() }
+    var contexts: [Int: [Unit]] = [:]
     return evaluator.hits(of: query).compactMap { hit in
       let (source, range) = place(of: hit.positions)
-      let units = contexts[source]
+      let units = contexts[source] ?? sources[source].contexts()
+      contexts[source] = units
       let number = units.partitionPoint { $0.range.end <= range.start }
       guard number < units.count else { return nil }
       let words = hit.matches.map { match in
@@ -81,7 +86,10 @@ extension AnalyzedSource {
     let turns = units(.turn, includesInterviewer: true)
     let structure = document.structure
     let paragraphs = structure.paragraphs.enumerated().filter { $1.kind != .turn }.map { number, paragraph in
-      let quotation = structure.quotations.first { paragraph.range.contains($0.range) }
+      let next = structure.quotations.partitionPoint { $0.range.end <= paragraph.range.start }
+      let quotation = structure.quotations.dropFirst(next).first.flatMap {
+        paragraph.range.contains($0.range) ? $0 : nil
+      }
       return Unit(
         kind: .paragraph, number: number + 1, range: paragraph.range, speaker: nil, role: quotation?.role,
         section: paragraph.section, time: nil)

@@ -25,9 +25,10 @@ package struct ConcordanceResult: Sendable {
         + MatchKind.allCases.map { kind in .integer(lines.count { $0.kind == kind }) }
         + [.integer(words)]
     }
+    let bySource = Dictionary(grouping: lines, by: \.source)
     for (number, source) in corpus.sources.enumerated() {
-      let own = lines.filter { $0.source == number }
-      if !own.isEmpty { table.append(row(source.document.source, own, words: source.words.count)) }
+      guard let own = bySource[number] else { continue }
+      table.append(row(source.document.source, own, words: source.words.count))
     }
     if table.rows.count > 1 {
       table.append(row("in all", lines, words: corpus.sources.reduce(0) { $0 + $1.words.count }))

@@ -103,8 +103,6 @@ extension TermAnalysis {
   /// What the index keeps of an analysis.
   init(_ analysis: TypeAnalysis) {
     let last = analysis.parts.count
-    let heads = analysis.constituents.filter { $0.parts.upperBound == last }
-    let shortest = heads.map(\.parts.count).min() ?? 0
     self.init(
       lemmas: analysis.lemmas,
       constituents: analysis.constituents.map { constituent in
@@ -113,7 +111,7 @@ extension TermAnalysis {
           .lowerBound..<analysis.parts[constituent.parts.upperBound - 1].range.upperBound
         // Every run that ends with the last part says what the compound is a kind of.
         return Constituent(
-          lemma: constituent.lemma, range: range, isHead: constituent.parts.upperBound == last && shortest > 0)
+          lemma: constituent.lemma, range: range, isHead: constituent.parts.upperBound == last)
       })
   }
 }

@@ -18,8 +18,7 @@ extension SentenceAnalysis {
         paragraph = sentence.paragraph
         output += "# newpar\n"
       }
-      let text = document.text(in: sentence.range)
-      output += "# sent_id = \(name)-\(number + 1)\n# text = \(Self.oneLine(text))\n"
+      output += "# sent_id = \(name)-\(number + 1)\n# text = \(Self.text(of: sentence.rows))\n"
       for (index, row) in sentence.rows.enumerated() {
         let fields = ["\(index + 1)", row.form, row.reading.lemma, Self.tag(of: row), "_", "_", "_", "_", "_"]
         output += (fields + [Self.misc(of: row)]).joined(separator: "\t") + "\n"
@@ -27,6 +26,16 @@ extension SentenceAnalysis {
       output += "\n"
     }
     return output
+  }
+
+  /// The sentence as its tokens make it: one blank for any white space, and what was lifted out left out.
+  private static func text(of rows: [Row]) -> String {
+    var text = ""
+    for (number, row) in rows.enumerated() {
+      text += row.form
+      if row.hasSpaceAfter, number + 1 < rows.count { text += " " }
+    }
+    return text
   }
 
   private static func tag(of row: Row) -> String {

@@ -71,9 +71,8 @@ package struct ThemeSummary: Sendable {
   /// Who says it and where: role, source, unit, time or page.
   private func provenance(of row: Matrix.Row) -> String {
     let document = result.document(of: row)
-    let names: [UnitKind: String] = [.turn: "tur", .quotation: "citat", .paragraph: "afsnit", .sentence: "sætning"]
     var parts = [row.unit.role ?? result.speaker(of: row), row.source].compactMap(\.self)
-    parts.append("\(names[row.unit.kind] ?? "") \(row.unit.number)")
+    parts.append("\(row.unit.kind.danishName) \(row.unit.number)")
     if let time = row.unit.time { parts.append(Clock.text(time)) }
     if let page = document.page(of: row.unit.range) { parts.append("s. \(page)") }
     if let heading = document.headings(of: row.unit.section).last { parts.append("»\(heading)«") }

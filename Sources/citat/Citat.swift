@@ -15,7 +15,7 @@ struct Citat: AsyncParsableCommand {
       """,
     version: "citat 0.1.0",
     groupedSubcommands: [
-      CommandGroup(name: "Find:", subcommands: [Search.self, Show.self, Analyze.self]),
+      CommandGroup(name: "Find:", subcommands: [Search.self, Explain.self, Show.self, Analyze.self]),
       CommandGroup(name: "Codes:", subcommands: [CodebookCommands.self]),
       CommandGroup(name: "Results:", subcommands: [MatrixCommand.self, Summary.self]),
       CommandGroup(name: "Help:", subcommands: [Help.self]),

@@ -13,6 +13,7 @@ enum HelpTopic {
     2. Search:
          citat search samarbejde interviews
          citat search samarbejde interviews --count
+         citat explain samarbejde interviews
     3. Take a codebook, or write your own from one (citat help codebook), and see the matrix:
          citat matrix interviews --codebook kodebog.yaml
          citat matrix interviews --codebook kodebog.yaml --by role
@@ -45,7 +46,11 @@ enum HelpTopic {
 
     AND, OR, NOT, NEAR and WITHIN are written in capitals. NEAR binds tighter than AND and NOT, these tighter than OR, and
     WITHIN holds for all at its left. NEAR counts the shortest spans. Case and accents do not matter; å, æ and ø are letters
-    of their own. The unit is the turn, else the paragraph. Put the query in single quotes, so that the shell leaves it alone.
+    of their own, and with --fold-aa also aa and å find each other. The unit is the turn, else the paragraph. Put the query in
+    single quotes, so that the shell leaves it alone.
+
+      citat explain 'A OR B NEAR/5 C'          shows how a query is read
+      citat explain samarbejde interviews      shows which words a word finds, and how often
 
     """
 

@@ -12,9 +12,9 @@ import Testing
   ]
   /// Targets in C, and the one Swift target that may see each.
   static let cTargets = ["CICU": "UnicodeText", "CTextTables": "TextAnalysis"]
-  /// Libraries that are not ours, and the targets that may see each: one, but for the command lines of layer 5.
+  /// Libraries that are not ours, and the one target that may see each.
   static let foreign: [String: Set<String>] = [
-    "ArgumentParser": ["citat", "citat-evaluate"], "Yams": ["Interchange"],
+    "ArgumentParser": ["citat"], "Yams": ["Interchange"],
   ]
   /// What comes with Swift.
   static let standard: Set<String> = ["FoundationEssentials", "Foundation", "Glibc", "Synchronization"]

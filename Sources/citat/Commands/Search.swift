@@ -27,11 +27,7 @@ struct Search: AsyncParsableCommand {
   @Flag(help: "Count hits by source instead of showing them.")
   var count = false
 
-  @Flag(help: "In compounds, find a word only where it stands last.")
-  var head = false
-
-  @Flag(help: "Do not look inside compounds.")
-  var noCompounds = false
+  @OptionGroup var options: QueryOptions
 
   @OptionGroup var output: OutputOptions
 
@@ -42,7 +38,7 @@ struct Search: AsyncParsableCommand {
       let corpus = try await Corpus.reading(inputs)
       corpus.reportReading()
       if corpus.sources.isEmpty { throw ExitCode(2) }
-      let lines = corpus.concordance(of: parsed, compounds: noCompounds ? .none : head ? .head : .any)
+      let lines = corpus.concordance(of: parsed, compounds: options.compounds, foldsAa: options.foldAa)
       let result = ConcordanceResult(corpus: corpus, lines: lines)
       try output.write(text(of: result, format: format))
       if lines.isEmpty { StandardError.write(result.nothingFound + "\n") }
