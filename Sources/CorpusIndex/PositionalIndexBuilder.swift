@@ -3,8 +3,8 @@ internal import CorpusModel
 /// Builds an index, source by source.
 package struct PositionalIndexBuilder {
   private var sources: [PositionalIndex.Source] = []
-  private var formNumbers: [String: Int32] = [:]
-  private var forms: [String] = []
+  private var formNumbers: [TermTable.Form: Int32] = [:]
+  private var forms: [TermTable.Form] = []
   private var formAtPosition: [Int32] = []
   private var ranges: [TextRange] = []
   private var ellipses: [PositionalIndex.Ellipsis] = []
@@ -18,7 +18,8 @@ package struct PositionalIndexBuilder {
   /// - Complexity: O(words + segments × log words).
   package mutating func add(_ source: IndexableSource) {
     let base = formAtPosition.count
-    for form in source.forms {
+    for (number, text) in source.forms.enumerated() {
+      let form = TermTable.Form(text: text, reading: source.readings.isEmpty ? nil : source.readings[number])
       if let number = formNumbers[form] {
         formAtPosition.append(number)
       } else {
@@ -56,7 +57,8 @@ package struct PositionalIndexBuilder {
   /// - Complexity: O(words + forms × log forms).
   package consuming func finish(analyse: (String) -> TermAnalysis) -> PositionalIndex {
     let (words, termOfForm) = TermTable.table(of: forms, analyse: analyse)
-    let (ellipticWords, termOfEllipsis) = TermTable.table(of: ellipses.map(\.form), analyse: analyse)
+    let (ellipticWords, termOfEllipsis) = TermTable.table(
+      of: ellipses.map { TermTable.Form(text: $0.form, reading: nil) }, analyse: analyse)
     return PositionalIndex(
       sources: sources, words: words, termAtPosition: formAtPosition.map { termOfForm[Int($0)] }, ranges: ranges,
       ellipticWords: ellipticWords, ellipses: ellipses, termOfEllipsis: termOfEllipsis, segments: segments,

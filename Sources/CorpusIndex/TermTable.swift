@@ -1,7 +1,8 @@
 internal import CorpusModel
 internal import UnicodeText
 
-/// Terms, sorted by their bytes, and the lemmas and constituents under which they are found.
+/// Terms, sorted by their bytes, and the lemmas and constituents under which they are found. A homograph is a term for each
+/// of its readings.
 package struct TermTable: Sendable {
   /// A term that holds a lemma as constituent.
   package struct Compound: Sendable {
@@ -11,7 +12,13 @@ package struct TermTable: Sendable {
     package let isHead: Bool
   }
 
-  /// Folded word forms, sorted by their bytes.
+  /// A word form, and the lemma that context gave it where it is a homograph.
+  struct Form: Hashable {
+    let text: String
+    let reading: String?
+  }
+
+  /// Folded word forms, sorted by their bytes; the readings of a homograph stand side by side.
   package let terms: [String]
   private let termsOfLemma: [String: [Int]]
   private let compoundsOfLemma: [String: [Compound]]
@@ -21,29 +28,34 @@ package struct TermTable: Sendable {
   /// - Parameter analyse: The analysis of a word form; called once for each of `forms`.
   /// - Returns: The table, and the term of each form.
   /// - Complexity: O(forms × log forms).
-  static func table(of forms: [String], analyse: (String) -> TermAnalysis) -> (table: TermTable, termOfForm: [Int32]) {
-    let folded = forms.map { LetterCase.folded($0) }
-    let terms = Set(folded).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    var numbers: [String: Int32] = [:]
+  static func table(of forms: [Form], analyse: (String) -> TermAnalysis) -> (table: TermTable, termOfForm: [Int32]) {
+    let folded = forms.map { Form(text: LetterCase.folded($0.text), reading: $0.reading) }
+    let terms = Set(folded).sorted { a, b in
+      if a.text != b.text { return a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
+      return (a.reading ?? "").utf8.lexicographicallyPrecedes((b.reading ?? "").utf8)
+    }
+    var numbers: [Form: Int32] = [:]
     numbers.reserveCapacity(terms.count)
     for (number, term) in terms.enumerated() { numbers[term] = Int32(number) }
     let termOfForm = folded.map { numbers[$0] ?? 0 }
     var lemmas: [String: Set<Int>] = [:]
     var compounds: [String: [Int: Compound]] = [:]
     for (form, term) in zip(forms, termOfForm) {
-      let analysis = analyse(form)
-      if let lemma = analysis.lemmas.first { lemmas[LetterCase.folded(lemma), default: []].insert(Int(term)) }
+      let analysis = analyse(form.text)
+      for lemma in form.reading.map({ [$0] }) ?? analysis.lemmas {
+        lemmas[LetterCase.folded(lemma), default: []].insert(Int(term))
+      }
       for constituent in analysis.constituents {
         let key = LetterCase.folded(constituent.lemma)
         let compound = Compound(
-          term: Int(term), range: termBytes(constituent.range, of: form), isHead: constituent.isHead)
+          term: Int(term), range: termBytes(constituent.range, of: form.text), isHead: constituent.isHead)
         // A lemma that stands twice in a compound counts once, as head where it is one, else where it stands first.
         if let known = compounds[key]?[Int(term)], rank(known) <= rank(compound) { continue }
         compounds[key, default: [:]][Int(term)] = compound
       }
     }
     let table = TermTable(
-      terms: terms, termsOfLemma: lemmas.mapValues { $0.sorted() },
+      terms: terms.map(\.text), termsOfLemma: lemmas.mapValues { $0.sorted() },
       compoundsOfLemma: compounds.mapValues { $0.values.sorted { $0.term < $1.term } })
     return (table, termOfForm)
   }
@@ -54,11 +66,12 @@ package struct TermTable: Sendable {
     self.compoundsOfLemma = compoundsOfLemma
   }
 
-  /// The number of a folded form, or `nil` when the table does not hold it. O(log terms).
-  package func term(_ folded: String) -> Int? {
+  /// The terms of a folded form, one for each reading; empty when the table does not hold it. O(log terms).
+  package func terms(spelled folded: String) -> Range<Int> {
     let bytes = folded.utf8
-    let index = terms.partitionPoint { $0.utf8.lexicographicallyPrecedes(bytes) }
-    return index < terms.count && terms[index] == folded ? index : nil
+    let low = terms.partitionPoint { $0.utf8.lexicographicallyPrecedes(bytes) }
+    let high = terms[low...].partitionPoint { $0 == folded }
+    return low..<high
   }
 
   /// The terms that begin with a folded prefix. O(log terms).
@@ -69,7 +82,8 @@ package struct TermTable: Sendable {
     return low..<high
   }
 
-  /// The terms whose likeliest lemma it is, in order. O(1).
+  /// The terms that have a lemma, in order: of a homograph those of that reading, of other words whatever their likeliest
+  /// lemma is. O(1).
   package func terms(ofLemma lemma: String) -> [Int] { termsOfLemma[lemma] ?? [] }
 
   /// The compounds that hold a lemma, by term. O(1).

@@ -93,7 +93,7 @@ package final class Vocabulary: Sendable {
       case .lemma: break
       case .form(let word), .any(let word):
         let term = LetterCase.folded(word)
-        add(table.term(term).map { [$0] } ?? [])
+        add(table.terms(spelled: term))
         add(respelled?.terms(spelled: term) ?? [])
       case .wildcard(let text):
         let wildcard = WildcardPattern(text)

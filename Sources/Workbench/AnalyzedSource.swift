@@ -106,9 +106,32 @@ package struct AnalyzedSource: Sendable {
     return result
   }
 
+  /// The lemma of each token that is a homograph, as its sentence reads it; `nil` for all others.
+  func homographReadings(_ analyzer: DanishAnalyzer) -> [String?] {
+    var readings: [String?] = Array(repeating: nil, count: tokens.count)
+    var isHomograph: [String: Bool] = [:]
+    for sentence in sentences {
+      let forms = sentence.tokens.map { document.text(in: tokens[$0].range) }
+      let decided = forms.indices.filter { index in
+        guard tokens[sentence.tokens.lowerBound + index].kind == .word else { return false }
+        if let known = isHomograph[forms[index]] { return known }
+        let answer = !analyzer.homographLemmas(of: forms[index]).isEmpty
+        isHomograph[forms[index]] = answer
+        return answer
+      }
+      if decided.isEmpty { continue }
+      let lemmas = analyzer.lemmas(inSentence: forms)
+      for index in decided { readings[sentence.tokens.lowerBound + index] = lemmas[index] }
+    }
+    return readings
+  }
+
   /// What the index takes in.
+  ///
+  /// - Complexity: O(tokens).
   func indexable(_ analyzer: DanishAnalyzer) -> IndexableSource {
     let words = words
+    let readings = zip(tokens, homographReadings(analyzer)).filter { $0.0.isWord }.map(\.1)
     // The number of words before each token.
     var wordsBefore = [Int](repeating: 0, count: tokens.count + 1)
     for (number, token) in tokens.enumerated() {
@@ -127,7 +150,7 @@ package struct AnalyzedSource: Sendable {
     roles += structure.quotations.compactMap { quotation in quotation.role.map { (quotation.range, $0) } }
     return IndexableSource(
       name: document.source, words: words.map(\.range), forms: words.map { document.text(in: $0.range) },
-      ellipses: ellipses,
+      readings: readings, ellipses: ellipses,
       segments: [
         .sentence: sentences.map(\.range), .turn: structure.turns.map(\.range),
         .paragraph: structure.paragraphs.map(\.range), .quotation: structure.quotations.map(\.range),
