@@ -28,11 +28,12 @@ extension DanishAnalyzer {
         ContextReading(lemma: lemma(of: form, as: tag), partOfSpeech: tag)
       }
     }
-    let hasHomograph = analyses.contains { $0.lemmas.count > 1 }
+    // Homographs, the rarer word too that an analysis leaves out: *får* the animal.
+    let candidates = zip(forms, analyses).map { $1.lemmas + homographLemmas(of: $0) }
+    let hasHomograph = candidates.contains { Set($0).count > 1 }
     let chosen = hasHomograph ? lemmas(inSentence: forms) : []
-    return analyses.indices.map { index in
-      let lemmas = analyses[index].lemmas
-      let isHomograph = lemmas.count > 1 && lemmas.contains(chosen[index])
+    return candidates.enumerated().map { index, lemmas in
+      let isHomograph = Set(lemmas).count > 1 && lemmas.contains(chosen[index])
       return ContextReading(lemma: isHomograph ? chosen[index] : lemmas.first ?? forms[index], partOfSpeech: nil)
     }
   }

@@ -1,21 +1,30 @@
 internal import UnicodeText
 
-/// Analyses Danish word forms: a pure function of the form and the compiled-in tables.
+/// Analyses Danish word forms: a pure function of the form, the compiled-in tables and the registers that it was given.
 package struct DanishAnalyzer: Sendable {
   private let lemmatizer = Lemmatizer()
+  private let registered: RegisteredWords?
 
-  package init() {}
+  /// - Parameter registers: Lists of words from outside, asked in this order for what the tables do not list.
+  package init(registers: [any WordRegister] = []) {
+    registered = registers.isEmpty ? nil : RegisteredWords(registers, lemmatizer)
+  }
 
   /// The analysis of a word form in normal form C.
   ///
   /// - Complexity: O(letters³) at most; forms of more than 80 letters are not cut into parts.
   package func analysis(of form: String) -> TypeAnalysis {
-    let account = lemmatizer.account(of: form)
-    return TypeAnalysis(lemmas: account.lemmas, parts: account.parts, constituents: account.constituents)
+    let account = account(of: form)
+    return TypeAnalysis(
+      lemmas: account.lemmas, parts: account.parts, constituents: account.constituents,
+      registers: account.registers)
   }
 
   /// How the analysis of a form came about: its readings with the rule, table or constituent that each rests on.
-  package func account(of form: String) -> WordAccount { lemmatizer.account(of: form) }
+  package func account(of form: String) -> WordAccount {
+    let own = lemmatizer.account(of: form)
+    return registered?.account(of: form, own) ?? own
+  }
 
   /// The lemmas of the words of a sentence, one for each form, homographs read by their context.
   ///
@@ -33,12 +42,15 @@ package struct DanishAnalyzer: Sendable {
 
   /// The lemma of a form where it is used as a part of speech: `får` is *få* as a verb, *får* as a noun.
   package func lemma(of form: String, as partOfSpeech: PartOfSpeech) -> String {
-    lemmatizer.lemma(of: form, as: partOfSpeech)
+    registered?.lemma(of: form, as: partOfSpeech) ?? lemmatizer.lemma(of: form, as: partOfSpeech)
   }
 
-  /// Whether the tables list the form, case ignored.
-  package func isKnown(_ form: String) -> Bool { lemmatizer.isListed(form) }
+  /// Whether the tables or a register list the form, case ignored.
+  package func isKnown(_ form: String) -> Bool { lemmatizer.isListed(form) || registered?.lists(form) ?? false }
 
-  /// Names the tables and rules: an index that was built with another one is stale.
-  package var fingerprint: String { "danish-1-\(DanishTables.fingerprint)" }
+  /// Names the tables, rules and registers: an index that was built with another one is stale.
+  package var fingerprint: String {
+    let registers = (registered?.registers ?? []).map { "+\($0.name)-\($0.checksum)" }
+    return "danish-1-\(DanishTables.fingerprint)" + registers.joined()
+  }
 }

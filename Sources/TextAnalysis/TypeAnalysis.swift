@@ -33,10 +33,15 @@ package struct TypeAnalysis: Sendable, Equatable {
   /// The constituents of a compound, the whole word left out, by first part and then by length; empty for a word that is
   /// no compound. The head is the one that ends with the last part and is the shortest.
   package let constituents: [Constituent]
+  /// The names of the registers that lemmas came from, by lemma; empty where the analyser knew them by itself.
+  package let registers: [String: String]
 
-  package init(lemmas: [String], parts: [Part], constituents: [Constituent]) {
+  package init(
+    lemmas: [String], parts: [Part], constituents: [Constituent], registers: [String: String] = [:]
+  ) {
     self.lemmas = lemmas
     self.parts = parts
     self.constituents = constituents
+    self.registers = registers
   }
 }

@@ -20,9 +20,10 @@ package struct Corpus: Sendable {
   ///
   /// - Throws: `WorkbenchError` when an argument is not there or a folder holds no sources.
   /// - Complexity: O(bytes), spread over the processor's cores.
-  package static func reading(_ arguments: [String]) async throws(WorkbenchError) -> Corpus {
+  package static func reading(
+    _ arguments: [String], analyzer: DanishAnalyzer = DanishAnalyzer()
+  ) async throws(WorkbenchError) -> Corpus {
     let files = try InputFinder.files(for: arguments)
-    let analyzer = DanishAnalyzer()
     let readings = await withTaskGroup(of: (Int, Result<Reading, InterchangeError>).self) { group in
       for (number, file) in files.enumerated() {
         group.addTask {

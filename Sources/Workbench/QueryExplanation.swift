@@ -142,6 +142,7 @@ extension WordAccount.Ground {
     case .head: "head"
     case .suffix: "suffix"
     case .asWritten: "written"
+    case .register: "register"
     }
   }
 
@@ -155,6 +156,8 @@ extension WordAccount.Ground {
     case .head(let head): "like '\(head)', which it ends with"
     case .suffix(let suffix): "what stands before \(suffix.isEmpty ? "the apostrophe" : "'\(suffix)'")"
     case .asWritten: "as it is written"
+    case .register(let name, nil): "the register '\(name)' lists it"
+    case .register(let name, .some(let head)): "like '\(head)', which the register '\(name)' lists"
     }
   }
 }

@@ -6,7 +6,7 @@ extension SentenceAnalysis {
   /// CoNLL-U. LEMMA is the lemma in context; UPOS the part of speech where it was asked for, else only `PUNCT` and `NUM`.
   /// In MISC `SpaceAfter=No`, `Start=` and `End=` in bytes of canonical text, `Lemmas=` where there are several, the
   /// chosen one first, for a compound `Parts=` and `Constituents=`, and `Ellipsis=` for words that are meant here and not
-  /// written.
+  /// written; `Register=` names the register that the lemma came from.
   ///
   /// - Source: universaldependencies.org/format.html, revision 2.
   package var conllu: String {
@@ -55,6 +55,7 @@ extension SentenceAnalysis {
     add("Parts", row.analysis.parts.map(\.text), separator: "+")
     add("Constituents", row.analysis.constituents.map(\.lemma))
     add("Ellipsis", row.ellipses.map(\.form))
+    add("Register", row.register.map { [$0] } ?? [])
     return misc.joined(separator: "|")
   }
 
@@ -75,7 +76,7 @@ extension SentenceAnalysis {
           [
             ("source", .string(document.source)), ("sentence", .integer(number + 1)), ("form", .string(row.form)),
             ("range", .range(row.token.range)), ("lemma", .string(row.reading.lemma)),
-            ("pos", JSONValue(row.reading.partOfSpeech?.tag)),
+            ("pos", JSONValue(row.reading.partOfSpeech?.tag)), ("register", JSONValue(row.register)),
           ] + Self.fields(of: row.analysis, lemmas: row.lemmas) + [
             (
               "ellipses",

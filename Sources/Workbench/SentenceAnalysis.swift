@@ -16,6 +16,9 @@ package struct SentenceAnalysis: Sendable {
     /// Whether white space, or nothing, stands behind it.
     package let hasSpaceAfter: Bool
 
+    /// The register that the lemma in context came from, where one did.
+    package var register: String? { analysis.registers[reading.lemma] }
+
     /// The dictionary forms, the one that was chosen in context first.
     package var lemmas: [String] { [reading.lemma] + analysis.lemmas.filter { $0 != reading.lemma } }
   }

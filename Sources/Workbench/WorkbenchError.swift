@@ -9,6 +9,7 @@ package enum WorkbenchError: UserFacingError, Equatable {
   case rule(code: String, rule: String, problem: String, excerpt: SourceExcerpt)
   case unreadableFolder(String)
   case noGold(String)
+  case noSpellingDictionary([String])
 
   package var report: ErrorReport {
     switch self {
@@ -33,6 +34,10 @@ package enum WorkbenchError: UserFacingError, Equatable {
       ErrorReport(
         "'\(path)' holds no codings of the sources that were read",
         help: "name a file or folder of gold codings (.jsonl) whose 'doc' is a source's name without its ending")
+    case .noSpellingDictionary(let folders):
+      ErrorReport(
+        "no Danish spelling dictionary is installed: there is no da_DK.dic in \(folders.joined(separator: ", "))",
+        help: "install hunspell-da, or name the file: --register FOLDER/da_DK.dic")
     case .unreadableFolder(let path):
       ErrorReport("cannot look into the folder '\(path)'", help: "check its permissions")
     }

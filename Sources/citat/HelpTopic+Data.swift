@@ -1,6 +1,9 @@
 /// Texts of `citat help TOPIC`. Our own writing.
 enum HelpTopic {
-  static let texts = ["start": start, "query": query, "codebook": codebook, "formats": formats]
+  static let texts = [
+    "start": start, "query": query, "codebook": codebook, "formats": formats,
+    "registers": registers,
+  ]
 
   private static let start = """
     Citat reads Danish interview transcripts and reports, finds words in them as Danes inflect and compound them, and shows
@@ -78,6 +81,24 @@ enum HelpTopic {
       citat codebook check kodebog.yaml      says what is wrong, line by line
 
     Codebooks/README.md has an annotated example.
+
+    """
+
+  private static let registers = """
+    Citat knows some 49,000 Danish word forms and works out the others. A register of words makes it surer of those: it
+    gives their lemmas, and the words that compounds begin with. What Citat lists itself stays as it is.
+
+    --register cor1.02.tsv        COR, the Central Word Register (free of charge, ordregister.dk, CC0): tab-separated columns
+                                  id, lemma, gloss, grammar, form, normative
+    --register hunspell           the Danish spelling dictionary that is installed on this machine (hunspell-da)
+    --register FOLDER/da_DK.dic   another Hunspell dictionary in UTF-8, with its .aff beside it
+
+    The option may be repeated; the first register that lists a form is believed. search, matrix, summary, analyze, explain
+    and codebook evaluate take it. It is said on standard error which registers were used, with a number that changes with
+    their contents: name both where you report results. 'explain' shows which register a lemma came from, 'analyze' too.
+
+      citat explain kandelabrene --register hunspell
+      citat analyze interviews --register cor1.02.tsv --format conllu
 
     """
 

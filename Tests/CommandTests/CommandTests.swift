@@ -23,6 +23,7 @@ import Testing
     ("help.txt", ["help"]),
     ("help-start.txt", ["help", "start"]),
     ("help-query.txt", ["help", "query"]),
+    ("help-registers.txt", ["help", "registers"]),
     ("help-matrix.txt", ["help", "matrix"]),
   ])
   func `The command prints what it printed when somebody last looked`(name: String, arguments: [String]) throws {

@@ -12,6 +12,8 @@ package struct WordAccount: Sendable, Equatable {
     case suffix(String)
     /// What is written with digits or marks is its own dictionary form.
     case asWritten
+    /// A register of words from outside, by name; it lists the form, or the head that the form ends with.
+    case register(String, head: String?)
   }
 
   /// One way to read the form.

@@ -25,15 +25,18 @@ struct Analyze: AsyncParsableCommand {
   @Flag(name: .customLong("pos"), help: "Show parts of speech (UPOS), and let them decide the lemmas.")
   var withPartsOfSpeech = false
 
+  @OptionGroup var register: RegisterOptions
+
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
     try await CommandOutcome.run {
       let format = try output.chosen(among: [.text, .conllu, .json, .jsonl])
+      let analyzer = try register.analyzer()
       if inputs == ["-"] {
         let reading = try VerbatimReader.text(StandardInput.bytes(), file: "standard input")
         let analysis = SentenceAnalysis.plain(
-          source: "-", verbatim: reading.text, withPartsOfSpeech: withPartsOfSpeech)
+          source: "-", verbatim: reading.text, analyzer: analyzer, withPartsOfSpeech: withPartsOfSpeech)
         try write([analysis], format)
         return .done
       }
@@ -42,12 +45,13 @@ struct Analyze: AsyncParsableCommand {
         for file in try InputFinder.files(for: inputs) {
           let reading = try VerbatimReader.text(try VerbatimReader.bytes(of: file.path), file: file.path)
           analyses.append(
-            SentenceAnalysis.plain(source: file.name, verbatim: reading.text, withPartsOfSpeech: withPartsOfSpeech))
+            SentenceAnalysis.plain(
+              source: file.name, verbatim: reading.text, analyzer: analyzer, withPartsOfSpeech: withPartsOfSpeech))
         }
         try write(analyses, format)
         return .done
       }
-      let corpus = try await Corpus.reading(inputs)
+      let corpus = try await Corpus.reading(inputs, analyzer: analyzer)
       corpus.reportReading()
       let analyses = corpus.sources.map {
         SentenceAnalysis($0, analyzer: corpus.analyzer, withPartsOfSpeech: withPartsOfSpeech)

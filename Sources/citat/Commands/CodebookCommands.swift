@@ -55,13 +55,15 @@ struct CodebookEvaluate: AsyncParsableCommand {
   @Option(help: "Files and folders of gold codings (.jsonl).")
   var gold: [String]
 
+  @OptionGroup var register: RegisterOptions
+
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
     try await CommandOutcome.run {
       let format = try output.chosen(among: [.text, .csv, .tsv, .json, .jsonl, .md])
       let book = try CompiledCodebook.checked(at: file)
-      let corpus = try await Corpus.reading(inputs)
+      let corpus = try await Corpus.reading(inputs, analyzer: try register.analyzer())
       corpus.reportReading()
       if corpus.sources.isEmpty { throw ExitCode(2) }
       // Transcripts are judged by the turn, reports by quotation and paragraph: the units of the gold.

@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import CorpusModel
 internal import CorpusQuery
 internal import Interchange
-internal import TextAnalysis
 internal import Workbench
 
 struct Explain: AsyncParsableCommand {
@@ -27,17 +26,20 @@ struct Explain: AsyncParsableCommand {
 
   @OptionGroup var options: QueryOptions
 
+  @OptionGroup var register: RegisterOptions
+
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
     try await CommandOutcome.run {
       let format = try output.chosen(among: [.text, .json, .jsonl])
       let parsed = try QueryParser.query(query)
-      let corpus = inputs.isEmpty ? nil : try await Corpus.reading(inputs)
+      let analyzer = try register.analyzer()
+      let corpus = inputs.isEmpty ? nil : try await Corpus.reading(inputs, analyzer: analyzer)
       corpus?.reportReading()
       if let corpus, corpus.sources.isEmpty { throw ExitCode(2) }
       let explanation = QueryExplanation(
-        parsed, in: corpus, analyzer: corpus?.analyzer ?? DanishAnalyzer(), compounds: options.compounds,
+        parsed, in: corpus, analyzer: analyzer, compounds: options.compounds,
         foldsAa: options.foldAa)
       switch format {
       case .json, .jsonl:

@@ -3,9 +3,9 @@ internal import CorpusModel
 
 struct Help: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Explain a command or a topic: start, query, codebook, formats.")
+    abstract: "Explain a command or a topic: start, query, codebook, formats, registers.")
 
-  @Argument(help: "A command, or one of: start, query, codebook, formats.")
+  @Argument(help: "A command, or one of: start, query, codebook, formats, registers.")
   var topic: [String] = []
 
   func run() throws {

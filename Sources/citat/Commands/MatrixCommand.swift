@@ -75,11 +75,13 @@ struct CodedInput: ParsableArguments {
   @Flag(help: "Code the interviewer's words too.")
   var interviewer = false
 
+  @OptionGroup var register: RegisterOptions
+
   /// Reads the codebook first, then the texts, and applies the one to the others.
   func matrix() async throws -> MatrixResult {
     let kinds = try units()
     let book = try CompiledCodebook.checked(at: codebook)
-    let corpus = try await Corpus.reading(inputs)
+    let corpus = try await Corpus.reading(inputs, analyzer: try register.analyzer())
     corpus.reportReading()
     if corpus.sources.isEmpty { throw ExitCode(2) }
     let matrix = MatrixBuilder(corpus: corpus, codebook: book).matrix(kinds: kinds, includesInterviewer: interviewer)

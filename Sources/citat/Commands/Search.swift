@@ -29,13 +29,15 @@ struct Search: AsyncParsableCommand {
 
   @OptionGroup var options: QueryOptions
 
+  @OptionGroup var register: RegisterOptions
+
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
     try await CommandOutcome.run {
       let format = try output.chosen(among: [.text, .csv, .tsv, .json, .jsonl, .md, .html])
       let parsed = try QueryParser.query(query)
-      let corpus = try await Corpus.reading(inputs)
+      let corpus = try await Corpus.reading(inputs, analyzer: try register.analyzer())
       corpus.reportReading()
       if corpus.sources.isEmpty { throw ExitCode(2) }
       let lines = corpus.concordance(of: parsed, compounds: options.compounds, foldsAa: options.foldAa)

@@ -24,18 +24,21 @@ struct SentencePrinter {
     /// `nil` where it was not asked for.
     let partOfSpeech: String?
     let analysis: TypeAnalysis
+    let register: String?
   }
 
   private func lines(of row: SentenceAnalysis.Row) -> [Line] {
     let isWord = row.token.isWord
     let own = Line(
       form: row.form, isWord: isWord, lemmas: isWord ? row.lemmas.joined(separator: " / ") : "",
-      partOfSpeech: row.reading.partOfSpeech?.tag, analysis: row.analysis)
+      partOfSpeech: row.reading.partOfSpeech?.tag, analysis: row.analysis,
+      register: row.register)
     return [own]
       + row.ellipses.map { meant in
         Line(
           form: "(\(meant.form))", isWord: true, lemmas: meant.analysis.lemmas.joined(separator: " / "),
-          partOfSpeech: row.reading.partOfSpeech == nil ? nil : "", analysis: meant.analysis)
+          partOfSpeech: row.reading.partOfSpeech == nil ? nil : "", analysis: meant.analysis,
+          register: meant.analysis.lemmas.first.flatMap { meant.analysis.registers[$0] })
       }
   }
 
@@ -46,6 +49,7 @@ struct SentencePrinter {
       text += "  " + terminal.styled(line.analysis.parts.map(\.text).joined(separator: "+"), .dim)
       text += "  " + terminal.styled(line.analysis.constituents.map(\.lemma).joined(separator: ", "), .dim)
     }
+    if let register = line.register { text += "  " + terminal.styled("[\(register)]", .dim) }
     while text.hasSuffix(" ") { text.removeLast() }
     return text
   }
