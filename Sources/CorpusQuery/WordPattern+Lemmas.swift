@@ -10,8 +10,20 @@ extension WordPattern {
     case .lemma(let word), .any(let word):
       let own = LetterCase.folded(word)
       let first = analyzer.analysis(of: word).lemmas.first.map { LetterCase.folded($0) } ?? own
-      return first == own ? [own] : [first, own]
+      let lemmas = first == own ? [own] : [first, own]
+      return lemmas + lemmas.compactMap(Self.kinVariant).filter { !lemmas.contains($0) }
     }
+  }
+
+  /// The other form of a word for kin: *far* and *fader* share their plural, so that who asks for one means both.
+  ///
+  /// - Source: Retskrivningsordbogen, § on far, mor, bror and their long forms.
+  private static func kinVariant(_ lemma: String) -> String? {
+    for (short, long) in [("far", "fader"), ("mor", "moder"), ("bror", "broder")] {
+      if lemma.hasSuffix(short) { return lemma.dropLast(short.count) + long }
+      if lemma.hasSuffix(long) { return lemma.dropLast(long.count) + short }
+    }
+    return nil
   }
 
   /// The word without the signs of the query language.

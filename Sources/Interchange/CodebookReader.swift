@@ -130,6 +130,6 @@ package struct CodebookReader {
         parts.append(part)
       }
     }
-    return parts.joined(separator: "/")
+    return parts.isEmpty ? path : parts.joined(separator: "/")
   }
 }

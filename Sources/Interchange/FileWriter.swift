@@ -2,10 +2,15 @@ internal import FoundationEssentials
 
 /// Writes result files.
 package enum FileWriter {
-  /// Writes a text to a file: aside, synced and renamed, so that the old file stays whole until the new one is.
+  /// Writes a text to a file: aside and renamed, so that the old file stays whole until the new one is.
   ///
+  /// - Parameter sources: Files that the result was made from, which it must not replace.
   /// - Throws: `InterchangeError.unwritable`.
-  package static func write(_ text: String, to file: String) throws(InterchangeError) {
+  package static func write(_ text: String, to file: String, notReplacing sources: [String]) throws(InterchangeError) {
+    let target = realPath(file)
+    if sources.contains(where: { realPath($0) == target }) {
+      throw .unwritable(file, reason: "the result is made from it")
+    }
     var isFolder = false
     if FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), isFolder {
       throw .unwritable(file, reason: "it is a folder")
@@ -17,6 +22,10 @@ package enum FileWriter {
     } catch {
       throw .unwritable(file, reason: "the system could not write it")
     }
+  }
+
+  private static func realPath(_ file: String) -> String {
+    URL(filePath: file).standardizedFileURL.resolvingSymlinksInPath().path
   }
 
   private static func reason(of error: CocoaError) -> String {

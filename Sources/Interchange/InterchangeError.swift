@@ -33,7 +33,8 @@ package enum InterchangeError: UserFacingError, Equatable {
       ErrorReport(
         "cannot read the gold codings '\(file)': line \(line) is no coded unit",
         help: "each line is an object with id, doc, spans, themes and near_miss")
-    case .unwritable(let file, let reason): ErrorReport("cannot write '\(file)': \(reason)")
+    case .unwritable(let file, let reason):
+      ErrorReport("cannot write '\(file)': \(reason)", help: "name another file after --output")
     }
   }
 }

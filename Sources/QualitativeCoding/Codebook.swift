@@ -14,6 +14,9 @@ package struct Codebook: Sendable, Equatable {
   /// All codes, each before those under it.
   package var codes: [Code] { themes.flatMap(\.selfAndBelow) }
 
+  /// The files that codes stand in.
+  package var files: [String] { Set(codes.map(\.location.file)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+
   /// The code of an id, or `nil`.
   package func code(_ id: String) -> Code? { codes.first { $0.id == id } }
 

@@ -7,6 +7,7 @@ package enum CodebookProblem: UserFacingError, Equatable {
   case duplicateRule(String, code: String, at: CodebookLocation)
   case unknownRelated(String, code: String, nearest: String?, at: CodebookLocation)
   case duplicateName(String, at: CodebookLocation, first: CodebookLocation)
+  case unreachable(String, threshold: Double, weights: Double, at: CodebookLocation)
 
   package var report: ErrorReport {
     switch self {
@@ -26,6 +27,10 @@ package enum CodebookProblem: UserFacingError, Equatable {
       ErrorReport(
         "two codes are named '\(name)'", excerpt: place.excerpt(),
         help: "the other one is in \(first.file), line \(first.line): readers of a matrix cannot tell them apart")
+    case .unreachable(let id, let threshold, let weights, let place):
+      ErrorReport(
+        "the code '\(id)' can never be proposed: its rules weigh \(weights) together, its threshold is \(threshold)",
+        excerpt: place.excerpt(), help: "lower the threshold or raise the weights")
     }
   }
 
@@ -46,6 +51,10 @@ package enum CodebookProblem: UserFacingError, Equatable {
         problems.append(.duplicateName(code.name, at: code.location, first: first))
       } else {
         names[code.name] = code.location
+      }
+      let weights = code.rules.reduce(0) { $0 + $1.weight }
+      if !code.rules.isEmpty, weights < code.threshold - 1e-9 {
+        problems.append(.unreachable(code.id, threshold: code.threshold, weights: weights, at: code.location))
       }
       var rules = Set<String>()
       for rule in code.rules where !rules.insert(rule.id).inserted {

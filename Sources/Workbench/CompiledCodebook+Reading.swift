@@ -12,7 +12,7 @@ extension CompiledCodebook {
     for problem in CodebookProblem.problems(in: codebook, file: file) {
       switch problem {
       case .noCodes, .duplicateCode, .duplicateRule: throw problem
-      case .unknownRelated, .duplicateName: continue
+      case .unknownRelated, .duplicateName, .unreachable: continue
       }
     }
     return try CompiledCodebook(codebook)

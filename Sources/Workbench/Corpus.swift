@@ -9,6 +9,8 @@ internal import UnicodeText
 package struct Corpus: Sendable {
   /// By name, in the order of the arguments.
   package let sources: [AnalyzedSource]
+  /// The files that were read, also those that could not be.
+  package let files: [String]
   package let index: PositionalIndex
   package let analyzer: DanishAnalyzer
   /// Files that could not be read, each with what was wrong.
@@ -36,19 +38,23 @@ package struct Corpus: Sendable {
       return results.compactMap(\.self)
     }
     var sources: [AnalyzedSource] = []
+    var indexables: [IndexableSource] = []
     var failures: [ErrorReport] = []
     var notes: [String] = []
     for reading in readings {
       switch reading {
       case .success(let reading):
         sources.append(reading.source)
+        indexables.append(reading.indexable)
         if reading.encoding != .utf8 {
           notes.append("'\(reading.source.document.source)' is not UTF-8; it was read as \(reading.encoding.rawValue)")
         }
       case .failure(let error): failures.append(error.report)
       }
     }
-    return Corpus(sources: sources, analyzer: analyzer, failures: failures, notes: notes)
+    return Corpus(
+      sources: sources, indexables: indexables, files: files.map(\.path), analyzer: analyzer, failures: failures,
+      notes: notes)
   }
 
   /// A corpus of documents that are at hand.
@@ -56,29 +62,36 @@ package struct Corpus: Sendable {
     self.init(sources: documents.map { AnalyzedSource($0) }, analyzer: analyzer, failures: [], notes: [])
   }
 
-  /// - Parameter analyse: The analysis of a word form; the analyser's own where none is given.
+  /// - Parameters:
+  ///   - indexables: What the index takes in of each source; made here where none is given.
+  ///   - analyse: The analysis of a word form; the analyser's own where none is given.
   init(
-    sources: [AnalyzedSource], analyzer: DanishAnalyzer, failures: [ErrorReport], notes: [String],
+    sources: [AnalyzedSource], indexables: [IndexableSource]? = nil, files: [String] = [], analyzer: DanishAnalyzer,
+    failures: [ErrorReport],
+    notes: [String],
     analyse: ((String) -> TermAnalysis)? = nil
   ) {
     self.sources = sources
+    self.files = files
     self.analyzer = analyzer
     self.failures = failures
     self.notes = notes
     var builder = PositionalIndexBuilder()
-    for source in sources { builder.add(source.indexable(analyzer)) }
+    for source in indexables ?? sources.map({ $0.indexable(analyzer) }) { builder.add(source) }
     index = builder.finish(analyse: analyse ?? { TermAnalysis(analyzer.analysis(of: $0)) })
   }
 
   /// One file as it was read.
   private struct Reading {
     let source: AnalyzedSource
+    let indexable: IndexableSource
     let encoding: Encoding
 
     init(file: InputFile, analyzer: DanishAnalyzer) throws(InterchangeError) {
       let reading = try VerbatimReader.text(try VerbatimReader.bytes(of: file.path), file: file.path)
       let reader = DocumentReader { analyzer.isKnown($0) }
       source = AnalyzedSource(reader.document(source: file.name, verbatim: reading.text))
+      indexable = source.indexable(analyzer)
       encoding = reading.encoding
     }
   }

@@ -53,6 +53,9 @@ package struct MatrixResult: Sendable {
     row.unit.role.flatMap { roleNames[LetterCase.folded($0)] }
   }
 
+  /// The group of those whose role nothing tells.
+  package static let noRole = "–"
+
   /// The roles in Danish order.
   package var roles: [String] { roleNames.values.sorted { Collator.danish.precedes($0, $1) } }
 
@@ -71,6 +74,13 @@ package struct MatrixResult: Sendable {
     return corpus.sources[number]
   }
 
+  /// Whether a unit lies in another, as sentences in their turns, so that counts hold passages twice. O(rows).
+  package var hasUnitsInUnits: Bool {
+    zip(matrix.rows, matrix.rows.dropFirst()).contains {
+      $0.source == $1.source && $0.unit.range.overlaps($1.unit.range)
+    }
+  }
+
   /// The rows that have a code, or all.
   package func rows(includingUncoded: Bool) -> [Matrix.Row] {
     includingUncoded ? matrix.rows : matrix.rows.filter { !$0.codings.isEmpty }
@@ -81,7 +91,7 @@ package struct MatrixResult: Sendable {
     func group(_ row: Matrix.Row) -> String? {
       switch grouping {
       case .source: return row.source
-      case .role: return role(of: row)
+      case .role: return role(of: row) ?? Self.noRole
       case .speaker:
         guard let speaker = row.unit.speaker else { return nil }
         return "\(row.source): \(document(of: row).structure.speakers[speaker].label)"
@@ -90,7 +100,7 @@ package struct MatrixResult: Sendable {
     let groups: [String]
     switch grouping {
     case .source: groups = corpus.sources.map(\.document.source)
-    case .role: groups = roles
+    case .role: groups = roles + (matrix.rows.contains { $0.unit.role == nil } ? [Self.noRole] : [])
     case .speaker:
       var seen = Set<String>()
       groups = matrix.rows.compactMap(group).filter { seen.insert($0).inserted }

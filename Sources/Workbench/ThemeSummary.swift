@@ -41,9 +41,12 @@ package struct ThemeSummary: Sendable {
     text += " · forslag fra kodebogens regler, ikke afgjort af en koder*\n\n"
     if rows.isEmpty { return text + "Ingen enheder er kodet med temaet.\n" }
     text += "## Hvor\n\n" + Markup.markdown(table("Kilde", result.corpus.sources.map(\.document.source)) { $0.source })
-    let heard = Set(rows.compactMap { result.role(of: $0) })
-    let roles = result.roles.filter { heard.contains($0) }
-    if !roles.isEmpty { text += "\n## Hvem\n\n" + Markup.markdown(table("Rolle", roles) { result.role(of: $0) }) }
+    let heard = Set(rows.map { result.role(of: $0) ?? MatrixResult.noRole })
+    let roles = (result.roles + [MatrixResult.noRole]).filter { heard.contains($0) }
+    if heard != [MatrixResult.noRole] {
+      text += "\n## Hvem\n\n"
+      text += Markup.markdown(table("Rolle", roles) { result.role(of: $0) ?? MatrixResult.noRole })
+    }
     text += "\n## Citater\n"
     for row in chosen(limit) {
       let document = result.document(of: row)

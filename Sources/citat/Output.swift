@@ -48,7 +48,7 @@ enum RowFormat: String, ExpressibleByArgument {
 
 /// Where results go and how they are written.
 struct OutputOptions: ParsableArguments {
-  @Option(help: "How results are written: text, csv, tsv, json, jsonl, md or html.")
+  @Option(help: "How results are written; see 'citat help formats'.")
   var format: RowFormat?
 
   @Option(name: .shortAndLong, help: "The file to write to. Its ending chooses the format.")
@@ -71,9 +71,11 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// Writes the result to the file, or to standard output.
-  func write(_ text: String) throws {
+  ///
+  /// - Parameter sources: Files that the result was made from, which it must not replace.
+  func write(_ text: String, madeFrom sources: [String]) throws {
     if let output {
-      try FileWriter.write(text, to: output)
+      try FileWriter.write(text, to: output, notReplacing: sources)
     } else if !Descriptor.write(text, to: 1) {
       // A reader that has seen enough, as `head`, is no error; a full disk is.
       if errno != EPIPE { throw CommandError.standardOutput }

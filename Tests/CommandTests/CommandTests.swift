@@ -214,7 +214,43 @@ import Testing
       #expect(text.hasPrefix("{\n  \"rows\": ["))
       let missing = try Program.run(arguments + [folder + "/mangler/m.json"])
       #expect(missing.code == 2)
-      #expect(missing.errors == "error: cannot write '\(folder)/mangler/m.json': the folder does not exist\n")
+      #expect(
+        missing.errors
+          == "error: cannot write '\(folder)/mangler/m.json': the folder does not exist\n  help: name another file after --output\n"
+      )
+    }
+  }
+
+  @Test func `A result never replaces what it was made from`() throws {
+    let files = [
+      "a.txt": Data("I: Hvem?\nA: Foreningen.\nI: Nå?\nA: Ja, foreningen.\n".utf8),
+      "b.yaml": Data("codes: [{id: a, rules: [{query: forening}]}]".utf8),
+    ]
+    try Program.withFolder(files) { folder in
+      for arguments in [
+        ["search", "forening", "a.txt", "-o", "a.txt"], ["matrix", ".", "--codebook", "b.yaml", "-o", "./a.txt"],
+        ["analyze", "a.txt", "--plain", "-o", "a.txt"],
+      ] {
+        let result = try Program.run(arguments, in: folder)
+        #expect(result.code == 2)
+        #expect(result.errors.contains("the result is made from it"))
+      }
+      #expect(try Data(contentsOf: URL(filePath: folder + "/a.txt")) == files["a.txt"])
+      let summary = try Program.run(["summary", "a", "a.txt", "--codebook", "b.yaml", "-o", "s.docx"], in: folder)
+      #expect(
+        summary.errors
+          == "error: cannot tell a format by the ending of 's.docx'\n  help: end it in one of: md, or use --format\n")
+    }
+  }
+
+  @Test func `A word is found by the reading that its sentence gives it`() throws {
+    let text =
+      "I: Hvad ved du?\nA: Jeg ved godt, hvad hans brødre hed. Vi så dem ikke i tre uger.\nI: Hvor?\nA: Nede ved havnen.\n"
+    try Program.withFolder(["a.txt": Data(text.utf8)]) { folder in
+      for (query, count) in [("lemma:vide", 2), ("lemma:ved", 1), ("se", 1), ("god", 1), ("bror", 1)] {
+        let result = try Program.run(["search", query, "a.txt", "--format", "jsonl"], in: folder)
+        #expect(result.output.split(separator: "\n").count == count, "\(query)")
+      }
     }
   }
 

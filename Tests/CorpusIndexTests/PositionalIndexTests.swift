@@ -44,9 +44,9 @@ import TestSupport
     #expect(index.words.terms == Set(all).sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) })
     for (number, term) in index.words.terms.enumerated() {
       #expect(index.postings(of: number).map { Int($0) } == all.indices.filter { all[$0] == term })
-      #expect(index.words.term(term) == number)
+      #expect(Array(index.words.terms(spelled: term)) == [number])
     }
-    for word in vocabulary where !all.contains(word.term) { #expect(index.words.term(word.term) == nil) }
+    for word in vocabulary where !all.contains(word.term) { #expect(index.words.terms(spelled: word.term).isEmpty) }
     for prefix in ["", "h", "hus", "huset", "husets", "å", "år", "i", "ide", "idé", "z", "ikk'", "6"] {
       let slow = index.words.terms.indices.filter { Array(index.words.terms[$0].utf8).starts(with: Array(prefix.utf8)) }
       #expect(Array(index.words.terms(withPrefix: prefix)) == slow)
@@ -83,7 +83,7 @@ import TestSupport
   ])
   func `Case and accents do not matter, but å æ ø are letters of their own`(_ form: String, _ term: String) {
     let index = index([("a", "\(form) ar aeble son")]) { _ in Self.plain }
-    #expect(index.words.term(term).map { Array(index.postings(of: $0)) } == [0])
+    #expect(index.words.terms(spelled: term).flatMap { Array(index.postings(of: $0)) } == [0])
   }
 
   @Test func `A term keeps its lemmas over all its forms`() {
@@ -172,10 +172,26 @@ import TestSupport
     }
   }
 
+  @Test func `A homograph is a term for each reading, and is found by the lemma of its reading`() {
+    var builder = PositionalIndexBuilder()
+    let words = [TextRange(0, 3), TextRange(4, 7), TextRange(8, 11)]
+    builder.add(
+      IndexableSource(
+        name: "a", words: words, forms: ["ved", "Ved", "ved"], readings: ["vide", "ved", "ved"], segments: [:],
+        attributes: [:]))
+    let index = builder.finish { _ in TermAnalysis(lemmas: ["ved", "vide"], constituents: []) }
+    func positions(_ terms: some Sequence<Int>) -> [Int] {
+      terms.flatMap { index.postings(of: $0).map { Int($0) } }.sorted()
+    }
+    #expect(positions(index.words.terms(ofLemma: "vide")) == [0])
+    #expect(positions(index.words.terms(ofLemma: "ved")) == [1, 2])
+    #expect(positions(index.words.terms(spelled: "ved")) == [0, 1, 2])
+  }
+
   @Test func `An index without sources finds nothing`() {
     let index = PositionalIndexBuilder().finish { _ in Self.plain }
     #expect(index.wordCount == 0)
-    #expect(index.words.term("hus") == nil)
+    #expect(index.words.terms(spelled: "hus").isEmpty)
     #expect(index.words.terms(withPrefix: "").isEmpty)
     #expect(index.segments(.source).isEmpty)
     #expect(index.words.terms(ofLemma: "hus").isEmpty && index.words.compounds(withConstituent: "hus").isEmpty)

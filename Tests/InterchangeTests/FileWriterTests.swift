@@ -5,9 +5,9 @@ import Testing
 @testable import Interchange
 
 @Suite struct FileWriterTests {
-  private func message(writing text: String, to file: String) -> String? {
+  private func message(writing text: String, to file: String, notReplacing sources: [String] = []) -> String? {
     do {
-      try FileWriter.write(text, to: file)
+      try FileWriter.write(text, to: file, notReplacing: sources)
       return nil
     } catch {
       return error.report.text()
@@ -26,10 +26,24 @@ import Testing
     }
   }
 
+  @Test func `A file that the result was made from is not replaced, whatever way it is named`() throws {
+    try withFolder { folder throws in
+      let file = folder + "/interview.txt"
+      try Data("I: Ja?".utf8).write(to: URL(filePath: file))
+      try FileManager.default.createSymbolicLink(atPath: folder + "/led.txt", withDestinationPath: file)
+      for name in [file, folder + "/./interview.txt", folder + "/led.txt"] {
+        #expect(message(writing: "x", to: name, notReplacing: [file])?.contains("the result is made from it") == true)
+      }
+      #expect(try read(file) == "I: Ja?")
+    }
+  }
+
   @Test func `A folder that is not there is not made`() throws {
     try withFolder { folder throws in
       let file = folder + "/findes ikke/x.csv"
-      #expect(message(writing: "x", to: file) == "error: cannot write '\(file)': the folder does not exist")
+      #expect(
+        message(writing: "x", to: file)
+          == "error: cannot write '\(file)': the folder does not exist\n  help: name another file after --output")
       #expect(!FileManager.default.fileExists(atPath: folder + "/findes ikke"))
     }
   }
@@ -37,7 +51,9 @@ import Testing
   @Test func `A folder is not written over`() throws {
     try withFolder { folder throws in
       try Data("x".utf8).write(to: URL(filePath: folder + "/fil"))
-      #expect(message(writing: "y", to: folder) == "error: cannot write '\(folder)': it is a folder")
+      #expect(
+        message(writing: "y", to: folder)
+          == "error: cannot write '\(folder)': it is a folder\n  help: name another file after --output")
       #expect(try read(folder + "/fil") == "x")
     }
   }
@@ -58,7 +74,9 @@ import Testing
       try Data("gammelt".utf8).write(to: URL(filePath: file))
       try FileManager.default.setAttributes([.posixPermissions: 0o500], ofItemAtPath: folder)
       defer { try? FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder) }
-      #expect(message(writing: "nyt", to: file) == "error: cannot write '\(file)': permission denied")
+      #expect(
+        message(writing: "nyt", to: file)
+          == "error: cannot write '\(file)': permission denied\n  help: name another file after --output")
       #expect(try read(file) == "gammelt")
     }
   }

@@ -96,7 +96,7 @@ import Testing
       ])
     let binary = result.wideTable(includingUncoded: false, cells: .binary)
     #expect(binary.rows.map { Array($0.suffix(2)) } == [[.integer(1), .integer(0)], [.integer(1), .integer(1)]])
-    #expect(result.counts(by: .role).map { "\($0.group) \($0.counts)" } == ["mor [1, 0]"])
+    #expect(result.counts(by: .role).map { "\($0.group) \($0.counts)" } == ["mor [1, 0]", "– [1, 1]"])
     #expect(
       result.counts(by: .speaker).map { "\($0.group) \($0.counts)" } == ["a.txt: IP1 [1, 0]", "a.txt: IP2 [1, 1]"])
   }

@@ -37,18 +37,19 @@ struct Analyze: AsyncParsableCommand {
         let reading = try VerbatimReader.text(StandardInput.bytes(), file: "standard input")
         let analysis = SentenceAnalysis.plain(
           source: "-", verbatim: reading.text, analyzer: analyzer, withPartsOfSpeech: withPartsOfSpeech)
-        try write([analysis], format)
+        try write([analysis], format, madeFrom: [])
         return .done
       }
       if plain {
         var analyses: [SentenceAnalysis] = []
-        for file in try InputFinder.files(for: inputs) {
+        let files = try InputFinder.files(for: inputs)
+        for file in files {
           let reading = try VerbatimReader.text(try VerbatimReader.bytes(of: file.path), file: file.path)
           analyses.append(
             SentenceAnalysis.plain(
               source: file.name, verbatim: reading.text, analyzer: analyzer, withPartsOfSpeech: withPartsOfSpeech))
         }
-        try write(analyses, format)
+        try write(analyses, format, madeFrom: files.map(\.path))
         return .done
       }
       let corpus = try await Corpus.reading(inputs, analyzer: analyzer)
@@ -56,18 +57,19 @@ struct Analyze: AsyncParsableCommand {
       let analyses = corpus.sources.map {
         SentenceAnalysis($0, analyzer: corpus.analyzer, withPartsOfSpeech: withPartsOfSpeech)
       }
-      try write(analyses, format)
+      try write(analyses, format, madeFrom: corpus.files)
       try corpus.failIfSkipped()
       return .done
     }
   }
 
-  private func write(_ analyses: [SentenceAnalysis], _ format: RowFormat) throws {
+  private func write(_ analyses: [SentenceAnalysis], _ format: RowFormat, madeFrom files: [String]) throws {
     switch format {
-    case .conllu: try output.write(analyses.map(\.conllu).joined())
-    case .json, .jsonl: try output.write(output.json(analyses.flatMap(\.jsonRows), format))
+    case .conllu: try output.write(analyses.map(\.conllu).joined(), madeFrom: files)
+    case .json, .jsonl: try output.write(output.json(analyses.flatMap(\.jsonRows), format), madeFrom: files)
     default:
-      try output.write(analyses.map { SentencePrinter(terminal: output.terminal).text(of: $0) }.joined(separator: "\n"))
+      let printer = SentencePrinter(terminal: output.terminal)
+      try output.write(analyses.map { printer.text(of: $0) }.joined(separator: "\n"), madeFrom: files)
     }
   }
 }

@@ -70,7 +70,9 @@ struct CodebookEvaluate: AsyncParsableCommand {
       let builder = MatrixBuilder(corpus: corpus, codebook: book)
       let matrix = builder.matrix(kinds: [.turn, .quotation, .paragraph], includesInterviewer: false)
       let result = MatrixResult(corpus: corpus, codebook: book.codebook, matrix: matrix)
-      try output.write(text(of: try CodebookEvaluation(of: result, gold: gold), format))
+      try output.write(
+        text(of: try CodebookEvaluation(of: result, gold: gold), format),
+        madeFrom: corpus.files + book.codebook.files + gold)
       try corpus.failIfSkipped()
       return .done
     }

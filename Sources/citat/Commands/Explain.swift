@@ -43,8 +43,11 @@ struct Explain: AsyncParsableCommand {
         foldsAa: options.foldAa)
       switch format {
       case .json, .jsonl:
-        try output.write(output.json(explanation.jsonRows, format, beside: explanation.jsonFields))
-      default: try output.write(ExplanationPrinter(terminal: output.terminal).text(of: explanation))
+        try output.write(
+          output.json(explanation.jsonRows, format, beside: explanation.jsonFields), madeFrom: corpus?.files ?? [])
+      default:
+        try output.write(
+          ExplanationPrinter(terminal: output.terminal).text(of: explanation), madeFrom: corpus?.files ?? [])
       }
       try corpus?.failIfSkipped()
       return corpus != nil && explanation.isEmpty ? .nothingFound : .done

@@ -13,7 +13,7 @@ struct Help: ParsableCommand {
       print(Citat.helpMessage())
       return
     }
-    if let text = HelpTopic.texts[name] {
+    if topic.count == 1, let text = HelpTopic.texts[name] {
       Descriptor.write(text, to: 1)
       return
     }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import CorpusModel
 internal import Interchange
+internal import QualitativeCoding
 internal import Workbench
 
 struct MatrixCommand: AsyncParsableCommand {
@@ -35,7 +36,7 @@ struct MatrixCommand: AsyncParsableCommand {
       let format = try output.chosen(among: [.text, .csv, .tsv, .json, .jsonl, .md, .html])
       let result = try await input.matrix()
       let rows = result.rows(includingUncoded: all)
-      try output.write(text(of: result, format: format))
+      try output.write(text(of: result, format: format), madeFrom: result.corpus.files + result.codebook.files)
       try result.corpus.failIfSkipped()
       return rows.isEmpty ? .nothingFound : .done
     }
@@ -85,7 +86,11 @@ struct CodedInput: ParsableArguments {
     corpus.reportReading()
     if corpus.sources.isEmpty { throw ExitCode(2) }
     let matrix = MatrixBuilder(corpus: corpus, codebook: book).matrix(kinds: kinds, includesInterviewer: interviewer)
-    return MatrixResult(corpus: corpus, codebook: book.codebook, matrix: matrix)
+    let result = MatrixResult(corpus: corpus, codebook: book.codebook, matrix: matrix)
+    if result.hasUnitsInUnits {
+      StandardError.write("note: a passage counts once for each kind of unit that it lies in\n")
+    }
+    return result
   }
 
   private func units() throws(CommandError) -> [UnitKind] {

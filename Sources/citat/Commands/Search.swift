@@ -42,7 +42,7 @@ struct Search: AsyncParsableCommand {
       if corpus.sources.isEmpty { throw ExitCode(2) }
       let lines = corpus.concordance(of: parsed, compounds: options.compounds, foldsAa: options.foldAa)
       let result = ConcordanceResult(corpus: corpus, lines: lines)
-      try output.write(text(of: result, format: format))
+      try output.write(text(of: result, format: format), madeFrom: corpus.files)
       if lines.isEmpty { StandardError.write(result.nothingFound + "\n") }
       try corpus.failIfSkipped()
       return lines.isEmpty ? .nothingFound : .done

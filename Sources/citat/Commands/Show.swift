@@ -30,7 +30,7 @@ struct Show: AsyncParsableCommand {
           format == .json
           ? DocumentView(source.document).json.prettyText + "\n"
           : DocumentPrinter(terminal: output.terminal, document: source.document).text(includingFurniture: all)
-        try output.write(text)
+        try output.write(text, madeFrom: corpus.files)
       }
       try corpus.failIfSkipped()
       return .done

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import QualitativeCoding
 internal import Workbench
 
 struct Summary: AsyncParsableCommand {
@@ -29,14 +30,16 @@ struct Summary: AsyncParsableCommand {
   func run() async throws {
     try await CommandOutcome.run {
       var options = OutputOptions()
-      options.format = .md
       options.output = output
+      options.format = .md
+      if let output, RowFormat(ending: output) != .md { throw CommandError.unknownEnding(output, known: ["md"]) }
       // An unknown code is told before any text is read.
       let book = try CompiledCodebook.checked(at: input.codebook)
       try book.requireCode(theme)
       let result = try await input.matrix()
       let summary = try ThemeSummary(of: theme, in: result)
-      try options.write(summary.markdown(quotations: quotations))
+      try options.write(
+        summary.markdown(quotations: quotations), madeFrom: result.corpus.files + result.codebook.files)
       try result.corpus.failIfSkipped()
       return summary.isEmpty ? .nothingFound : .done
     }

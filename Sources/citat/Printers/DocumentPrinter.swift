@@ -17,7 +17,10 @@ struct DocumentPrinter {
       text += speaker.isInterviewer && role == nil ? " (interviewer)\n" : "\n"
     }
     text += "\n"
-    let margin = min(max(structure.speakers.map { DisplayWidth.columns(of: $0.label) }.max() ?? 0, 8), 22)
+    let labels = structure.turns.map { turn in
+      structure.speakers[turn.speaker].label + (turn.start.map { " " + Clock.text($0) } ?? "")
+    }
+    let margin = min(max(labels.map { DisplayWidth.columns(of: $0) }.max() ?? 0, 8), 28)
     var furniture =
       includingFurniture ? structure.furniture.filter { !$0.kind.isInline && $0.kind != .listMarker }[...] : []
     for paragraph in structure.paragraphs {
@@ -61,7 +64,7 @@ struct DocumentPrinter {
         let turn = structure.turns[next]
         if paragraph.range.contains(turn.range.start) {
           label = structure.speakers[turn.speaker].label
-          if let start = turn.start { label = "\(label.truncated(to: margin - 6)) \(Clock.text(start))" }
+          if let start = turn.start { label += " " + Clock.text(start) }
         }
         range = TextRange(
           max(range.start, turn.range.start), max(range.start, turn.range.start, min(range.end, turn.range.end)))

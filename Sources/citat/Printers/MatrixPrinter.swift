@@ -45,18 +45,21 @@ struct MatrixPrinter {
     for sentence in shown {
       let start = max(sentence.start, row.unit.range.start)
       let end = min(sentence.end, row.unit.range.end)
-      if document.text(in: TextRange(last, start)).contains(where: { $0.isLetter }) {
-        styled.append(" […] ", .dim)
-      } else if start > last {
-        styled.append(" ")
-      }
+      appendGap(TextRange(last, max(last, start)), sentences, document, to: &styled)
       append(TextRange(start, end), ranges, document, to: &styled)
       last = end
     }
-    if document.text(in: TextRange(last, row.unit.range.end)).contains(where: { $0.isLetter }) {
-      styled.append(" […]", .dim)
-    }
+    appendGap(TextRange(last, max(last, row.unit.range.end)), sentences, document, to: &styled)
     return styled.lines(width: min(terminal.columns, 100), indent: "    ", on: terminal)
+  }
+
+  /// What lies between two sentences that are shown: `[…]` for sentences, and what a transcriber put there as it is.
+  private func appendGap(_ gap: TextRange, _ sentences: [TextRange], _ document: Document, to text: inout StyledText) {
+    if sentences.contains(where: { $0.overlaps(gap) }) {
+      text.append(" […] ", .dim)
+    } else {
+      text.append(document.text(in: gap), .dim)
+    }
   }
 
   private func append(_ range: TextRange, _ marked: [TextRange], _ document: Document, to text: inout StyledText) {
