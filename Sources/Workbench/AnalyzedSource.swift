@@ -110,6 +110,7 @@ package struct AnalyzedSource: Sendable {
   func homographReadings(_ analyzer: DanishAnalyzer) -> [String?] {
     var readings: [String?] = Array(repeating: nil, count: tokens.count)
     var isHomograph: [String: Bool] = [:]
+    let tagger = PartOfSpeechTagger()
     for sentence in sentences {
       let forms = sentence.tokens.map { document.text(in: tokens[$0].range) }
       let decided = forms.indices.filter { index in
@@ -120,8 +121,10 @@ package struct AnalyzedSource: Sendable {
         return answer
       }
       if decided.isEmpty { continue }
-      let lemmas = analyzer.lemmas(inSentence: forms)
-      for index in decided { readings[sentence.tokens.lowerBound + index] = lemmas[index] }
+      let tags = tagger.tags(of: forms)
+      for index in decided {
+        readings[sentence.tokens.lowerBound + index] = analyzer.lemma(of: forms[index], as: tags[index])
+      }
     }
     return readings
   }

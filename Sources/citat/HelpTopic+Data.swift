@@ -24,6 +24,9 @@ enum HelpTopic {
          citat summary civilsamfund interviews --codebook kodebog.yaml --output civilsamfund.md
          citat matrix interviews --codebook kodebog.yaml --output matrix.csv
 
+    A folder gives every text below it, but README and LICENSE files, hidden files, tables (csv, tsv, jsonl, xlsx), codebooks
+    (yaml) and folders named gold. Keep results in another folder, or they are read as texts the next time.
+
     What the rules of a codebook find are proposals. Read them before you count on them.
 
     """
@@ -46,6 +49,10 @@ enum HelpTopic {
     A role:leder*                    only where the speaker's role begins so
     A NOT role:interviewer           not what the interviewer says
     speaker: role: source: section: kind:    fields; a value with blanks stands in quotation marks
+
+    Hits are counted apart: word, the word itself in any inflection; head, the last part of a compound (skolesamarbejde);
+    constituent, another part (samarbejdspartner); ellipsis, left out of a coordination (børneområdet in børne- og
+    ungeområdet). A word with several readings (ved, så, får) is found by the one that its sentence gives it.
 
     AND, OR, NOT, NEAR and WITHIN are written in capitals. NEAR binds tighter than AND and NOT, these tighter than OR, and
     WITHIN holds for all at its left. NEAR counts the shortest spans. Case and accents do not matter; å, æ and ø are letters
@@ -79,6 +86,7 @@ enum HelpTopic {
     'uses: [other.yaml]' takes in other codebooks.
 
       citat codebook check kodebog.yaml      says what is wrong, line by line
+      citat codebook evaluate kodebog.yaml interviews --gold gold      compares its proposals with people's codings
 
     Codebooks/README.md has an annotated example.
 
