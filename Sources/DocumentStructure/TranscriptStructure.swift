@@ -27,7 +27,7 @@ struct TranscriptStructure {
     var counts: [String: Int] = [:]
     // `borger:` is `Borger:`, and the participants' list or the first turn says how to spell it.
     var spellings: [String: String] = [:]
-    for label in participants.roles.keys.sorted() { spellings[LetterCase.lowercased(label)] = label }
+    for label in participants.labels { spellings[LetterCase.lowercased(label)] = label }
     let spelled = found.map { label -> SpeakerLabel? in
       guard let label else { return nil }
       let key = LetterCase.lowercased(label.label)
@@ -36,12 +36,10 @@ struct TranscriptStructure {
       return label.spelled(spelling)
     }
     for label in spelled { if let label { counts[label.label, default: 0] += 1 } }
-    // With a list of participants, another label must recur more often than a slip of the pen.
-    let needed = participants.roles.isEmpty ? 2 : 3
     labels = spelled.map { label in
       guard let label else { return nil }
-      let isKnown = SpeakerLabel.isConventional(label.label) || participants.roles[label.label] != nil
-      return isKnown || counts[label.label, default: 0] >= needed ? label : nil
+      let isKnown = SpeakerLabel.isConventional(label.label) || participants.names(label.label)
+      return isKnown || counts[label.label, default: 0] >= 2 ? label : nil
     }
     let spoken = labels.compactMap(\.self)
     guard spoken.count >= 4, Set(spoken.map(\.label)).count >= 2, let first = labels.firstIndex(where: { $0 != nil })
@@ -183,9 +181,8 @@ struct TranscriptStructure {
   }
 
   private func isNamedInterviewer(_ label: String) -> Bool {
-    if let role = participants.roles[label] {
+    if let role = participants.role(of: label) {
       return SpeakerLabel.namesInterviewer(role) || LetterCase.lowercased(role).hasPrefix("interview")
-        || role == label && SpeakerLabel.namesInterviewer(label)
     }
     return SpeakerLabel.namesInterviewer(label)
   }
@@ -208,7 +205,7 @@ struct TranscriptStructure {
 
   /// What the list of participants says; else the label itself when it is a word and not a name or a code.
   private func role(of label: String) -> String? {
-    if let role = participants.roles[label] { return role }
+    if let role = participants.role(of: label) { return role }
     return !SpeakerLabel.isCode(label) && isWord(LetterCase.lowercased(label)) ? label : nil
   }
 }

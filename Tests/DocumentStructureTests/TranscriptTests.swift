@@ -354,4 +354,46 @@ import Testing
     #expect(document.structure.speakers.map(\.label) == ["Interviewer", "Socialrådgiver", "Familiebehandler"])
     #expect(document.structure.speakers.last?.role == "Familiebehandler")
   }
+
+  /// Each row: a list of participants, a label that stands once behind it, and the role.
+  @Test(
+    arguments: [
+      ("Sagsbehandler = Camilla (SB)\nPædagog = Ulla (PÆ)", "Sagsbehandler (SB)", nil),
+      ("Sagsbehandler = Camilla (SB)\nPædagog = Ulla (PÆ)", "SB", nil),
+      ("Line Holm (LH), interviewer\nMette Skov (MS) – skoleleder", "MS", "skoleleder"),
+      ("Line Holm (LH), interviewer\nMette Skov (MS) – skoleleder", "LH", "Interviewer"),
+      ("Line Holm (LH), interviewer\nMette Skov (MS) – skoleleder", "Mette Skov", "skoleleder"),
+      ("Line Holm (LH): interviewer\nMette Skov (MS): skoleleder", "MS", "skoleleder"),
+      ("SB = sagsbehandler\nPÆ = pædagog", "Camilla (SB)", "sagsbehandler"),
+    ] as [(String, String, String?)])
+  func `A label that the list names in any way counts when it stands once`(
+    _ list: String, _ label: String, _ role: String?
+  ) {
+    let document = Reading.document(
+      "Deltagere\n\(list)\n\nI: Hvem ringer til hjemmet, når der ikke er nogen, der har set drengen i en uge?\n\nIP1: Det gør vi.\n\nI: Altid?\n\n\(label): Nej, nogle gange er det mig, der gør det, hvis jeg alligevel skal den vej.\n\nIP1: Det er rigtigt."
+    )
+    #expect(document.structure.speakers.map(\.label) == ["I", "IP1", label])
+    if let role { #expect(document.structure.speakers.last?.role == role) }
+    #expect(DocumentInvariants(document: document).violations == [])
+  }
+
+  @Test func `Initials of a list name their roles, and what no list names counts when it stands twice`() {
+    let document = Reading.document(
+      """
+      Deltagere
+      Line Holm (LH), interviewer
+      Mette Skov (MS), skoleleder
+
+      LH: Vil du fortælle om en morgen, hvor du selv måtte ud og hente nogen?
+      MS: Det var i mandags, og det var Tobias, eller hvem det nu var, jeg hentede.
+      Vikar: Det var ikke Tobias.
+      LH: Hvem var det så?
+      Vikar: Hans bror.
+      """)
+    #expect(document.structure.speakers.map(\.label) == ["LH", "MS", "Vikar"])
+    #expect(document.structure.speakers.map(\.role).prefix(2) == ["Interviewer", "skoleleder"])
+    #expect(document.structure.speakers.map(\.isInterviewer) == [true, false, false])
+    #expect(document.structure.turns.count == 5)
+    #expect(DocumentInvariants(document: document).violations == [])
+  }
 }
