@@ -19,7 +19,9 @@ struct Participants {
 
   /// Looks for the list among the first sixty lines.
   init(in all: [Line]) {
-    guard let heading = all.prefix(60).firstIndex(where: { Self.isHeading($0.text) }) else { return }
+    guard let heading = all.prefix(60).firstIndex(where: { Self.isHeading($0.text) }),
+      !Self.talk(in: all[..<heading])
+    else { return }
     var index = heading + 1
     // One blank line may stand between heading and list.
     if index < all.count, all[index].isBlank { index += 1 }
@@ -31,6 +33,17 @@ struct Participants {
       index += 1
     }
     lines = labels.isEmpty ? 0..<0 : heading..<index
+  }
+
+  /// Whether a label comes back after another one: turns, and not the lines of a head.
+  private static func talk(in lines: ArraySlice<Line>) -> Bool {
+    var labels: [String] = []
+    for line in lines {
+      guard let label = SpeakerLabel(line: line)?.label, label != labels.last else { continue }
+      if labels.contains(label) { return true }
+      labels.append(label)
+    }
+    return false
   }
 
   private mutating func add(_ entry: (label: String, other: String, role: String)) {

@@ -12,17 +12,20 @@ struct TranscriptStructure {
   /// Recognises a transcript, or returns `nil`.
   ///
   /// A label counts when it is a conventional one, stands in the list of participants, or recurs. A text is a transcript
-  /// when two or more labels count, change often enough, and most of the text stands behind them.
+  /// when two or more labels count, change often enough, and most of the text stands
+  /// behind them, the head not counted.
   init?(verbatim: UTF8Text, lines: [Line], isWord: @escaping (String) -> Bool) {
     self.verbatim = verbatim
     self.lines = lines
     self.isWord = isWord
     let participants = Participants(in: lines)
     self.participants = participants
-    let found = lines.indices.map { index in
+    let found = lines.indices.map { index -> SpeakerLabel? in
+      // What stands before the list of participants is the head, and the list is nobody's turn.
+      if index < participants.lines.upperBound { return nil }
       // A time stamp may stand before the label.
       let start = Timestamp.leading(in: verbatim, range: lines[index].range)?.range.end ?? lines[index].range.start
-      return participants.lines.contains(index) ? nil : SpeakerLabel(line: lines[index].from(start, in: verbatim))
+      return SpeakerLabel(line: lines[index].from(start, in: verbatim))
     }
     var counts: [String: Int] = [:]
     // `borger:` is `Borger:`, and the participants' list or the first turn says how to spell it.
@@ -46,7 +49,7 @@ struct TranscriptStructure {
     else { return nil }
     let changes = zip(spoken, spoken.dropFirst()).count { $0.label != $1.label }
     let behind = lines[first...].reduce(0) { $0 + $1.range.count }
-    let all = lines.reduce(0) { $0 + $1.range.count }
+    let all = lines[participants.lines.upperBound...].reduce(0) { $0 + $1.range.count }
     guard changes * 5 >= spoken.count * 2, behind * 5 >= all * 3 else { return nil }
   }
 

@@ -396,4 +396,43 @@ import Testing
     #expect(document.structure.turns.count == 5)
     #expect(DocumentInvariants(document: document).violations == [])
   }
+
+  @Test func `What stands before the list of participants is nobody's turn, whatever stands before its colons`() {
+    let document = Reading.document(
+      """
+      Interview om morgener
+      Interviewer: Line
+      Dato: 4. maj
+      Varighed: 40 minutter
+      Sagsbehandler: Ulla
+
+      Deltagere
+      Interviewer: Line
+      Sagsbehandler: Ulla fra modtagelsen
+
+      Interviewer: Hvem tager telefonen, når I ikke er kommet endnu?
+      Sagsbehandler: Den står og ringer.
+      Interviewer: Er der ingen, der tager den?
+      Sagsbehandler: Jo, rengøringen.
+      """)
+    #expect(document.structure.paragraphs.prefix { $0.kind == .front }.count == 8)
+    #expect(document.structure.turns.count == 4)
+    #expect(DocumentInvariants(document: document).violations == [])
+  }
+
+  @Test func `A word that could head a list is none where they already talk`() {
+    let document = Reading.document(
+      """
+      I: Hvad står der på tavlen?
+      IP: Der står fire navne.
+      I: Hvad står der over dem?
+      Deltagere
+      Og det er så dem, der er kommet.
+      IP: Nemlig.
+      I: Og resten?
+      IP: De kommer ikke.
+      """)
+    #expect(document.structure.turns.count == 6)
+    #expect(document.structure.paragraphs.filter { $0.kind == .front } == [])
+  }
 }
