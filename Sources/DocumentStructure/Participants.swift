@@ -18,7 +18,7 @@ struct Participants {
   ]
 
   /// Looks for the list among the first sixty lines.
-  init(in all: [Line]) {
+  init(in all: [Line], isWord: (String) -> Bool) {
     guard let heading = all.prefix(60).firstIndex(where: { Self.isHeading($0.text) }),
       !Self.talk(in: all[..<heading])
     else { return }
@@ -26,7 +26,7 @@ struct Participants {
     // One blank line may stand between heading and list.
     if index < all.count, all[index].isBlank { index += 1 }
     while index < all.count, !all[index].isBlank {
-      guard let entry = Self.entry(all[index]) else { break }
+      guard let entry = Self.entry(all[index], isWord: isWord) else { break }
       // The first turn right behind the list has a label of it; two who share a title are two lines.
       if names(entry.label), SpeakerLabel(line: all[index]) != nil { break }
       add(entry)
@@ -53,7 +53,8 @@ struct Participants {
       labels.append(entry.label)
       roles[label] = entry.role
     }
-    for name in Self.names(in: entry.label) + Self.names(in: entry.other) where !labels.contains(name) {
+    for name in ParticipantName.all(in: entry.label) + ParticipantName.all(in: entry.other) where !labels.contains(name)
+    {
       let key = LetterCase.lowercased(name)
       if named.insert(key).inserted {
         roles[key] = entry.role
@@ -70,43 +71,8 @@ struct Participants {
   func role(of label: String) -> String? { Self.keys(label).lazy.compactMap { roles[$0] }.first }
 
   private static func keys(_ label: String) -> [String] {
-    guard let (name, initials) = parenthesis(in: label) else { return [LetterCase.lowercased(label)] }
+    guard let (name, initials) = ParticipantName.parenthesis(in: label) else { return [LetterCase.lowercased(label)] }
     return [label, initials, name].map { LetterCase.lowercased($0) }
-  }
-
-  /// The names in one side of an entry: `Line Holm (LH)` is also `Line Holm`, `LH` and `Line`.
-  private static func names(in side: String) -> [String] {
-    let text = side.split(atFirst: ", ")?.0 ?? side
-    let name: String
-    var result: [String] = []
-    if let parts = parenthesis(in: text) {
-      name = parts.name
-      if isInitials(parts.inside) { result.append(parts.inside) }
-    } else {
-      name = text
-    }
-    let words = name.split(separator: " ").map(String.init)
-    if words.count > 1, words.allSatisfy({ isCapitalised($0) }) { result.append(words[0]) }
-    return result + [name]
-  }
-
-  /// What stands before a parenthesis and in it.
-  private static func parenthesis(in text: String) -> (name: String, inside: String)? {
-    guard let (before, behind) = text.split(atFirst: " (") else { return nil }
-    return (before, String(behind.prefix { $0 != ")" }))
-  }
-
-  private static func isInitials(_ text: String) -> Bool {
-    let scalars = text.unicodeScalars
-    return SpeakerLabel.isConventional(text)
-      || (1...4).contains(scalars.count)
-        && scalars.allSatisfy { ScalarClass.isUppercase($0) }
-  }
-
-  private static func isCapitalised(_ word: String) -> Bool {
-    let scalars = word.unicodeScalars
-    guard let first = scalars.first, ScalarClass.isUppercase(first) else { return false }
-    return scalars.dropFirst().allSatisfy { ScalarClass.isLowercase($0) || !ScalarClass.isLetter($0) }
   }
 
   private static func isHeading(_ text: String) -> Bool {
@@ -116,23 +82,30 @@ struct Participants {
   }
 
   /// The label of a line, what else it says, and which of both is the role; `nil` when the line looks like speech.
-  private static func entry(_ line: Line) -> (label: String, other: String, role: String)? {
+  private static func entry(_ line: Line, isWord: (String) -> Bool) -> (label: String, other: String, role: String)? {
     guard line.text.utf8.count <= 120 else { return nil }
+    // `Plejemor = Anne`: who is called so is the role of nobody.
+    func entry(_ label: String, _ other: String) -> (String, String, String) {
+      let isCode = ParticipantName.isInitials(label) && !SpeakerLabel.namesInterviewer(label)
+      let name = ParticipantName.parenthesis(in: label)?.name ?? label
+      let isTitle = !isCode && ParticipantName.isTitle(name, beside: other, isWord: isWord)
+      return (label, other, isTitle ? name : other)
+    }
     if let label = SpeakerLabel(line: line) {
       let role = line.text.utf8.dropFirst(label.contentStart - line.range.start)
       let text = String(decoding: role, as: UTF8.self)
-      if text.isEmpty || text.hasSuffix("?") { return nil }
-      return (label.label, text, text)
+      return text.isEmpty || text.hasSuffix("?") ? nil : entry(label.label, text)
     }
     let text = String(decoding: NormalForm.composed(Array(line.text.utf8)), as: UTF8.self)
-    for separator in [" = ", " – ", " — ", " - ", ", "] {
-      guard let (label, other) = text.split(atFirst: separator) else { continue }
-      // `Frivilligkonsulent, mellemstor kommune`: what stands first is label and role in one, unless it is a code or has
-      // initials.
-      let isTitle = separator == ", " && !SpeakerLabel.isCode(label) && parenthesis(in: label) == nil
-      return (label, isTitle ? label : other, isTitle ? label : other)
+    for separator in [" = ", " – ", " — ", " - "] {
+      if let (label, other) = text.split(atFirst: separator) { return entry(label, other) }
     }
-    return (text, text, text)
+    guard let (label, other) = text.split(atFirst: ", ") else { return (text, text, text) }
+    // `Frivilligkonsulent, mellemstor kommune`: what stands first is label and role in one, unless it is a code or a name.
+    let isRole =
+      SpeakerLabel.isCode(label) || ParticipantName.parenthesis(in: label) != nil || ParticipantName.isFull(label)
+      || SpeakerLabel.namesInterviewer(other)
+    return isRole ? (label, other, other) : (label, label, label)
   }
 }
 

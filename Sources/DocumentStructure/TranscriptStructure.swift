@@ -18,7 +18,7 @@ struct TranscriptStructure {
     self.verbatim = verbatim
     self.lines = lines
     self.isWord = isWord
-    let participants = Participants(in: lines)
+    let participants = Participants(in: lines, isWord: isWord)
     self.participants = participants
     let found = lines.indices.map { index -> SpeakerLabel? in
       // What stands before the list of participants is the head, and the list is nobody's turn.

@@ -250,6 +250,18 @@ import Testing
     ),
     ("Deltagere\nIP1, PPR-leder\nIP2, skoleleder", "IP1", "PPR-leder"),
     ("Deltagere\n\nSkoleleder\nKonsulent", "Skoleleder", "Skoleleder"),
+    ("Deltagere\nPlejemor = Anne\nIP2 = bror", "Plejemor", "Plejemor"),
+    ("Deltagere\nPlejemor: Anne, 34 år\nIP2: bror", "Plejemor", "Plejemor"),
+    ("Deltagere\nFaglig leder – Line Holm\nIP2 – bror", "Faglig leder", "Faglig leder"),
+    ("Deltagere\nSagsbehandler = Camilla (SB)\nIP2 = bror", "SB", "Sagsbehandler"),
+    ("Deltagere\nSagsbehandler (SB) = Anne-Marie\nIP2 = bror", "SB", "Sagsbehandler"),
+    ("Deltagere\nBostøttemedarbejder = Anne fra Vejle\nIP2 = bror", "Bostøttemedarbejder", "Bostøttemedarbejder"),
+    ("Deltagere\nMor = Anne\nIP2 = bror", "Mor", "Mor"),
+    ("Deltagere\nNabo = Fatima\nIP2 = bror", "Nabo", "Nabo"),
+    ("Deltagere\nAnne = plejemor\nIP2 = bror", "Anne", "plejemor"),
+    ("Deltagere\nAnne = Skoleleder\nIP2 = bror", "Anne", "Skoleleder"),
+    ("Deltagere\nMette Skov, skoleleder\nOle Krog, pædagog", "Ole Krog", "pædagog"),
+    ("Deltagere\nMette, interviewer\nIP2, bror", "IP2", "bror"),
     ("DELTAGERE:\r\nPa\u{30A}rørende = søster\r\nIP2 = bror", "Pårørende", "søster"),
   ])
   func `A list of participants names the roles and is nobody's turn`(_ list: String, _ label: String, _ role: String) {
@@ -434,5 +446,18 @@ import Testing
       """)
     #expect(document.structure.turns.count == 6)
     #expect(document.structure.paragraphs.filter { $0.kind == .front } == [])
+  }
+
+  /// Each row: a line of the list of participants, and the label of the interviewer that it names.
+  @Test(arguments: [
+    ("Interviewer: Line", "Interviewer"), ("I: Line Holm", "I"), ("I = Line", "I"), ("Line, interviewer", "Line"),
+    ("Line = interviewer", "Line"), ("Line Holm – interviewer", "Line"), ("Line Holm (LH), interviewer", "LH"),
+  ])
+  func `The list names the interviewer on either side`(_ line: String, _ label: String) {
+    let document = Reading.document(
+      "Deltagere\n\(line)\nPlejemor: Anne\n\n\(label): Det er længe siden.\nPlejemor: Ja.\n\(label): Godt.\nPlejemor: Nå?"
+    )
+    #expect(document.structure.speakers.map(\.role) == ["Interviewer", "Plejemor"])
+    #expect(document.structure.speakers.map(\.isInterviewer) == [true, false])
   }
 }
