@@ -18,17 +18,17 @@ struct Participants {
   ]
 
   /// Looks for the list among the first sixty lines.
-  init(in all: [Line], isWord: (String) -> Bool) {
+  init(in all: [Line], of verbatim: UTF8Text, isWord: (String) -> Bool) {
     guard let heading = all.prefix(60).firstIndex(where: { Self.isHeading($0.text) }),
-      !Self.talk(in: all[..<heading])
+      !Self.talk(in: all[..<heading], of: verbatim)
     else { return }
     var index = heading + 1
     // One blank line may stand between heading and list.
     if index < all.count, all[index].isBlank { index += 1 }
     while index < all.count, !all[index].isBlank {
-      guard let entry = Self.entry(all[index], isWord: isWord) else { break }
+      guard let entry = Self.entry(all[index], in: verbatim, isWord: isWord) else { break }
       // The first turn right behind the list has a label of it; two who share a title are two lines.
-      if names(entry.label), SpeakerLabel(line: all[index]) != nil { break }
+      if names(entry.label), SpeakerLabel(line: all[index], in: verbatim) != nil { break }
       add(entry)
       index += 1
     }
@@ -36,10 +36,10 @@ struct Participants {
   }
 
   /// Whether a label comes back after another one: turns, and not the lines of a head.
-  private static func talk(in lines: ArraySlice<Line>) -> Bool {
+  private static func talk(in lines: ArraySlice<Line>, of verbatim: UTF8Text) -> Bool {
     var labels: [String] = []
     for line in lines {
-      guard let label = SpeakerLabel(line: line)?.label, label != labels.last else { continue }
+      guard let label = SpeakerLabel(line: line, in: verbatim)?.label, label != labels.last else { continue }
       if labels.contains(label) { return true }
       labels.append(label)
     }
@@ -82,7 +82,9 @@ struct Participants {
   }
 
   /// The label of a line, what else it says, and which of both is the role; `nil` when the line looks like speech.
-  private static func entry(_ line: Line, isWord: (String) -> Bool) -> (label: String, other: String, role: String)? {
+  private static func entry(_ line: Line, in verbatim: UTF8Text, isWord: (String) -> Bool) -> (
+    label: String, other: String, role: String
+  )? {
     guard line.text.utf8.count <= 120 else { return nil }
     // `Plejemor = Anne`: who is called so is the role of nobody.
     func entry(_ label: String, _ other: String) -> (String, String, String) {
@@ -91,7 +93,7 @@ struct Participants {
       let isTitle = !isCode && ParticipantName.isTitle(name, beside: other, isWord: isWord)
       return (label, other, isTitle ? name : other)
     }
-    if let label = SpeakerLabel(line: line) {
+    if let label = SpeakerLabel(line: line, in: verbatim) {
       let role = line.text.utf8.dropFirst(label.contentStart - line.range.start)
       let text = String(decoding: role, as: UTF8.self)
       return text.isEmpty || text.hasSuffix("?") ? nil : entry(label.label, text)

@@ -18,14 +18,14 @@ struct TranscriptStructure {
     self.verbatim = verbatim
     self.lines = lines
     self.isWord = isWord
-    let participants = Participants(in: lines, isWord: isWord)
+    let participants = Participants(in: lines, of: verbatim, isWord: isWord)
     self.participants = participants
     let found = lines.indices.map { index -> SpeakerLabel? in
       // What stands before the list of participants is the head, and the list is nobody's turn.
       if index < participants.lines.upperBound { return nil }
       // A time stamp may stand before the label.
       let start = Timestamp.leading(in: verbatim, range: lines[index].range)?.range.end ?? lines[index].range.start
-      return SpeakerLabel(line: lines[index].from(start, in: verbatim))
+      return SpeakerLabel(line: lines[index].from(start, in: verbatim), in: verbatim)
     }
     var counts: [String: Int] = [:]
     // `borger:` is `Borger:`, and the participants' list or the first turn says how to spell it.

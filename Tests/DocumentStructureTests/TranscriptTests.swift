@@ -460,4 +460,34 @@ import Testing
     #expect(document.structure.speakers.map(\.role) == ["Interviewer", "Plejemor"])
     #expect(document.structure.speakers.map(\.isInterviewer) == [true, false])
   }
+
+  /// Each row: the line of a turn with a time stamp before the colon, its speaker, its time in seconds, and its label.
+  @Test(arguments: [
+    ("Interviewer (00:12): Er det nu?", "Interviewer", 12, "Interviewer (00:12):"),
+    ("Interviewer [00:00:12]: Er det nu?", "Interviewer", 12, "Interviewer [00:00:12]:"),
+    ("IP1 [12:31]:Er det nu?", "IP1", 751, "IP1 [12:31]:"),
+    ("IP1 #00:12:31-4# : Er det nu?", "IP1", 751.4, "IP1 #00:12:31-4# :"),
+    ("**Mor til den yngste (00:12):** Er det nu?", "Mor til den yngste", 12, "**Mor til den yngste (00:12):**"),
+    ("Sagsbehandler (SB) (00:12): Er det nu?", "Sagsbehandler (SB)", 12, "Sagsbehandler (SB) (00:12):"),
+  ])
+  func `A time stamp before the colon is the turn's time and stands in its label`(
+    _ line: String, _ speaker: String, _ start: Double, _ label: String
+  ) throws {
+    let document = Reading.document("\(line)\nF: Nej.\n\(line)\nF: Jo.\n")
+    #expect(document.structure.speakers.map(\.label) == [speaker, "F"])
+    let turn = try #require(document.structure.turns.first)
+    #expect(document.text(in: turn.range) == "Er det nu?")
+    #expect(turn.start == start)
+    let aside = try #require(document.structure.asides.first)
+    #expect(aside.kind == .speakerLabel && document.text(in: aside.range) == label)
+    #expect(DocumentInvariants(document: document).violations == [])
+  }
+
+  @Test(arguments: [
+    "Vi kom (12:31) hjem: altså for sent.", "(12:31): altså for sent.", "Bussen (12:75): altså for sent.",
+  ])
+  func `A time of day before a colon is no speaker`(_ line: String) {
+    let document = Reading.document("I: Hvornår?\nIP: Sent.\n\(line)\nI: Nå.\nIP: Ja.\n\(line)")
+    #expect(document.structure.speakers.map(\.label) == ["I", "IP"])
+  }
 }
