@@ -6,6 +6,8 @@ struct TranscriptStructure {
   private let verbatim: UTF8Text
   private let lines: [Line]
   private let labels: [SpeakerLabel?]
+  /// Where lines begin that look like turns and are none.
+  let unusedLabels: [Int]
   private let participants: Participants
   private let isWord: (String) -> Bool
 
@@ -44,6 +46,7 @@ struct TranscriptStructure {
       let isKnown = SpeakerLabel.isConventional(label.label) || participants.names(label.label)
       return isKnown || counts[label.label, default: 0] >= 2 ? label : nil
     }
+    unusedLabels = zip(spelled, labels).compactMap { $1 == nil ? $0?.range.start : nil }
     let spoken = labels.compactMap(\.self)
     guard spoken.count >= 4, Set(spoken.map(\.label)).count >= 2, let first = labels.firstIndex(where: { $0 != nil })
     else { return nil }
