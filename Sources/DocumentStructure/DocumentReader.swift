@@ -11,12 +11,46 @@ package struct DocumentReader: Sendable {
   ///
   /// - Complexity: O(n log n) in the length of the text.
   package func document(source: String, verbatim: UTF8Text) -> Document {
+    reading(source: source, verbatim: verbatim).document
+  }
+
+  /// The document of a source, and what was not sure about it, in the order of the text.
+  ///
+  /// - Complexity: O(n log n) in the length of the text.
+  package func reading(source: String, verbatim: UTF8Text) -> (document: Document, doubts: [ReadingDoubt]) {
     let lines = Line.lines(of: verbatim)
     if let transcript = TranscriptStructure(verbatim: verbatim, lines: lines, isWord: isWord) {
-      return document(source, .transcript, verbatim, transcript.build())
+      let doubts = Self.lineNumbers(of: transcript.unusedLabels, in: verbatim).map {
+        ReadingDoubt.unusedLabel(line: $0)
+      }
+      return (document(source, .transcript, verbatim, transcript.build()), doubts)
     }
     let report = ReportStructure(verbatim: verbatim, lines: lines, isWord: isWord)
-    return document(source, report.isReport ? .report : .text, verbatim, report.build())
+    let document = document(source, report.isReport ? .report : .text, verbatim, report.build())
+    // Where no blank lines stand between them, paragraphs are lines.
+    let paragraphs = document.structure.paragraphs.map { document.text(in: $0.range) }
+    let isInterview = Self.areQuestions(paragraphs) || Self.areQuestions(lines.filter { !$0.isBlank }.map(\.text))
+    return (document, isInterview ? [.looksLikeInterview] : [])
+  }
+
+  /// Whether a third of the paragraphs or more, and at least six, end in a question mark.
+  private static func areQuestions(_ paragraphs: [String]) -> Bool {
+    let questions = paragraphs.count { $0.utf8.last == 0x3F }
+    return questions >= 6 && questions * 3 >= paragraphs.count
+  }
+
+  /// The lines that offsets stand in, from 1. Line ends are LF, CR and CR LF. O(n).
+  private static func lineNumbers(of offsets: [Int], in verbatim: UTF8Text) -> [Int] {
+    var line = 1
+    var start = 0
+    return offsets.map { offset in
+      for index in start..<offset {
+        let byte = verbatim.bytes[index]
+        if byte == 0x0A || byte == 0x0D && verbatim.bytes[index + 1] != 0x0A { line += 1 }
+      }
+      start = offset
+      return line
+    }
   }
 
   /// The document of plain text: every line that is not blank is a paragraph, and nothing is lifted out.

@@ -6,27 +6,73 @@ internal import UnicodeText
 struct Participants {
   /// Indices of the lines that hold the list, its heading included; empty when there is none.
   private(set) var lines: Range<Int> = 0..<0
-  /// What the list says of a label.
-  private(set) var roles: [String: String] = [:]
+  /// The labels as the list writes them, in its order.
+  private(set) var labels: [String] = []
+  /// What the list says of each label, name and initials, in lower case; of a name that two share, nothing.
+  private var roles: [String: String] = [:]
+  /// Everything that roles are looked up by.
+  private var named: Set<String> = []
 
   private static let headings: Set<String> = [
     "deltagere", "informanter", "medvirkende", "til stede", "interviewpersoner", "deltagere i interviewet", "personer",
   ]
 
   /// Looks for the list among the first sixty lines.
-  init(in all: [Line]) {
-    guard let heading = all.prefix(60).firstIndex(where: { Self.isHeading($0.text) }) else { return }
+  init(in all: [Line], of verbatim: UTF8Text, isWord: (String) -> Bool) {
+    guard let heading = all.prefix(60).firstIndex(where: { Self.isHeading($0.text) }),
+      !Self.talk(in: all[..<heading], of: verbatim)
+    else { return }
     var index = heading + 1
     // One blank line may stand between heading and list.
     if index < all.count, all[index].isBlank { index += 1 }
     while index < all.count, !all[index].isBlank {
-      guard let (label, role) = Self.entry(all[index]) else { break }
+      guard let entry = Self.entry(all[index], in: verbatim, isWord: isWord) else { break }
       // The first turn right behind the list has a label of it; two who share a title are two lines.
-      if roles[label] != nil, SpeakerLabel(line: all[index]) != nil { break }
-      if roles[label] == nil { roles[label] = role }
+      if names(entry.label), SpeakerLabel(line: all[index], in: verbatim) != nil { break }
+      add(entry)
       index += 1
     }
-    lines = roles.isEmpty ? 0..<0 : heading..<index
+    lines = labels.isEmpty ? 0..<0 : heading..<index
+  }
+
+  /// Whether a label comes back after another one: turns, and not the lines of a head.
+  private static func talk(in lines: ArraySlice<Line>, of verbatim: UTF8Text) -> Bool {
+    var labels: [String] = []
+    for line in lines {
+      guard let label = SpeakerLabel(line: line, in: verbatim)?.label, label != labels.last else { continue }
+      if labels.contains(label) { return true }
+      labels.append(label)
+    }
+    return false
+  }
+
+  private mutating func add(_ entry: (label: String, other: String, role: String)) {
+    let label = LetterCase.lowercased(entry.label)
+    named.insert(label)
+    if !labels.contains(entry.label) {
+      labels.append(entry.label)
+      roles[label] = entry.role
+    }
+    for name in ParticipantName.all(in: entry.label) + ParticipantName.all(in: entry.other) where !labels.contains(name)
+    {
+      let key = LetterCase.lowercased(name)
+      if named.insert(key).inserted {
+        roles[key] = entry.role
+      } else if roles[key] != entry.role {
+        roles[key] = nil
+      }
+    }
+  }
+
+  /// Whether the list names a label: as it is, by the initials in its parentheses, or without them.
+  func names(_ label: String) -> Bool { Self.keys(label).contains { named.contains($0) } }
+
+  /// What the list says of a label.
+  func role(of label: String) -> String? { Self.keys(label).lazy.compactMap { roles[$0] }.first }
+
+  private static func keys(_ label: String) -> [String] {
+    guard let (name, initials) = ParticipantName.parenthesis(in: label) else { return [LetterCase.lowercased(label)] }
+    return [label, initials, name].map { LetterCase.lowercased($0) }
   }
 
   private static func isHeading(_ text: String) -> Bool {
@@ -35,22 +81,33 @@ struct Participants {
     return headings.contains(name)
   }
 
-  /// The label of a line and its role; `nil` when the line looks like speech.
-  private static func entry(_ line: Line) -> (String, String)? {
+  /// The label of a line, what else it says, and which of both is the role; `nil` when the line looks like speech.
+  private static func entry(_ line: Line, in verbatim: UTF8Text, isWord: (String) -> Bool) -> (
+    label: String, other: String, role: String
+  )? {
     guard line.text.utf8.count <= 120 else { return nil }
-    if let label = SpeakerLabel(line: line) {
+    // `Plejemor = Anne`: who is called so is the role of nobody.
+    func entry(_ label: String, _ other: String) -> (String, String, String) {
+      let isCode = ParticipantName.isInitials(label) && !SpeakerLabel.namesInterviewer(label)
+      let name = ParticipantName.parenthesis(in: label)?.name ?? label
+      let isTitle = !isCode && ParticipantName.isTitle(name, beside: other, isWord: isWord)
+      return (label, other, isTitle ? name : other)
+    }
+    if let label = SpeakerLabel(line: line, in: verbatim) {
       let role = line.text.utf8.dropFirst(label.contentStart - line.range.start)
       let text = String(decoding: role, as: UTF8.self)
-      if text.isEmpty || text.hasSuffix("?") { return nil }
-      return (label.label, text)
+      return text.isEmpty || text.hasSuffix("?") ? nil : entry(label.label, text)
     }
     let text = String(decoding: NormalForm.composed(Array(line.text.utf8)), as: UTF8.self)
-    for separator in [" = ", " – ", " — ", " - ", ", "] {
-      guard let (label, role) = text.split(atFirst: separator) else { continue }
-      // `Frivilligkonsulent, mellemstor kommune`: what stands first is label and role in one, unless it is a code.
-      return (label, separator == ", " && !SpeakerLabel.isCode(label) ? label : role)
+    for separator in [" = ", " – ", " — ", " - "] {
+      if let (label, other) = text.split(atFirst: separator) { return entry(label, other) }
     }
-    return (text, text)
+    guard let (label, other) = text.split(atFirst: ", ") else { return (text, text, text) }
+    // `Frivilligkonsulent, mellemstor kommune`: what stands first is label and role in one, unless it is a code or a name.
+    let isRole =
+      SpeakerLabel.isCode(label) || ParticipantName.parenthesis(in: label) != nil || ParticipantName.isFull(label)
+      || SpeakerLabel.namesInterviewer(other)
+    return isRole ? (label, other, other) : (label, label, label)
   }
 }
 

@@ -9,6 +9,8 @@ struct SpeakerLabel {
   let range: TextRange
   /// Where the words begin.
   let contentStart: Int
+  /// The time stamp that stands in the label: `Interviewer (00:12):`.
+  let stamp: Timestamp?
 
   /// Longer things before a colon are sentences.
   private static let longest = 40
@@ -19,16 +21,25 @@ struct SpeakerLabel {
   /// A label has at most four words and forty characters, begins with a letter, and its colon is followed by white space
   /// or nothing; behind a conventional one, by anything but a digit or a slash. `Kl.`, URLs and times fail by that, other
   /// false friends by `falseFriends`.
-  init?(line: Line) {
+  /// A time stamp may stand between label and colon.
+  init?(line: Line, in verbatim: UTF8Text) {
     var length = 0
     var words = 1
     var text = ""
     var colonEnd: Int?
+    var stamp: Timestamp?
     var offset = line.range.start
     let scalars = line.text.unicodeScalars
     var index = scalars.startIndex
     while index < scalars.endIndex {
       let scalar = scalars[index]
+      if stamp == nil, let found = Timestamp.leading(in: verbatim, range: TextRange(offset, line.range.end)) {
+        stamp = found
+        offset = found.range.end
+        // A time stamp is ASCII.
+        scalars.formIndex(&index, offsetBy: found.range.count)
+        continue
+      }
       scalars.formIndex(after: &index)
       offset += UTF8.width(scalar)
       if scalar == "*" && (text.isEmpty || index < scalars.endIndex) { continue }
@@ -36,7 +47,11 @@ struct SpeakerLabel {
         colonEnd = offset
         break
       }
-      if scalar == " " { words += 1 }
+      if stamp != nil {
+        if scalar == " " { continue }
+        return nil
+      }
+      if scalar != " ", text.unicodeScalars.last == " " { words += 1 }
       length += 1
       if length > Self.longest || words > Self.mostWords { return nil }
       guard
@@ -72,6 +87,7 @@ struct SpeakerLabel {
     label = String(decoding: NormalForm.composed(Array(text.utf8)), as: UTF8.self)
     range = TextRange(line.range.start, labelEnd)
     self.contentStart = contentStart
+    self.stamp = stamp
   }
 
   /// The same place with another spelling of the label.

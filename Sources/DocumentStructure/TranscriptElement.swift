@@ -20,7 +20,7 @@ struct SpokenTurn {
   private(set) var stamps: [Timestamp] = []
   /// From the first word to the last: without label, and without time stamps at either end.
   private(set) var words: TextRange
-  /// Seconds, from a stamp before the label or the first word, or after the last.
+  /// Seconds, from a stamp before the label, in it or before the first word, or after the last.
   private(set) var start: Double?
   private(set) var end: Double?
 
@@ -36,7 +36,7 @@ struct SpokenTurn {
     guard let last = paragraphs.last?.last else { return }
     words = text.trimmed(TextRange(words.start, last.end))
     stamps = Timestamp.all(in: text, range: words)
-    start = leading?.seconds
+    start = (leading ?? label.stamp)?.seconds
     if let first = stamps.first, first.range.start == words.start {
       start = first.seconds
       words = text.trimmed(TextRange(first.range.end, words.end))

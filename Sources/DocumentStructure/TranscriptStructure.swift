@@ -6,28 +6,33 @@ struct TranscriptStructure {
   private let verbatim: UTF8Text
   private let lines: [Line]
   private let labels: [SpeakerLabel?]
+  /// Where lines begin that look like turns and are none.
+  let unusedLabels: [Int]
   private let participants: Participants
   private let isWord: (String) -> Bool
 
   /// Recognises a transcript, or returns `nil`.
   ///
   /// A label counts when it is a conventional one, stands in the list of participants, or recurs. A text is a transcript
-  /// when two or more labels count, change often enough, and most of the text stands behind them.
+  /// when two or more labels count, change often enough, and most of the text stands
+  /// behind them, the head not counted.
   init?(verbatim: UTF8Text, lines: [Line], isWord: @escaping (String) -> Bool) {
     self.verbatim = verbatim
     self.lines = lines
     self.isWord = isWord
-    let participants = Participants(in: lines)
+    let participants = Participants(in: lines, of: verbatim, isWord: isWord)
     self.participants = participants
-    let found = lines.indices.map { index in
+    let found = lines.indices.map { index -> SpeakerLabel? in
+      // What stands before the list of participants is the head, and the list is nobody's turn.
+      if index < participants.lines.upperBound { return nil }
       // A time stamp may stand before the label.
       let start = Timestamp.leading(in: verbatim, range: lines[index].range)?.range.end ?? lines[index].range.start
-      return participants.lines.contains(index) ? nil : SpeakerLabel(line: lines[index].from(start, in: verbatim))
+      return SpeakerLabel(line: lines[index].from(start, in: verbatim), in: verbatim)
     }
     var counts: [String: Int] = [:]
     // `borger:` is `Borger:`, and the participants' list or the first turn says how to spell it.
     var spellings: [String: String] = [:]
-    for label in participants.roles.keys.sorted() { spellings[LetterCase.lowercased(label)] = label }
+    for label in participants.labels { spellings[LetterCase.lowercased(label)] = label }
     let spelled = found.map { label -> SpeakerLabel? in
       guard let label else { return nil }
       let key = LetterCase.lowercased(label.label)
@@ -36,19 +41,18 @@ struct TranscriptStructure {
       return label.spelled(spelling)
     }
     for label in spelled { if let label { counts[label.label, default: 0] += 1 } }
-    // With a list of participants, another label must recur more often than a slip of the pen.
-    let needed = participants.roles.isEmpty ? 2 : 3
     labels = spelled.map { label in
       guard let label else { return nil }
-      let isKnown = SpeakerLabel.isConventional(label.label) || participants.roles[label.label] != nil
-      return isKnown || counts[label.label, default: 0] >= needed ? label : nil
+      let isKnown = SpeakerLabel.isConventional(label.label) || participants.names(label.label)
+      return isKnown || counts[label.label, default: 0] >= 2 ? label : nil
     }
+    unusedLabels = zip(spelled, labels).compactMap { $1 == nil ? $0?.range.start : nil }
     let spoken = labels.compactMap(\.self)
     guard spoken.count >= 4, Set(spoken.map(\.label)).count >= 2, let first = labels.firstIndex(where: { $0 != nil })
     else { return nil }
     let changes = zip(spoken, spoken.dropFirst()).count { $0.label != $1.label }
     let behind = lines[first...].reduce(0) { $0 + $1.range.count }
-    let all = lines.reduce(0) { $0 + $1.range.count }
+    let all = lines[participants.lines.upperBound...].reduce(0) { $0 + $1.range.count }
     guard changes * 5 >= spoken.count * 2, behind * 5 >= all * 3 else { return nil }
   }
 
@@ -183,9 +187,8 @@ struct TranscriptStructure {
   }
 
   private func isNamedInterviewer(_ label: String) -> Bool {
-    if let role = participants.roles[label] {
+    if let role = participants.role(of: label) {
       return SpeakerLabel.namesInterviewer(role) || LetterCase.lowercased(role).hasPrefix("interview")
-        || role == label && SpeakerLabel.namesInterviewer(label)
     }
     return SpeakerLabel.namesInterviewer(label)
   }
@@ -208,7 +211,7 @@ struct TranscriptStructure {
 
   /// What the list of participants says; else the label itself when it is a word and not a name or a code.
   private func role(of label: String) -> String? {
-    if let role = participants.roles[label] { return role }
+    if let role = participants.role(of: label) { return role }
     return !SpeakerLabel.isCode(label) && isWord(LetterCase.lowercased(label)) ? label : nil
   }
 }

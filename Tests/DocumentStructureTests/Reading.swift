@@ -9,6 +9,7 @@ enum Reading {
   private static let words: Set<String> = [
     "samarbejde", "kommunerne", "sagsbehandler", "socialrådgiver", "afdelingsleder", "udviklingskonsulent", "pædagog",
     "familiebehandler", "skoleleder", "forældre", "pårørende", "sygeplejerske",
+    "nabo", "anne", "line", "mor",
   ]
 
   static let reader = DocumentReader { words.contains($0) }

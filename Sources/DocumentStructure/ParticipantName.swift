@@ -1,0 +1,65 @@
+internal import UnicodeText
+
+/// What somebody is called in a list of participants: `Line Holm (LH)`.
+enum ParticipantName {
+  /// The names in one side of an entry: `Line Holm (LH)` is also `Line Holm`, `LH` and `Line`.
+  static func all(in side: String) -> [String] {
+    let text = side.split(atFirst: ", ")?.0 ?? side
+    let (name, inside) = parenthesis(in: text) ?? (text, "")
+    let first = isFull(name) ? name.split(separator: " ").prefix(1).map(String.init) : []
+    return (isInitials(inside) ? [inside] : []) + first + [name]
+  }
+
+  /// What stands before a parenthesis and in it.
+  static func parenthesis(in text: String) -> (name: String, inside: String)? {
+    guard let (before, behind) = text.split(atFirst: " (") else { return nil }
+    return (before, String(behind.prefix { $0 != ")" }))
+  }
+
+  /// Whether a text says nothing but who is meant: `LH`, `IP1`.
+  static func isInitials(_ text: String) -> Bool {
+    let scalars = text.unicodeScalars
+    return SpeakerLabel.isConventional(text)
+      || (1...4).contains(scalars.count) && scalars.allSatisfy { ScalarClass.isUppercase($0) }
+  }
+
+  /// Whether a text is a first name and more: two words or more, and all have capitals.
+  static func isFull(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    return words.count > 1 && words.allSatisfy(isCapitalised)
+  }
+
+  /// Whether a label says as what somebody talks, and the other side only who it is: `Plejemor = Anne`.
+  ///
+  /// A label that is a title, or a known word beside an unknown one. That alone does not do: word lists hold first names,
+  /// and lack compounds.
+  static func isTitle(_ label: String, beside other: String, isWord: (String) -> Bool) -> Bool {
+    let names = other.split { $0 == " " || $0 == "," }.prefix(while: isCapitalised).map(String.init)
+    guard let name = names.first, !names.contains(where: isTitle), !isFull(label) else { return false }
+    return isTitle(label) || isWord(LetterCase.lowercased(label)) && !isWord(LetterCase.lowercased(name))
+  }
+
+  /// Whether a text ends like a title, or is too long a word for a first name.
+  private static func isTitle(_ text: String) -> Bool {
+    let lower = LetterCase.lowercased(text)
+    return SpeakerLabel.namesInterviewer(text) || titles.contains { lower.hasSuffix($0) }
+      || !text.contains(" ") && text.unicodeScalars.count > 11
+  }
+
+  /// How words end that say as what somebody talks. Source: general knowledge of Danish titles in the social field.
+  private static let titles = [
+    "mor", "far", "forælder", "barn", "datter", "søn", "søster", "bror", "værge", "bisidder", "ung", "elev", "borger",
+    "beboer", "bruger", "pårørende", "frivillig", "person", "leder", "chef", "formand", "forstander", "lærer",
+    "pædagog", "konsulent", "rådgiver", "behandler", "medarbejder", "arbejder", "vejleder", "assistent", "hjælper",
+    "terapeut", "psykolog", "læge", "plejerske", "plejer", "koordinator", "mentor", "studerende", "informant",
+    "respondent", "deltager",
+  ]
+
+  /// `Anne`, `Anne-Marie`, `H.`, but not `PPR-leder`.
+  private static func isCapitalised(_ word: Substring) -> Bool {
+    word.split(separator: "-").allSatisfy { part in
+      guard let first = part.unicodeScalars.first, ScalarClass.isUppercase(first) else { return false }
+      return part.unicodeScalars.dropFirst().allSatisfy { !ScalarClass.isUppercase($0) }
+    }
+  }
+}
