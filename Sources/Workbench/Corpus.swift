@@ -46,6 +46,7 @@ package struct Corpus: Sendable {
       case .success(let reading):
         sources.append(reading.source)
         indexables.append(reading.indexable)
+        notes += reading.notes
         if reading.encoding != .utf8 {
           notes.append("'\(reading.source.document.source)' is not UTF-8; it was read as \(reading.encoding.rawValue)")
         }
@@ -86,13 +87,32 @@ package struct Corpus: Sendable {
     let source: AnalyzedSource
     let indexable: IndexableSource
     let encoding: Encoding
+    /// What the reader was not sure of.
+    let notes: [String]
 
     init(file: InputFile, analyzer: DanishAnalyzer) throws(InterchangeError) {
       let reading = try VerbatimReader.text(try VerbatimReader.bytes(of: file.path), file: file.path)
       let reader = DocumentReader { analyzer.isKnown($0) }
-      source = AnalyzedSource(reader.document(source: file.name, verbatim: reading.text))
+      let (document, doubts) = reader.reading(source: file.name, verbatim: reading.text)
+      source = AnalyzedSource(document)
+      notes = doubts.isEmpty ? [] : Self.notes(on: doubts, in: file.name)
       indexable = source.indexable(analyzer)
       encoding = reading.encoding
+    }
+
+    private static func notes(on doubts: [ReadingDoubt], in name: String) -> [String] {
+      var notes: [String] = []
+      if doubts.contains(.looksLikeInterview) {
+        notes.append("'\(name)' looks like an interview, but no speakers were found in it; see 'citat help start'")
+      }
+      let lines = doubts.compactMap { if case .unusedLabel(let line) = $0 { line } else { nil } }
+      if !lines.isEmpty {
+        let shown = lines.prefix(5).map { "\($0)" }.joined(separator: ", ") + (lines.count > 5 ? ", …" : "")
+        let verb = lines.count == 1 ? "looks" : "look"
+        notes.append(
+          "'\(name)': line \(shown) \(verb) like the start of a turn and was not taken for one; see 'citat show'")
+      }
+      return notes
     }
   }
 

@@ -254,6 +254,17 @@ import Testing
     }
   }
 
+  @Test func `What might be a speaker and was not taken for one is said, by its line and without its words`() throws {
+    let turns = String(repeating: "I: Hvad så?\nA: Ja.\n", count: 8)
+    try Program.withFolder(["a.txt": Data((turns + "Elev: Det er forkert.\n").utf8)]) { folder in
+      let result = try Program.run(["search", "forkert", "a.txt"], in: folder)
+      #expect(
+        result.errors
+          == "note: 'a.txt': line 17 looks like the start of a turn and was not taken for one; see 'citat show'\n")
+      #expect(result.code == 0)
+    }
+  }
+
   @Test func `Cells that look like formulas are made harmless unless asked`() throws {
     let text = "I: Hvad så?\nA: =1+1 og forening\nI: Nå?\nA: Ja, forening.\n"
     try Program.withFolder(["a.txt": Data(text.utf8)]) { folder in
