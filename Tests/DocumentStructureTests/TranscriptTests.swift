@@ -119,6 +119,11 @@ import Testing
       ["I|Hvornår?", "IP|I går.", "I|Og i dag?", "IP|Ikke endnu."]
     ),
     (
+      "a word processor's manual line breaks",
+      "I: Hvornår?\u{0B}IP: I går.\u{0B}\u{0B}I: Og i dag?\u{0B}IP: Ikke endnu.",
+      ["I|Hvornår?", "IP|I går.", "I|Og i dag?", "IP|Ikke endnu."]
+    ),
+    (
       "decomposed letters",
       "I: Var du der?\nPa\u{30A}rørende: Ja, pa\u{30A} gangen.\nI: Og så?\nPa\u{30A}rørende: Sa\u{30A} gik jeg.",
       ["I|Var du der?", "Pårørende|Ja, på gangen.", "I|Og så?", "Pårørende|Så gik jeg."]
