@@ -13,7 +13,8 @@ struct Line: Sendable {
   var isBlank: Bool { range.isEmpty }
   var end: Int { range.end }
 
-  /// The lines of a text. Line ends are LF, CR, CR LF, form feed, and U+2028 and U+2029. O(n).
+  /// The lines of a text. Line ends are LF, CR, CR LF, form feed, a manual line break (U+000B), and
+  /// U+2028 and U+2029. O(n).
   static func lines(of text: UTF8Text) -> [Line] {
     var result: [Line] = []
     let bytes = text.bytes
@@ -28,7 +29,7 @@ struct Line: Sendable {
     while offset < bytes.count {
       var length = 0
       switch bytes[offset] {
-      case 0x0A, 0x0C: length = 1
+      case 0x0A, 0x0B, 0x0C: length = 1
       case 0x0D: length = offset + 1 < bytes.count && bytes[offset + 1] == 0x0A ? 2 : 1
       case 0xE2:
         // U+2028 is E2 80 A8, U+2029 is E2 80 A9.

@@ -90,6 +90,13 @@ struct SpeakerLabel {
     self.stamp = stamp
   }
 
+  init(label: String, range: TextRange, contentStart: Int, stamp: Timestamp?) {
+    self.label = label
+    self.range = range
+    self.contentStart = contentStart
+    self.stamp = stamp
+  }
+
   /// The same place with another spelling of the label.
   func spelled(_ label: String) -> SpeakerLabel {
     var result = self

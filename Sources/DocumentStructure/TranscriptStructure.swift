@@ -16,19 +16,37 @@ struct TranscriptStructure {
   /// A label counts when it is a conventional one, stands in the list of participants, or recurs. A text is a transcript
   /// when two or more labels count, change often enough, and most of the text stands
   /// behind them, the head not counted.
+  /// The first style of labels that makes one is the style of all.
   init?(verbatim: UTF8Text, lines: [Line], isWord: @escaping (String) -> Bool) {
     self.verbatim = verbatim
     self.lines = lines
     self.isWord = isWord
     let participants = Participants(in: lines, of: verbatim, isWord: isWord)
     self.participants = participants
-    let found = lines.indices.map { index -> SpeakerLabel? in
-      // What stands before the list of participants is the head, and the list is nobody's turn.
-      if index < participants.lines.upperBound { return nil }
-      // A time stamp may stand before the label.
-      let start = Timestamp.leading(in: verbatim, range: lines[index].range)?.range.end ?? lines[index].range.start
-      return SpeakerLabel(line: lines[index].from(start, in: verbatim), in: verbatim)
+    for style in SpeakerLabel.Style.allCases {
+      let found = lines.indices.map { index in
+        // What stands before the list of participants is the head, and the list is nobody's turn.
+        index < participants.lines.upperBound ? nil : SpeakerLabel(line: lines[index], style: style, in: verbatim)
+      }
+      guard let used = Self.used(found, of: lines, participants) else { continue }
+      if style == .heading, !Self.headTurns(used, lines) { continue }
+      labels = used
+      unusedLabels = zip(found, used).compactMap { $1 == nil ? $0?.range.start : nil }
+      return
     }
+    return nil
+  }
+
+  /// Whether words stand below most of the labels: a plan of the day is no transcript.
+  private static func headTurns(_ labels: [SpeakerLabel?], _ lines: [Line]) -> Bool {
+    let seen = lines.indices.filter { !lines[$0].isBlank }.map { labels[$0] != nil }
+    let heads = zip(seen, seen.dropFirst()).count { $0 && !$1 }
+    return heads * 4 >= seen.count { $0 } * 3
+  }
+
+  /// The labels that count; `nil` when they make no transcript.
+  private static func used(_ found: [SpeakerLabel?], of lines: [Line], _ participants: Participants) -> [SpeakerLabel?]?
+  {
     var counts: [String: Int] = [:]
     // `borger:` is `Borger:`, and the participants' list or the first turn says how to spell it.
     var spellings: [String: String] = [:]
@@ -41,12 +59,11 @@ struct TranscriptStructure {
       return label.spelled(spelling)
     }
     for label in spelled { if let label { counts[label.label, default: 0] += 1 } }
-    labels = spelled.map { label in
+    let labels = spelled.map { label -> SpeakerLabel? in
       guard let label else { return nil }
       let isKnown = SpeakerLabel.isConventional(label.label) || participants.names(label.label)
       return isKnown || counts[label.label, default: 0] >= 2 ? label : nil
     }
-    unusedLabels = zip(spelled, labels).compactMap { $1 == nil ? $0?.range.start : nil }
     let spoken = labels.compactMap(\.self)
     guard spoken.count >= 4, Set(spoken.map(\.label)).count >= 2, let first = labels.firstIndex(where: { $0 != nil })
     else { return nil }
@@ -54,6 +71,7 @@ struct TranscriptStructure {
     let behind = lines[first...].reduce(0) { $0 + $1.range.count }
     let all = lines[participants.lines.upperBound...].reduce(0) { $0 + $1.range.count }
     guard changes * 5 >= spoken.count * 2, behind * 5 >= all * 3 else { return nil }
+    return labels
   }
 
   /// Canonical text and structure.

@@ -35,10 +35,11 @@ struct RandomText {
     "Fx: det kunne være en nabo.", "NB: optagelsen springer.", "https://eksempel.example/a:b",
     "Pårørende: Jeg var der.",
     "Pa\u{30A}rørende: Jeg var der.", "Sagsbehandler: Nej.", "Sagsbehandler: Jo, for pokker!", "[uforståeligt]", "…",
-    "*I:* Nå?", "IP1 [12:31]: Ja.", "**Mor (00:12):** Nej.",
+    "*I:* Nå?", "Taler 2 0:15", "00:00:12 Interviewer", "I\tJa.", "IP1\tNej.", "IP1 [12:31]: Ja.",
+    "**Mor (00:12):** Nej.",
   ]
   private static let separators = [
-    "\n", "\n", "\n\n", "\n\n", "\r\n", "\r\n\r\n", "\r", "\u{0C}", "\u{2028}", "\n \n", "\n\u{A0}\n",
+    "\n", "\n", "\n\n", "\n\n", "\r\n", "\r\n\r\n", "\r", "\u{0C}", "\u{2028}", "\u{0B}", "\n \n", "\n\u{A0}\n",
   ]
   private static let scraps = [
     "\u{301}", "\u{30A}", "e\u{301}", "\u{FEFF}", "\u{AD}", "\u{200B}", "\u{A0}", "\t", "😀", "*", "**", "²", "\"", "”",

@@ -119,6 +119,16 @@ import Testing
       ["I|Hvornår?", "IP|I går.", "I|Og i dag?", "IP|Ikke endnu."]
     ),
     (
+      "a word processor's manual line breaks",
+      "I: Hvornår?\u{0B}IP: I går.\u{0B}\u{0B}I: Og i dag?\u{0B}IP: Ikke endnu.",
+      ["I|Hvornår?", "IP|I går.", "I|Og i dag?", "IP|Ikke endnu."]
+    ),
+    (
+      "a tab for a colon",
+      "I\tHvornår?\nIP\tI går.\nI\tOg i dag?\nIP\tIkke endnu.",
+      ["I|Hvornår?", "IP|I går.", "I|Og i dag?", "IP|Ikke endnu."]
+    ),
+    (
       "decomposed letters",
       "I: Var du der?\nPa\u{30A}rørende: Ja, pa\u{30A} gangen.\nI: Og så?\nPa\u{30A}rørende: Sa\u{30A} gik jeg.",
       ["I|Var du der?", "Pårørende|Ja, på gangen.", "I|Og så?", "Pårørende|Så gik jeg."]
@@ -489,5 +499,29 @@ import Testing
   func `A time of day before a colon is no speaker`(_ line: String) {
     let document = Reading.document("I: Hvornår?\nIP: Sent.\n\(line)\nI: Nå.\nIP: Ja.\n\(line)")
     #expect(document.structure.speakers.map(\.label) == ["I", "IP"])
+  }
+
+  /// Each row: the line above what the first speaker says, and his label.
+  @Test(arguments: [
+    ("Interviewer 00:12", "Interviewer"), ("00:00:12 Taler 1", "Taler 1"), ("Mette Hansen   0:12", "Mette Hansen"),
+    ("[00:12] Sagsbehandler (SB)", "Sagsbehandler (SB)"), ("Interviewer (00:00:12)", "Interviewer"),
+    ("Interviewer\t00:12.00", "Interviewer"),
+  ])
+  func `A label and a time on a line of their own stand above what is said`(_ head: String, _ label: String) {
+    let text = "\(head)\nVar det i går?\n\nEller i dag?\n\nTaler 2 0:15\n\nI går.\n\n"
+    let document = Reading.document(text + text)
+    let turns = ["\(label)|Var det i går?\nEller i dag?", "Taler 2|I går."]
+    #expect(Reading.turns(document) == turns + turns)
+    #expect(document.structure.turns.map(\.start) == [12, 15, 12, 15])
+    #expect(DocumentInvariants(document: document).violations == [])
+  }
+
+  @Test(arguments: [
+    "Pause 10:30\nFrokost 12:00\nPause 14:30\nFrokost 12:30\n\nDet var planen for de to dage, og den holdt ikke, for det blev ved.",
+    "Kl. 10:30\nKl. 11:30\nKl. 10:45\nKl. 11:45",
+    "Ja\t34\nNej\t12\nJa\t30\nNej\t16",
+  ])
+  func `Tables and plans are no transcripts`(_ text: String) {
+    #expect(Reading.document(text).kind != .transcript)
   }
 }
