@@ -14,9 +14,8 @@ struct TranscriptStructure {
   /// Recognises a transcript, or returns `nil`.
   ///
   /// A label counts when it is a conventional one, stands in the list of participants, or recurs. A text is a transcript
-  /// when two or more labels count, change often enough, and most of the text stands
-  /// behind them, the head not counted.
-  /// The first style of labels that makes one is the style of all.
+  /// when two or more labels count, change often enough, and most of the text stands behind
+  /// them, the head not counted. The first style of labels that makes one is the style of all.
   init?(verbatim: UTF8Text, lines: [Line], isWord: @escaping (String) -> Bool) {
     self.verbatim = verbatim
     self.lines = lines
