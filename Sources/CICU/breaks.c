@@ -39,16 +39,4 @@ bool cicu_breaks_set_text(cicu_breaks *breaks, const uint8_t *text, int64_t leng
 
 int64_t cicu_breaks_next(cicu_breaks *breaks) { return ubrk_next(breaks->iterator); }
 
-bool cicu_breaks_is_boundary(cicu_breaks *breaks, int64_t offset) {
-  return ubrk_isBoundary(breaks->iterator, (int32_t)offset);
-}
-
-int64_t cicu_breaks_preceding(cicu_breaks *breaks, int64_t offset) {
-  return ubrk_preceding(breaks->iterator, (int32_t)offset);
-}
-
-int64_t cicu_breaks_following(cicu_breaks *breaks, int64_t offset) {
-  return ubrk_following(breaks->iterator, (int32_t)offset);
-}
-
 int32_t cicu_breaks_status(cicu_breaks *breaks) { return ubrk_getRuleStatus(breaks->iterator); }

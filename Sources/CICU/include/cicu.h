@@ -51,12 +51,6 @@ void cicu_breaks_close(cicu_breaks *breaks);
 bool cicu_breaks_set_text(cicu_breaks *breaks, const uint8_t *text, int64_t length);
 /// The next boundary after the last one returned, or -1 at the end. The first call returns the first boundary after 0.
 int64_t cicu_breaks_next(cicu_breaks *breaks);
-/// Whether the offset is a boundary.
-bool cicu_breaks_is_boundary(cicu_breaks *breaks, int64_t offset);
-/// The last boundary before the offset, or -1.
-int64_t cicu_breaks_preceding(cicu_breaks *breaks, int64_t offset);
-/// The first boundary after the offset, or -1.
-int64_t cicu_breaks_following(cicu_breaks *breaks, int64_t offset);
 /// ICU's rule status of the segment that ends at the last boundary (100 and more: number, 200 and more: letters …).
 int32_t cicu_breaks_status(cicu_breaks *breaks);
 
