@@ -38,20 +38,12 @@ package enum VerbatimReader {
       throw .notText(
         file, what: "not text, but binary data", help: "save it as plain text (.txt) from the program it belongs to")
     }
-    if let text = UTF8Text(validating: bytes) {
-      if let first = bytes.firstIndex(where: { $0 < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D].contains($0) }) {
-        // A few stray control characters are a scanner's; a good many are another format.
-        let count = bytes[first...].count { $0 < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D].contains($0) }
-        if count * 50 > bytes.count {
-          throw .notText(file, what: "not text, but binary data", help: "save it as plain text (.txt)")
-        }
-      }
-      return Reading(text: text, encoding: .utf8)
-    }
+    // A few stray control characters are a scanner's; a good many are another format.
     let controls = bytes.count { $0 < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D].contains($0) }
     if controls * 50 > bytes.count {
       throw .notText(file, what: "not text, but binary data", help: "save it as plain text (.txt)")
     }
+    if let text = UTF8Text(validating: bytes) { return Reading(text: text, encoding: .utf8) }
     return try decoded(bytes, .windows1252, file)
   }
 

@@ -147,6 +147,7 @@ package struct AnalyzedSource: Sendable {
       )
     }
     let structure = document.structure
+    let sections = innermostSections()
     var roles: [(range: TextRange, value: String)] = structure.turns.compactMap { turn in
       structure.speakers[turn.speaker].role.map { (turn.range, $0) }
     }
@@ -157,13 +158,13 @@ package struct AnalyzedSource: Sendable {
       segments: [
         .sentence: sentences.map(\.range), .turn: structure.turns.map(\.range),
         .paragraph: structure.paragraphs.map(\.range), .quotation: structure.quotations.map(\.range),
-        .section: innermostSections().map(\.range),
+        .section: sections.map(\.range),
       ],
       attributes: [
         .speaker: structure.turns.map { ($0.range, structure.speakers[$0.speaker].label) }, .role: roles,
         .source: [(document.canonical.range, document.source)],
         .kind: [(document.canonical.range, document.kind.rawValue)],
-        .section: innermostSections(),
+        .section: sections,
       ])
   }
 

@@ -103,9 +103,7 @@ package struct CodebookEvaluation: Sendable {
       var names = Set<String>()
       for code in codes {
         let id = ids[code] ?? code
-        guard known.contains(id) else {
-          throw .unknownCode(id, nearest: EditDistance.nearest(to: id, among: known), known: known)
-        }
+        guard known.contains(id) else { throw .unknownCode(id, in: result.codebook) }
         names.insert(id)
       }
       return names
@@ -127,7 +125,7 @@ package struct CodebookEvaluation: Sendable {
 
   /// The name of a source without folders and ending.
   private static func stem(_ name: String) -> String {
-    let last = name.split(separator: "/").last.map(String.init) ?? name
+    let last = name.fileName
     guard let point = last.lastIndex(of: "."), point != last.startIndex else { return last }
     return String(last[..<point])
   }

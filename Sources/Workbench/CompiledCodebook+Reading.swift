@@ -20,8 +20,6 @@ extension CompiledCodebook {
 
   /// Throws `WorkbenchError.unknownCode` when the codebook has no code of an id.
   package func requireCode(_ id: String) throws(WorkbenchError) {
-    if codebook.code(id) != nil { return }
-    let ids = codebook.codes.map(\.id)
-    throw .unknownCode(id, nearest: EditDistance.nearest(to: id, among: ids), known: ids)
+    if codebook.code(id) == nil { throw .unknownCode(id, in: codebook) }
   }
 }

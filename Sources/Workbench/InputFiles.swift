@@ -30,7 +30,7 @@ package enum InputFinder {
         throw .missingInput(argument)
       }
       if !isFolder {
-        if seen.insert(identity(argument)).inserted { found.append((argument, lastName(argument))) }
+        if seen.insert(identity(argument)).inserted { found.append((argument, argument.fileName)) }
         continue
       }
       let inside = try files(below: argument, prefix: "")
@@ -87,8 +87,9 @@ package enum InputFinder {
     let ending = LetterCase.lowercased(name).split(separator: ".").last.map(String.init) ?? ""
     return ["csv", "tsv", "jsonl", "xlsx", "yaml", "yml", "citat"].contains(ending)
   }
+}
 
-  private static func lastName(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
-  }
+extension String {
+  /// A path without its folders.
+  var fileName: String { split(separator: "/").last.map(String.init) ?? self }
 }

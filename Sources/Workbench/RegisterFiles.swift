@@ -22,7 +22,7 @@ package enum RegisterFiles {
       guard let folder else { throw WorkbenchError.noSpellingDictionary(folders) }
       return try dictionary(folder + "/da_DK", name: name)
     }
-    let last = name.split(separator: "/").last.map(String.init) ?? name
+    let last = name.fileName
     if name.hasSuffix(".dic") { return try dictionary(String(name.dropLast(4)), name: last) }
     return try CentralWordRegister(try VerbatimReader.bytes(of: name), name: last, file: name)
   }

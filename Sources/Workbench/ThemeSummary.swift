@@ -12,10 +12,7 @@ package struct ThemeSummary: Sendable {
   /// - Parameter id: The id of a code; codes under it count with it.
   /// - Throws: `WorkbenchError.unknownCode`, with the nearest id.
   package init(of id: String, in result: MatrixResult) throws(WorkbenchError) {
-    guard let code = result.codebook.code(id) else {
-      let ids = result.codebook.codes.map(\.id)
-      throw .unknownCode(id, nearest: EditDistance.nearest(to: LetterCase.lowercased(id), among: ids), known: ids)
-    }
+    guard let code = result.codebook.code(id) else { throw .unknownCode(id, in: result.codebook) }
     self.result = result
     theme = code
     let own = Set(code.selfAndBelow.map(\.id))

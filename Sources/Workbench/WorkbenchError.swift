@@ -1,4 +1,6 @@
 package import CorpusModel
+internal import QualitativeCoding
+internal import UnicodeText
 
 /// What keeps a use case from its result.
 package enum WorkbenchError: UserFacingError, Equatable {
@@ -10,6 +12,12 @@ package enum WorkbenchError: UserFacingError, Equatable {
   case unreadableFolder(String)
   case noGold(String)
   case noSpellingDictionary([String])
+
+  /// The error for an id that no code of a codebook has, with the nearest that one has.
+  static func unknownCode(_ id: String, in codebook: Codebook) -> WorkbenchError {
+    let known = codebook.codes.map(\.id)
+    return .unknownCode(id, nearest: EditDistance.nearest(to: LetterCase.lowercased(id), among: known), known: known)
+  }
 
   package var report: ErrorReport {
     switch self {

@@ -79,9 +79,11 @@ struct CodedInput: ParsableArguments {
   @OptionGroup var register: RegisterOptions
 
   /// Reads the codebook first, then the texts, and applies the one to the others.
-  func matrix() async throws -> MatrixResult {
+  ///
+  /// - Parameter book: The codebook, where it was read already.
+  func matrix(of book: CompiledCodebook? = nil) async throws -> MatrixResult {
     let kinds = try units()
-    let book = try CompiledCodebook.checked(at: codebook)
+    let book = try book ?? CompiledCodebook.checked(at: codebook)
     let corpus = try await Corpus.reading(inputs, analyzer: try register.analyzer())
     corpus.reportReading()
     if corpus.sources.isEmpty { throw ExitCode(2) }

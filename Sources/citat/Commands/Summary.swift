@@ -36,7 +36,7 @@ struct Summary: AsyncParsableCommand {
       // An unknown code is told before any text is read.
       let book = try CompiledCodebook.checked(at: input.codebook)
       try book.requireCode(theme)
-      let result = try await input.matrix()
+      let result = try await input.matrix(of: book)
       let summary = try ThemeSummary(of: theme, in: result)
       try options.write(
         summary.markdown(quotations: quotations), madeFrom: result.corpus.files + result.codebook.files)
