@@ -54,7 +54,9 @@ let package = Package(
         "CorpusModel", "CorpusQuery", "Interchange", "QualitativeCoding", "TextAnalysis", "UnicodeText", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["CorpusIndex", "CorpusModel"], path: "Tests/TestSupport",
+      swiftSettings: settings),
     .testTarget(
       name: "DocumentStructureTests",
       dependencies: ["TestSupport", "CorpusModel", "DocumentStructure", "Interchange", "UnicodeText"],

@@ -22,14 +22,7 @@ package struct Evaluator: Sendable {
   }
 
   /// The units of a corpus where nothing else is said: turns, and paragraphs outside of them.
-  package static func defaultUnits(of index: PositionalIndex) -> SegmentList {
-    let turns = index.segments(.turn)
-    let outside = index.segments(.paragraph).filter { paragraph in
-      let next = turns.partitionPoint { $0.upperBound <= paragraph.lowerBound }
-      return next == turns.count || turns[next].lowerBound >= paragraph.upperBound
-    }
-    return SegmentList((Array(turns) + outside).sorted { $0.lowerBound < $1.lowerBound })
-  }
+  package static func defaultUnits(of index: PositionalIndex) -> SegmentList { index.defaultUnits }
 
   /// The hits of a query, by start and then by end, each span once.
   ///

@@ -121,17 +121,12 @@ package struct Corpus: Sendable {
   /// The source, by its number, and the bytes of its canonical text at a span of positions.
   package func place(of positions: Range<Int>) -> (source: Int, range: TextRange) {
     let source = index.source(of: positions.lowerBound)
-    return (
-      source, TextRange(index.range(at: positions.lowerBound).start, index.range(at: positions.upperBound - 1).end)
-    )
+    return (source, index.range(of: positions, in: source))
   }
 
   /// The positions of the words in a range of a source. O(log words).
   package func positions(of range: TextRange, in source: Int) -> Range<Int> {
-    let own = index.sources[source].positions
-    let low = own.partitionPoint { index.range(at: $0).start < range.start }
-    let high = own.partitionPoint { index.range(at: $0).start < range.end }
-    return low..<max(low, high)
+    index.positions(of: range, in: source)
   }
 }
 
