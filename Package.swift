@@ -30,7 +30,8 @@ let package = Package(
       name: "TextAnalysis", dependencies: ["CorpusModel", "CTextTables", "UnicodeText"],
       exclude: ["README.md", "Lemmas/README.md", "Training"], swiftSettings: settings),
     .target(name: "DocumentStructure", dependencies: ["CorpusModel", "UnicodeText"], swiftSettings: settings),
-    .target(name: "CorpusIndex", dependencies: ["CorpusModel", "UnicodeText"], swiftSettings: settings),
+    .target(
+      name: "CorpusIndex", dependencies: ["CorpusModel", "UnicodeText"], exclude: ["README.md"], swiftSettings: settings),
     .target(name: "QualitativeCoding", dependencies: ["CorpusModel", "UnicodeText"], swiftSettings: settings),
     // 2
     .target(
