@@ -21,6 +21,10 @@ let package = Package(
       name: "CICULibrary", path: "Sources/CICULibrary", pkgConfig: "icu-i18n",
       providers: [.apt(["libicu-dev"])]),
     .target(name: "CICU", dependencies: ["CICULibrary"]),
+    .systemLibrary(
+      name: "CSpreadsheetLibrary", path: "Sources/CSpreadsheetLibrary", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(name: "CSpreadsheet", dependencies: ["CSpreadsheetLibrary"]),
     .target(name: "CTextTables", exclude: ["LICENSES.md", "data"]),
     .target(name: "CorpusModel", swiftSettings: settings),
     .target(name: "UnicodeText", dependencies: ["CICU"], swiftSettings: settings),
@@ -38,7 +42,9 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Interchange",
-      dependencies: ["CorpusModel", "QualitativeCoding", "UnicodeText", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "CorpusModel", "CSpreadsheet", "QualitativeCoding", "UnicodeText", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: settings),
     // 3
     .target(
