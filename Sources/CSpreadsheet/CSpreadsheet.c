@@ -116,11 +116,13 @@ int32_t cspreadsheet_heat(cspreadsheet *book, int32_t first_row, int32_t first_c
                                             (lxw_row_t)last_row, (lxw_col_t)last_column, &scale);
 }
 
-int32_t cspreadsheet_print_wide(cspreadsheet *book, int32_t repeated_rows) {
+int32_t cspreadsheet_print(cspreadsheet *book, int32_t last_row, int32_t last_column) {
   worksheet_set_landscape(book->sheet);
   worksheet_set_paper(book->sheet, 9);  // A4
   worksheet_fit_to_pages(book->sheet, 1, 0);
-  return repeated_rows > 0 ? worksheet_repeat_rows(book->sheet, 0, (lxw_row_t)(repeated_rows - 1)) : 0;
+  int32_t error = worksheet_repeat_rows(book->sheet, 0, 0);
+  if (error) return error;
+  return worksheet_print_area(book->sheet, 0, 0, (lxw_row_t)last_row, (lxw_col_t)last_column);
 }
 
 int32_t cspreadsheet_close(cspreadsheet *book) {

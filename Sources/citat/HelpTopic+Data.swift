@@ -22,7 +22,7 @@ enum HelpTopic {
          citat matrix interviews --codebook kodebog.yaml --by role
     4. Sum up a theme for your report, or take the matrix into a spreadsheet or R:
          citat summary civilsamfund interviews --codebook kodebog.yaml --output civilsamfund.md
-         citat matrix interviews --codebook kodebog.yaml --output matrix.csv
+         citat matrix interviews --codebook kodebog.yaml --output matrix.xlsx
 
     A folder gives every text below it, but README and LICENSE files, hidden files, tables (csv, tsv, jsonl, xlsx), codebooks
     (yaml) and folders named gold. Keep results in another folder, or they are read as texts the next time.
@@ -118,6 +118,7 @@ enum HelpTopic {
     --format jsonl    an object a line
     --format md       Markdown
     --format html     one page that stands by itself
+    --format xlsx     a workbook ('matrix' only): counts, units, codebook, what it was made with; needs --output
     --format conllu   CoNLL-U ('analyze' only)
 
     --output FILE writes to a file, and its ending chooses the format. A file is whole or not there. Ranges are bytes of the

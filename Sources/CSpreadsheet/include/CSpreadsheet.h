@@ -38,7 +38,7 @@ int32_t cspreadsheet_add_style(cspreadsheet *book, const cspreadsheet_style *sty
 int32_t cspreadsheet_add_sheet(cspreadsheet *book, const char *name);
 /// The width of columns, in characters.
 int32_t cspreadsheet_set_columns(cspreadsheet *book, int32_t first, int32_t last, double width);
-/// The height of the row, in points.
+/// The height of the row that is written next, in points.
 int32_t cspreadsheet_set_row(cspreadsheet *book, int32_t row, double height);
 // Cells are written row by row, downwards. A style of -1 is plain.
 int32_t cspreadsheet_write_text(cspreadsheet *book, int32_t row, int32_t column, const char *text, int32_t style);
@@ -54,8 +54,8 @@ int32_t cspreadsheet_filter(cspreadsheet *book, int32_t first_row, int32_t first
 /// Tints numbers from white to a colour as they grow.
 int32_t cspreadsheet_heat(cspreadsheet *book, int32_t first_row, int32_t first_column, int32_t last_row,
                           int32_t last_column, int32_t color);
-/// Prints across, as wide as the paper, with the first rows on every page.
-int32_t cspreadsheet_print_wide(cspreadsheet *book, int32_t repeated_rows);
+/// Prints columns up to the last across, as wide as the paper, with the first row on every page.
+int32_t cspreadsheet_print(cspreadsheet *book, int32_t last_row, int32_t last_column);
 /// Writes the file and frees the workbook, also when the file cannot be written.
 int32_t cspreadsheet_close(cspreadsheet *book);
 /// What an error number means, in English; lives as long as the process.

@@ -36,7 +36,7 @@ package final class SpreadsheetWriter {
   /// - Throws: `InterchangeError.unwritable`.
   package init(file: String, title: String, created: Int) throws(InterchangeError) {
     let folder = URL(filePath: file).deletingLastPathComponent().path
-    guard let book = cspreadsheet_create(file, folder, title, "Citat", Int64(created)) else {
+    guard let book = cspreadsheet_create(file, folder, Self.clean(title), "Citat", Int64(created)) else {
       throw .unwritable(file, reason: "there is no memory left")
     }
     self.book = book
@@ -59,6 +59,7 @@ package final class SpreadsheetWriter {
     try check(cspreadsheet_add_sheet(book, name))
     self.columns = columns
     row = 0
+    try setHeight(columns.map { Self.lines(of: $0.title, width: $0.width * 0.9) }.max() ?? 1)
     for (number, column) in columns.enumerated() {
       try check(cspreadsheet_set_columns(book, Int32(number), Int32(number), column.width))
       let fill = Self.color(column.color) ?? 0xE8E8E8
@@ -67,7 +68,17 @@ package final class SpreadsheetWriter {
     }
     row = 1
     cspreadsheet_freeze(book, 1, Int32(frozenColumns))
-    try check(cspreadsheet_print_wide(book, 1))
+  }
+
+  /// Ends a sheet.
+  ///
+  /// - Parameters:
+  ///   - isFiltered: Whether the rows can be filtered by every column.
+  ///   - printed: How many columns are printed; all when `nil`.
+  package func endSheet(isFiltered: Bool = false, printed: Int? = nil) throws(InterchangeError) {
+    let last = Int32(columns.count - 1)
+    if isFiltered, row > 1 { try check(cspreadsheet_filter(book, 0, 0, row - 1, last)) }
+    try check(cspreadsheet_print(book, max(row - 1, 0), printed.map { Int32($0 - 1) } ?? last))
   }
 
   /// Adds a row below the last one.
@@ -77,15 +88,9 @@ package final class SpreadsheetWriter {
     if Int(row) >= Self.rowLimit {
       throw .unwritable(file, reason: "more than \(Self.rowLimit) rows do not fit in a sheet; write csv")
     }
+    try setHeight(zip(cells, columns).map { Self.lines(of: $0, width: $1.width) }.max() ?? 1)
     for (number, cell) in cells.enumerated() { try write(cell, column: Int32(number), isTotal: isTotal) }
     row += 1
-  }
-
-  /// Lets the rows so far be filtered by every column.
-  package func filter() throws(InterchangeError) {
-    if row > 1, !columns.isEmpty {
-      try check(cspreadsheet_filter(book, 0, 0, row - 1, Int32(columns.count - 1)))
-    }
   }
 
   /// Tints the numbers of the rows so far, but the last `totals`, from white to a colour.
@@ -105,6 +110,29 @@ package final class SpreadsheetWriter {
   }
 
   // MARK: Cells
+
+  /// Makes the next row high enough for some lines; LibreOffice does not fit rows by itself. Excel's limit is 409 points.
+  private func setHeight(_ lines: Int) throws(InterchangeError) {
+    if lines > 1 { try check(cspreadsheet_set_row(book, row, min(Double(lines) * 15, 409))) }
+  }
+
+  /// The lines that a cell takes, by its characters.
+  private static func lines(of cell: SpreadsheetCell, width: Double) -> Int {
+    switch cell {
+    case .text(let text): lines(of: text, width: width)
+    case .marked(let runs): lines(of: runs.map(\.text).joined(), width: width)
+    case .empty, .label, .integer, .decimal, .share: 1
+    }
+  }
+
+  private static func lines(of text: String, width: Double) -> Int {
+    // A word that does not fit goes to the next line, so that a line holds less than its width.
+    let perLine = max(Int(width * 0.95), 4)
+    return text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).reduce(0) { lines, line in
+      // Bytes that continue a character take no room.
+      lines + max(1, (line.count { $0 & 0xC0 != 0x80 } + perLine - 1) / perLine)
+    }
+  }
 
   private func write(_ cell: SpreadsheetCell, column: Int32, isTotal: Bool) throws(InterchangeError) {
     var style = Style(isBold: isTotal)
