@@ -55,6 +55,9 @@ struct Line: Sendable {
     Line(trimming: TextRange(offset, range.end), in: text, startsPage: startsPage)
   }
 
+  /// A stretch of a text as a line.
+  init(_ range: TextRange, in text: UTF8Text) { self.init(trimming: range, in: text, startsPage: false) }
+
   private init(trimming range: TextRange, in text: UTF8Text, startsPage: Bool) {
     let trimmed = text.trimmed(range)
     self.range = trimmed
