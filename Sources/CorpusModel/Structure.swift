@@ -161,6 +161,8 @@ package struct Furniture: Sendable, Equatable {
     case overlapMark = "overlap_mark"
     /// Numbers, times, names and marks of a format that are no part of what is said.
     case cue
+    /// A comment that somebody wrote beside the text.
+    case comment
 
     /// Whether the mark stands within running text.
     package var isInline: Bool { self == .footnoteMark || self == .emphasisMark || self == .lineEndHyphen }

@@ -42,8 +42,8 @@ extension SpeakerLabel {
       let bare = stamp == nil ? Timestamp.bareLeading(in: verbatim, range: line.range) : nil
       self.init(line: line.from((stamp ?? bare)?.range.end ?? line.range.start, in: verbatim), in: verbatim)
     case .heading: self.init(heading: line)
-    case .tab: self.init(tabbed: line)
-    case .bold: self.init(emphasised: line)
+    case .tab: self.init(tabbed: line, in: verbatim)
+    case .bold: self.init(emphasised: line, in: verbatim)
     case .dash:
       let parts = [" – ", " — ", " - "].lazy.compactMap { line.text.split(atFirst: $0) }.first
       self.init(line, before: parts?.0, words: parts?.1)
@@ -76,7 +76,13 @@ extension SpeakerLabel {
   }
 
   /// `**Interviewer** Hvornår?`, or the label alone.
-  private init?(emphasised line: Line) {
+  private init?(emphasised line: Line, in verbatim: UTF8Text) {
+    if let end = line.boldEnd {
+      let label = verbatim.trimmed(TextRange(line.range.start, end))
+      let words = verbatim.trimmed(TextRange(end, line.range.end))
+      self.init(verbatim.string(in: label), range: label, contentStart: words.start, stamp: nil)
+      return
+    }
     for mark in ["**", "__"] where line.text.hasPrefix(mark) {
       guard let (before, _) = String(line.text.dropFirst(2)).split(atFirst: mark) else {
         guard line.text.hasSuffix(mark), line.text.utf8.count > 4 else { return nil }
@@ -107,17 +113,27 @@ extension SpeakerLabel {
     }
   }
 
-  /// A short label, and words behind the tab: rows of a table have numbers there.
-  private init?(tabbed line: Line) {
+  /// A short label, and words behind the tab: rows of a table have numbers there. A time may stand on either side.
+  private init?(tabbed line: Line, in verbatim: UTF8Text) {
+    var line = line
+    var stamp =
+      Timestamp.leading(in: verbatim, range: line.range) ?? Timestamp.bareLeading(in: verbatim, range: line.range)
+    if let stamp { line = line.from(stamp.range.end, in: verbatim) }
     guard let (before, behind) = line.text.split(atFirst: "\t") else { return nil }
     let words = before.split(separator: " ")
-    let content = behind.unicodeScalars.drop { ScalarClass.isWhiteSpace($0) }
-    guard words.count <= 2, before.unicodeScalars.count <= 20, let first = content.first, !ScalarClass.isDigit(first)
+    var content = verbatim.trimmed(TextRange(line.range.end - behind.utf8.count, line.range.end))
+    if stamp == nil, let own = Timestamp.bareLeading(in: verbatim, range: content) {
+      stamp = own
+      content = verbatim.trimmed(TextRange(own.range.end, content.end))
+    }
+    guard words.count <= 4, before.unicodeScalars.count <= 30, !content.isEmpty,
+      !(0x30...0x39).contains(verbatim.bytes[content.start])
     else { return nil }
-    let width = content.reduce(0) { $0 + UTF8.width($1) }
+    let end = stamp.map { $0.range.start >= line.range.start ? $0.range.end : nil } ?? nil
     self.init(
-      words.joined(separator: " "), range: TextRange(line.range.start, line.range.start + before.utf8.count),
-      contentStart: line.range.end - width, stamp: nil)
+      words.joined(separator: " "),
+      range: TextRange(line.range.start, end ?? line.range.start + before.utf8.count), contentStart: content.start,
+      stamp: stamp)
   }
 
   private init?(_ text: String, range: TextRange, contentStart: Int, stamp: Timestamp?) {

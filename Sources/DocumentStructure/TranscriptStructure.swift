@@ -36,32 +36,11 @@ struct TranscriptStructure {
   /// Canonical text and structure.
   func build() -> (text: UTF8Text, map: TextMap, structure: Structure) {
     let (elements, marks) = elements()
-    var writer = CanonicalWriter(verbatim: verbatim)
-    var paragraphs: [(range: TextRange, kind: Paragraph.Kind)] = []
-    var turns: [(turn: SpokenTurn, span: TextRange)] = []
-    func write(_ lines: [TextRange], _ kind: Paragraph.Kind) {
-      writer.beginParagraph(at: lines[0].start)
-      paragraphs.append((writer.write(lines.map { CanonicalWriter.Piece($0) }), kind))
-    }
-    for element in elements {
-      switch element {
-      case .front(let line): write([line], .front)
-      case .question(let line): write([line], .heading)
-      case .turn(let turn):
-        let first = paragraphs.count
-        for lines in turn.paragraphs { write(lines, .turn) }
-        guard let start = paragraphs[first...].first?.range.start, let end = paragraphs.last?.range.end else {
-          continue
-        }
-        turns.append((turn, TextRange(start, end)))
-      }
-    }
-    let (text, map) = writer.finish()
-    var structure = structure(of: turns, paragraphs: paragraphs, map: map, end: text.count)
-    structure.furniture = (numbers + pages.furniture + marks.map { Furniture(verbatim: $0, kind: .overlapMark) })
+    var built = TranscriptWriter(verbatim: verbatim, roles: roles, isUnlabelled: isUnlabelled).write(elements)
+    built.structure.furniture = (numbers + pages.furniture + marks.map { Furniture(verbatim: $0, kind: .overlapMark) })
       .sorted { $0.verbatim < $1.verbatim }
-    structure.pages = pages.pages
-    return (text, map, structure)
+    built.structure.pages = pages.pages
+    return built
   }
 
   /// The lines as elements of a transcript, in order, and the slashes that were lifted out of them.
@@ -138,6 +117,7 @@ struct TranscriptStructure {
 
   /// Whether a line without a label stands alone and begins like a numbered question: `2. Hvem registrerer?`
   private func isGuideQuestion(at index: Int) -> Bool {
+    if lines[index].isHeading { return true }
     let isAlone =
       (index == 0 || lines[index - 1].isBlank || labels[index - 1] != nil)
       && (index + 1 == lines.count || lines[index + 1].isBlank || labels[index + 1] != nil)
@@ -151,58 +131,5 @@ struct TranscriptStructure {
     }
     let lower = LetterCase.lowercased(lines[index].text)
     return ["tema ", "tema:", "emne ", "emne:", "spørgsmål "].contains { lower.hasPrefix($0) }
-  }
-
-  private func structure(
-    of turns: [(turn: SpokenTurn, span: TextRange)], paragraphs: [(range: TextRange, kind: Paragraph.Kind)],
-    map: TextMap, end: Int
-  ) -> Structure {
-    var structure = Structure()
-    let headings = paragraphs.filter { $0.kind == .heading }.map(\.range)
-    structure.sections = headings.indices.map { index in
-      let next = index + 1 < headings.count ? headings[index + 1].start : end
-      return Section(
-        heading: headings[index], range: TextRange(headings[index].start, next), level: 1, parent: nil)
-    }
-    func section(at offset: Int) -> Int? {
-      let after = headings.partitionPoint { $0.start <= offset }
-      return after == 0 ? nil : after - 1
-    }
-    structure.paragraphs = paragraphs.map {
-      Paragraph(range: $0.range, kind: $0.kind, section: section(at: $0.range.start))
-    }
-    structure.speakers = roles.speakers(of: turns.map { spoken($0.turn) }).map { speaker in
-      var speaker = speaker
-      if isUnlabelled { speaker.isGuess = true }
-      return speaker
-    }
-    var indices: [String: Int] = [:]
-    for (index, speaker) in structure.speakers.enumerated() { indices[speaker.label] = index }
-    var lastEnd = 0.0
-    for (turn, span) in turns {
-      guard let speaker = indices[turn.label.label] else { continue }
-      let stamps = ([turn.leading].compactMap(\.self) + turn.stamps).flatMap { map.canonical(of: $0.range) }
-      structure.asides += stamps.map { Aside(range: $0, kind: .timestamp) }
-      let label = map.canonical(of: turn.label.range).first
-      if let label { structure.asides.append(Aside(range: label, kind: .speakerLabel)) }
-      // A turn of nothing but a label is an empty range behind it. What was thrown in stands behind the turn.
-      let words = map.canonical(of: turn.words).compactMap { $0.intersection(span) }
-      let place = label?.end ?? span.start
-      let range = TextRange(words.first?.start ?? place, words.last?.end ?? place)
-      // Where stamps stand at the ends of turns, a turn begins where the one before ended.
-      let start = turn.start ?? turn.end.flatMap { lastEnd <= $0 ? lastEnd : nil }
-      structure.turns.append(
-        Turn(range: range, speaker: speaker, start: start, end: turn.end, section: section(at: range.start)))
-      lastEnd = turn.end ?? lastEnd
-    }
-    structure.asides.sort { $0.range < $1.range }
-    return structure
-  }
-
-  private func spoken(_ turn: SpokenTurn) -> SpeakerRoles.Spoken {
-    let words = verbatim.bytes[turn.words.bytes].split { $0 <= 0x20 }.count
-    return SpeakerRoles.Spoken(
-      label: turn.label.label, isQuestion: !turn.words.isEmpty && verbatim.bytes[turn.words.end - 1] == 0x3F,
-      words: words)
   }
 }
