@@ -25,6 +25,13 @@ let package = Package(
       name: "CSpreadsheetLibrary", path: "Sources/CSpreadsheetLibrary", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CSpreadsheet", dependencies: ["CSpreadsheetLibrary"]),
+    .systemLibrary(
+      name: "CZipLibrary", path: "Sources/CZipLibrary", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .target(name: "CZip", dependencies: ["CZipLibrary"]),
+    .systemLibrary(
+      name: "CMarkupLibrary", path: "Sources/CMarkupLibrary", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CMarkup", dependencies: ["CMarkupLibrary"]),
     .target(name: "CTextTables", exclude: ["LICENSES.md", "data"]),
     .target(name: "CorpusModel", swiftSettings: settings),
     .target(name: "UnicodeText", dependencies: ["CICU"], swiftSettings: settings),
@@ -43,7 +50,8 @@ let package = Package(
     .target(
       name: "Interchange",
       dependencies: [
-        "CorpusModel", "CSpreadsheet", "QualitativeCoding", "UnicodeText", .product(name: "Yams", package: "Yams"),
+        "CMarkup", "CorpusModel", "CSpreadsheet", "CZip", "QualitativeCoding", "UnicodeText",
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
     // 3
