@@ -17,8 +17,8 @@ struct Citat: AsyncParsableCommand {
     version: RunRecord.program,
     groupedSubcommands: [
       CommandGroup(name: "Find:", subcommands: [Search.self, Explain.self, Show.self, Analyze.self]),
-      CommandGroup(name: "Codes:", subcommands: [CodebookCommands.self]),
-      CommandGroup(name: "Results:", subcommands: [MatrixCommand.self, Summary.self]),
+      CommandGroup(name: "Codes:", subcommands: [CodebookCommands.self, Sample.self]),
+      CommandGroup(name: "Results:", subcommands: [MatrixCommand.self, Summary.self, AgreementCommand.self]),
       CommandGroup(name: "Help:", subcommands: [Help.self]),
     ])
 }
