@@ -171,6 +171,10 @@ package struct Furniture: Sendable, Equatable {
     case emphasisMark = "emphasis_mark"
     /// The hyphen at a line's end inside a word that is written without it.
     case lineEndHyphen = "line_end_hyphen"
+    /// Numbers, times, names and marks of a format that are no part of what is said.
+    case cue
+    /// A comment that somebody wrote beside the text.
+    case comment
 
     /// Whether the mark stands within running text.
     package var isInline: Bool { self == .footnoteMark || self == .emphasisMark || self == .lineEndHyphen }

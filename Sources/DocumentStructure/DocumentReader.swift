@@ -18,19 +18,54 @@ package struct DocumentReader: Sendable {
   ///
   /// - Complexity: O(n log n) in the length of the text.
   package func reading(source: String, verbatim: UTF8Text) -> (document: Document, doubts: [ReadingDoubt]) {
-    let lines = Line.lines(of: verbatim)
+    reading(source: source, text: SourceText(verbatim: verbatim))
+  }
+
+  /// The document of a source with what its format says of it, and what was not sure, in the order of the text.
+  ///
+  /// Who speaks is what the format says; else what labels say; else the source is a report or text.
+  ///
+  /// - Complexity: O(n log n) in the length of the text.
+  package func reading(source: String, text: SourceText) -> (document: Document, doubts: [ReadingDoubt]) {
+    let verbatim = text.verbatim
+    if let given = GivenTurns(text) {
+      var built = TranscriptStructure(verbatim: verbatim, given: given, isWord: isWord).build()
+      built.structure.furniture = given.furniture
+      built.structure.pages = text.pages
+      return (document(source, .transcript, verbatim, built), [])
+    }
+    let (lines, furniture) = Self.lines(of: text)
     if let transcript = TranscriptStructure(verbatim: verbatim, lines: lines, isWord: isWord) {
       let doubts = Self.lineNumbers(of: transcript.unusedLabels, in: verbatim).map {
         ReadingDoubt.unusedLabel(line: $0)
       }
-      return (document(source, .transcript, verbatim, transcript.build()), doubts)
+      var built = transcript.build()
+      built.structure.furniture = (built.structure.furniture + furniture).sorted { $0.verbatim < $1.verbatim }
+      if !text.pages.isEmpty { built.structure.pages = text.pages }
+      return (document(source, .transcript, verbatim, built), doubts)
     }
-    let report = ReportStructure(verbatim: verbatim, lines: lines, isWord: isWord)
+    let report = ReportStructure(text, lines: lines, isWord: isWord)
     let document = document(source, report.isReport ? .report : .text, verbatim, report.build())
     // Where no blank lines stand between them, paragraphs are lines.
     let paragraphs = document.structure.paragraphs.map { document.text(in: $0.range) }
     let isInterview = Self.areQuestions(paragraphs) || Self.areQuestions(lines.filter { !$0.isBlank }.map(\.text))
     return (document, isInterview ? [.looksLikeInterview] : [])
+  }
+
+  /// The lines that may be somebody's words, and what the format says is none.
+  private static func lines(of text: SourceText) -> (lines: [Line], furniture: [Furniture]) {
+    if text.blocks.isEmpty { return (Line.lines(of: text.verbatim), []) }
+    var lines: [Line] = []
+    var furniture: [Furniture] = []
+    for block in text.blocks {
+      if case .furniture(let kind) = block.kind {
+        furniture.append(Furniture(verbatim: block.range, kind: kind))
+        continue
+      }
+      lines += Line.lines(of: text.verbatim, in: block.range)
+      lines.append(Line(blankAt: block.range.end, in: text.verbatim))
+    }
+    return (lines, furniture)
   }
 
   /// Whether a third of the paragraphs or more, and at least six, end in a question mark.

@@ -47,3 +47,17 @@ struct SpokenTurn {
     }
   }
 }
+
+extension SpokenTurn {
+  /// A turn that the source's format gives.
+  ///
+  /// - Parameter paragraphs: The lines of each paragraph, the first with the label before the words.
+  init(label: SpeakerLabel, paragraphs: [[TextRange]], words: TextRange, start: Double?, end: Double?) {
+    self.label = label
+    self.paragraphs = paragraphs
+    leading = nil
+    self.words = words
+    self.start = start
+    self.end = end
+  }
+}

@@ -10,6 +10,8 @@ struct TranscriptStructure {
   let unusedLabels: [Int]
   private let participants: Participants
   private let isWord: (String) -> Bool
+  /// What the source's format gives; `nil` where turns are told by their labels.
+  private let given: GivenTurns?
 
   /// Recognises a transcript, or returns `nil`.
   ///
@@ -20,6 +22,7 @@ struct TranscriptStructure {
     self.verbatim = verbatim
     self.lines = lines
     self.isWord = isWord
+    given = nil
     let participants = Participants(in: lines, of: verbatim, isWord: isWord)
     self.participants = participants
     for style in SpeakerLabel.Style.allCases {
@@ -34,6 +37,17 @@ struct TranscriptStructure {
       return
     }
     return nil
+  }
+
+  /// A transcript whose format says who speaks.
+  init(verbatim: UTF8Text, given: GivenTurns, isWord: @escaping (String) -> Bool) {
+    self.verbatim = verbatim
+    self.given = given
+    self.isWord = isWord
+    lines = []
+    labels = []
+    unusedLabels = []
+    participants = Participants(in: given.front, of: verbatim, isWord: isWord)
   }
 
   /// Whether words stand below most of the labels: a plan of the day is no transcript.
@@ -75,12 +89,13 @@ struct TranscriptStructure {
 
   /// Canonical text and structure.
   func build() -> (text: UTF8Text, map: TextMap, structure: Structure) {
-    let elements = elements()
+    let elements = given?.elements ?? elements()
     var writer = CanonicalWriter(verbatim: verbatim)
     var paragraphs: [(range: TextRange, kind: Paragraph.Kind)] = []
     func write(_ lines: [TextRange], _ kind: Paragraph.Kind) {
       writer.beginParagraph(at: lines[0].start)
-      paragraphs.append((writer.write(lines.map { CanonicalWriter.Piece($0) }), kind))
+      let pieces = given?.pieces(of: lines, in: verbatim) ?? lines.map { CanonicalWriter.Piece($0) }
+      paragraphs.append((writer.write(pieces), kind))
     }
     for element in elements {
       switch element {
