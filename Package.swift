@@ -21,6 +21,17 @@ let package = Package(
       name: "CICULibrary", path: "Sources/CICULibrary", pkgConfig: "icu-i18n",
       providers: [.apt(["libicu-dev"])]),
     .target(name: "CICU", dependencies: ["CICULibrary"]),
+    .systemLibrary(
+      name: "CSpreadsheetLibrary", path: "Sources/CSpreadsheetLibrary", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(name: "CSpreadsheet", dependencies: ["CSpreadsheetLibrary"]),
+    .systemLibrary(
+      name: "CZipLibrary", path: "Sources/CZipLibrary", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .target(name: "CZip", dependencies: ["CZipLibrary"]),
+    .systemLibrary(
+      name: "CMarkupLibrary", path: "Sources/CMarkupLibrary", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CMarkup", dependencies: ["CMarkupLibrary"]),
     .target(name: "CTextTables", exclude: ["LICENSES.md", "data"]),
     .target(name: "CorpusModel", swiftSettings: settings),
     .target(name: "UnicodeText", dependencies: ["CICU"], swiftSettings: settings),
@@ -31,7 +42,9 @@ let package = Package(
       exclude: ["README.md", "Lemmas/README.md", "Training"], swiftSettings: settings),
     .target(name: "DocumentStructure", dependencies: ["CorpusModel", "UnicodeText"], swiftSettings: settings),
     .target(name: "CorpusIndex", dependencies: ["CorpusModel", "UnicodeText"], swiftSettings: settings),
-    .target(name: "QualitativeCoding", dependencies: ["CorpusModel", "UnicodeText"], swiftSettings: settings),
+    .target(
+      name: "QualitativeCoding", dependencies: ["CorpusModel", "TextStatistics", "UnicodeText"],
+      swiftSettings: settings),
     // 2
     .target(
       name: "CorpusQuery", dependencies: ["CorpusIndex", "CorpusModel", "TextAnalysis", "UnicodeText"],
@@ -39,7 +52,10 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Interchange",
-      dependencies: ["CorpusModel", "QualitativeCoding", "UnicodeText", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "CMarkup", "CorpusModel", "CSpreadsheet", "CZip", "QualitativeCoding", "UnicodeText",
+        .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: settings),
     // 3
     .target(
@@ -55,7 +71,8 @@ let package = Package(
         "CorpusModel", "CorpusQuery", "Interchange", "QualitativeCoding", "TextAnalysis", "UnicodeText", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["TextStatistics"], path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "DocumentStructureTests",
       dependencies: ["TestSupport", "CorpusModel", "DocumentStructure", "Interchange", "UnicodeText"],
@@ -71,7 +88,9 @@ let package = Package(
     .testTarget(
       name: "TextAnalysisTests", dependencies: ["TextAnalysis", "CorpusModel", "UnicodeText", "citat-evaluate"],
       swiftSettings: settings),
-    .testTarget(name: "TextStatisticsTests", dependencies: ["TextStatistics"], swiftSettings: settings),
+    .testTarget(
+      name: "TextStatisticsTests", dependencies: ["TestSupport", "TextStatistics"], exclude: ["Vectors"],
+      swiftSettings: settings),
     .testTarget(name: "LayoutTests", swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["citat"], exclude: ["Snapshots"], swiftSettings: settings),
@@ -83,13 +102,14 @@ let package = Package(
       dependencies: ["TestSupport", "CorpusIndex", "CorpusModel", "CorpusQuery", "TextAnalysis"],
       swiftSettings: settings),
     .testTarget(
-      name: "QualitativeCodingTests", dependencies: ["CorpusModel", "QualitativeCoding"], swiftSettings: settings),
+      name: "QualitativeCodingTests", dependencies: ["CorpusModel", "QualitativeCoding", "TextStatistics"],
+      swiftSettings: settings),
     .testTarget(
       name: "WorkbenchTests",
       dependencies: [
         "TestSupport", "CorpusIndex", "CorpusModel", "CorpusQuery", "DocumentStructure", "Interchange",
         "QualitativeCoding",
-        "TextAnalysis", "Workbench",
+        "TextAnalysis", "TextStatistics", "Workbench",
       ], swiftSettings: settings),
     .testTarget(name: "CorpusModelTests", dependencies: ["TestSupport", "CorpusModel"], swiftSettings: settings),
     .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"], swiftSettings: settings),

@@ -29,5 +29,6 @@ package struct PostingList: Sendable, Sequence {
   /// O(1).
   package var count: Int { places.count }
 
+  /// The positions, one after another.
   package func makeIterator() -> some IteratorProtocol<Int> { places.lazy.map { Int($0) }.makeIterator() }
 }

@@ -47,8 +47,8 @@ package struct Corpus: Sendable {
         sources.append(reading.source)
         indexables.append(reading.indexable)
         notes += reading.notes
-        if reading.encoding != .utf8 {
-          notes.append("'\(reading.source.document.source)' is not UTF-8; it was read as \(reading.encoding.rawValue)")
+        if let encoding = reading.report.encoding, encoding != .utf8 {
+          notes.append("'\(reading.source.document.source)' is not UTF-8; it was read as \(encoding.rawValue)")
         }
       case .failure(let error): failures.append(error.report)
       }
@@ -88,18 +88,19 @@ package struct Corpus: Sendable {
   private struct Reading {
     let source: AnalyzedSource
     let indexable: IndexableSource
-    let encoding: Encoding
+    let report: ImportReport
     /// What the reader was not sure of.
     let notes: [String]
 
     init(file: InputFile, analyzer: DanishAnalyzer) throws(InterchangeError) {
-      let reading = try VerbatimReader.text(try VerbatimReader.bytes(of: file.path), file: file.path)
+      let input = try SourceInput(try VerbatimReader.bytes(of: file.path), file: file.path)
+      let reading = try SourceFormats.read(input)
       let reader = DocumentReader { analyzer.isKnown($0) }
-      let (document, doubts) = reader.reading(source: file.name, verbatim: reading.text)
+      let (document, doubts) = reader.reading(source: file.name, text: reading.text)
       source = AnalyzedSource(document)
       notes = doubts.isEmpty ? [] : Self.notes(on: doubts, in: file.name)
       indexable = source.indexable(analyzer)
-      encoding = reading.encoding
+      report = reading.report
     }
 
     private static func notes(on doubts: [ReadingDoubt], in name: String) -> [String] {
