@@ -43,13 +43,15 @@ let package = Package(
       exclude: ["README.md", "Lemmas/README.md", "Training"], swiftSettings: settings),
     .target(name: "DocumentStructure", dependencies: ["CorpusModel", "UnicodeText"], swiftSettings: settings),
     .target(
-      name: "CorpusIndex", dependencies: ["CorpusModel", "UnicodeText"], exclude: ["README.md"], swiftSettings: settings),
+      name: "CorpusIndex", dependencies: ["CorpusModel", "UnicodeText"], exclude: ["README.md"], swiftSettings: settings
+    ),
     .target(
       name: "QualitativeCoding", dependencies: ["CorpusModel", "TextStatistics", "UnicodeText"],
       swiftSettings: settings),
     // 2
     .target(
       name: "CorpusQuery", dependencies: ["CorpusIndex", "CorpusModel", "TextAnalysis", "UnicodeText"],
+      exclude: ["Grammar/README.md"],
       swiftSettings: settings),
     .target(
       name: "Interchange",

@@ -14,15 +14,24 @@ package final class Evaluator: Sendable {
   private let units: SegmentList
   /// What phrases and NEAR never cross.
   private let paragraphs: SegmentList
+  private let annotations: AnnotationSet
+  private let tags: PositionTags?
   private let sets = Mutex<[WordPattern: WordSet]>([:])
 
   /// - Parameters:
   ///   - vocabulary: Of the same index.
   ///   - units: What AND and NOT look at where a query names no segment; the index's own where none are given.
-  package init(index: PositionalIndex, vocabulary: Vocabulary, units: SegmentList? = nil) {
+  ///   - annotations: What the fields of annotations ask: `theme:`, `case:`.
+  ///   - tags: Parts of speech, for `[pos="NOUN"]`.
+  package init(
+    index: PositionalIndex, vocabulary: Vocabulary, units: SegmentList? = nil, annotations: AnnotationSet = .none,
+    tags: PositionTags? = nil
+  ) {
     self.index = index
     self.vocabulary = vocabulary
     self.units = units ?? index.defaultUnits
+    self.annotations = annotations
+    self.tags = tags
     paragraphs = index.segments(.paragraph)
   }
 
@@ -68,7 +77,14 @@ package final class Evaluator: Sendable {
     case .or(let parts): return .union(parts.map { list(of: $0, in: windows) })
     case .and(let parts, let segment): return all(parts, segment, windows)
     case .not(let a, let b, let segment): return without(a, b, segment, windows)
-    case .restricted(let inner, let restriction): return restricted(inner, restriction, windows)
+    case .restricted: return restricted(query, windows)
+    case .units(let segment):
+      let ranges = ranges(segment)
+      guard let windows else { return HitList(Array(ranges)) }
+      return HitList(whole(ranges, meeting: windows))
+    case .pattern(let pattern):
+      let evaluator = TokenPatternEvaluator(index: index, annotations: annotations, tags: tags) { self.hits(of: $0) }
+      return HitList(evaluator.hits(of: pattern))
     }
   }
 
@@ -84,17 +100,25 @@ package final class Evaluator: Sendable {
     case .and(let parts, _): parts.reduce(0) { $0 + estimate($1) }
     case .not(let a, _, _): estimate(a)
     case .restricted(let inner, _): estimate(inner)
+    case .units(let segment): ranges(segment).count
+    case .pattern: index.wordCount
     }
   }
 
-  /// Words in the longest hit that a query can have.
-  private func longest(_ query: Query) -> Int {
+  /// Words in the longest hit that a query can have; `nil` where there is no limit.
+  private func longest(_ query: Query) -> Int? {
+    func most(_ parts: [Query]) -> Int? {
+      parts.map { longest($0) }.reduce(0) { most, next in most.flatMap { most in next.map { max(most, $0) } } }
+    }
     switch query {
-    case .word: 1
-    case .sequence(let parts): parts.reduce(0) { $0 + longest($1) }
-    case .near(let a, let b, let distance, _): longest(a) + longest(b) + distance - 1
-    case .or(let parts), .and(let parts, _): parts.map { longest($0) }.max() ?? 0
-    case .not(let inner, _, _), .restricted(let inner, _): longest(inner)
+    case .word: return 1
+    case .sequence(let parts):
+      return parts.map { longest($0) }.reduce(0) { sum, next in sum.flatMap { sum in next.map { sum + $0 } } }
+    case .near(let a, let b, let distance, _):
+      return longest(a).flatMap { a in longest(b).map { a + $0 + distance - 1 } }
+    case .or(let parts), .and(let parts, _): return most(parts)
+    case .not(let inner, _, _), .restricted(let inner, _): return longest(inner)
+    case .units, .pattern: return nil
     }
   }
 
@@ -108,15 +132,19 @@ package final class Evaluator: Sendable {
     let order = parts.indices.min { estimate(parts[$0]) < estimate(parts[$1]) } ?? 0
     var found = list(of: parts[order], in: windows)
     for part in parts[(order + 1)...] {
-      let length = longest(part)
-      var near = Windows()
-      for end in found.ends.sorted() { near.append(Int(end)..<Int(end) + length) }
+      let near = longest(part).map { length in
+        var near = Windows()
+        for end in found.ends.sorted() { near.append(Int(end)..<Int(end) + length) }
+        return near
+      }
       found = adjacent(found, list(of: part, in: near))
     }
     for part in parts[..<order].reversed() {
-      let length = longest(part)
-      var near = Windows()
-      for start in found.starts { near.append(Int(start) - length..<Int(start)) }
+      let near = longest(part).map { length in
+        var near = Windows()
+        for start in found.starts { near.append(Int(start) - length..<Int(start)) }
+        return near
+      }
       found = adjacent(list(of: part, in: near), found)
     }
     return found
@@ -160,21 +188,20 @@ package final class Evaluator: Sendable {
     let isFirstRarer = estimate(a) <= estimate(b)
     let rarer = list(of: isFirstRarer ? a : b, in: windows)
     let other = isFirstRarer ? b : a
-    let reach = distance - 1 + longest(other)
-    var around = Windows()
-    let longestRarer = Int(zip(rarer.starts, rarer.ends).map { $1 - $0 }.max() ?? 0)
-    if a == b {
-      return shortest(rarer, rarer, distance, isOrdered: true)
-    }
-    for number in 0..<rarer.count {
-      let span = rarer.positions(number)
-      // Starts come in order; ends may not, so that each stretch is as long as the longest.
-      around.append(span.lowerBound - reach..<span.lowerBound + longestRarer + reach)
-    }
-    let found = list(of: other, in: around)
+    if a == b { return shortest(rarer, rarer, distance, isOrdered: true) }
+    let found = list(of: other, in: longest(other).map { around(rarer, reach: distance - 1 + $0) })
     return isFirstRarer
       ? shortest(rarer, found, distance, isOrdered: isOrdered)
       : shortest(found, rarer, distance, isOrdered: isOrdered)
+  }
+
+  /// The surroundings of hits, so many words on each side.
+  private func around(_ hits: HitList, reach: Int) -> Windows {
+    var windows = Windows()
+    // Starts come in order; ends may not, so that each stretch is as long as the longest.
+    let longest = Int(zip(hits.starts, hits.ends).map { $1 - $0 }.max() ?? 0)
+    for start in hits.starts { windows.append(Int(start) - reach..<Int(start) + longest + reach) }
+    return windows
   }
 
   /// The shortest spans that begin with a hit of one and end with a hit of the other: none has another inside it. So it
@@ -241,11 +268,14 @@ package final class Evaluator: Sendable {
     return (0..<hits.count).map { cursor.number(holding: hits.positions($0)) }
   }
 
-  /// The units that share a position with windows, as windows.
-  private func whole(_ ranges: SegmentList, meeting windows: Windows?) -> Windows? {
-    guard let windows else { return nil }
-    var result = Windows()
-    for window in windows.ranges { for number in ranges.numbers(meeting: window) { result.append(ranges[number]) } }
+  /// The units that share a position with windows.
+  private func whole(_ ranges: SegmentList, meeting windows: Windows) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    for window in windows.ranges {
+      for number in ranges.numbers(meeting: window) where ranges[number].lowerBound >= result.last?.upperBound ?? 0 {
+        result.append(ranges[number])
+      }
+    }
     return result
   }
 
@@ -257,7 +287,11 @@ package final class Evaluator: Sendable {
 
   private func all(_ parts: [Query], _ segment: SegmentKind?, _ windows: Windows?) -> HitList {
     let ranges = ranges(segment)
-    var wanted = whole(ranges, meeting: windows)
+    var wanted = windows.map { windows in
+      var wanted = Windows()
+      for unit in whole(ranges, meeting: windows) { wanted.append(unit) }
+      return wanted
+    }
     var lists = [HitList](repeating: .none, count: parts.count)
     var held = [[Int?]](repeating: [], count: parts.count)
     var common: [Int] = []
@@ -270,8 +304,10 @@ package final class Evaluator: Sendable {
       if common.isEmpty { return .none }
       if parts.count > 1 { wanted = self.windows(of: common, in: ranges) }
     }
+    // Units choose among units, and are hits where nothing else is asked for.
+    let areAllUnits = parts.allSatisfy(\.isAboutUnits)
     return .union(
-      parts.indices.map { part in
+      parts.indices.filter { areAllUnits || !parts[$0].isAboutUnits }.map { part in
         var next = 0
         return lists[part].filter { hit in
           guard let unit = held[part][hit] else { return false }
@@ -310,20 +346,15 @@ package final class Evaluator: Sendable {
 
   // MARK: Restrictions
 
-  private func restricted(_ inner: Query, _ restriction: Restriction, _ windows: Windows?) -> HitList {
-    let pattern = WildcardPattern(restriction.pattern)
-    let runs = index.runs(restriction.attribute)
-    let matches = (0..<runs.valueCount).map { pattern.matches(LetterCase.folded(runs.value($0))) }
-    var places = Windows()
-    if matches.contains(true) {
-      for run in 0..<runs.count where matches[runs.valueNumber(of: run)] { places.append(runs.segments[run]) }
+  /// The hits that all of the restrictions round a query let through.
+  private func restricted(_ query: Query, _ windows: Windows?) -> HitList {
+    var (inner, restrictions) = (query, [Restriction]())
+    while case .restricted(let next, let restriction) = inner {
+      restrictions.append(restriction)
+      inner = next
     }
-    // Every word of a hit stands where the value holds, or none does.
-    if restriction.isNegated {
-      let found = list(of: inner, in: windows)
-      return found.filter { !places.meets(found.positions($0)) }
-    }
-    let found = list(of: inner, in: windows ?? places)
-    return found.filter { places.hold(found.positions($0)) }
+    let passes = FieldEvaluator(index: index, annotations: annotations).filter(restrictions)
+    let found = list(of: inner, in: windows)
+    return found.filter { passes(found.positions($0)) }
   }
 }

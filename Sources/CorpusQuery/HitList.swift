@@ -15,6 +15,8 @@ final class HitList: Sendable {
     case pairs(HitList, HitList, numbers: [(left: UInt32, right: UInt32)])
     /// Hits of some lists.
     case some([HitList], numbers: [(list: UInt32, hit: UInt32)])
+    /// Hits whose words are known.
+    case known([[Hit.Match]])
   }
 
   static let none = HitList(starts: [], ends: [], .nothing)
@@ -33,6 +35,19 @@ final class HitList: Sendable {
     origin = .words(words)
   }
 
+  /// Hits whose words are known, in order.
+  convenience init(_ hits: [Hit]) {
+    self.init(
+      starts: hits.map { UInt32($0.positions.lowerBound) }, ends: hits.map { UInt32($0.positions.upperBound) },
+      .known(hits.map(\.matches)))
+  }
+
+  /// Stretches of text without a word that made them hits, in order.
+  convenience init(_ ranges: [Range<Int>]) {
+    self.init(
+      starts: ranges.map { UInt32($0.lowerBound) }, ends: ranges.map { UInt32($0.upperBound) }, .nothing)
+  }
+
   var count: Int { starts.count }
 
   @inline(__always)
@@ -42,6 +57,7 @@ final class HitList: Sendable {
   func appendMatches(of number: Int, to matches: inout [Hit.Match]) {
     switch origin {
     case .nothing: break
+    case .known(let known): matches += known[number]
     case .words(let words):
       for (offset, word) in words.enumerated() { matches.append(word.match(at: Int(starts[number]) + offset)) }
     case .pairs(let left, let right, let numbers):

@@ -34,6 +34,13 @@ struct TermListMap: Sendable {
     return compounds
   }
 
+  /// The keys that a test holds for, in the order of their bytes. O(keys).
+  func keys(where holds: (Span<UInt8>) -> Bool) -> [String] {
+    var found: [Int] = []
+    keys.forEach(in: 0..<keys.count) { number, bytes in if holds(bytes) { found.append(number) } }
+    return found.map { String(decoding: keys.bytes($0), as: UTF8.self) }
+  }
+
   /// Calls `body` as long as the list of a key has numbers left.
   private func walk(_ key: some Collection<UInt8>, _ body: (_ next: () -> Int) -> Void) {
     guard let number = keys.number(of: key), number + 1 < ends.count else { return }

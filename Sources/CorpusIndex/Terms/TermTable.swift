@@ -118,6 +118,18 @@ package struct TermTable: Sendable {
     return found.count == others ? found : Set(found).sorted()
   }
 
+  /// The folded lemmas of terms that a test holds for, as UTF-8, sorted by their bytes. O(lemmas).
+  package func lemmas(where holds: (Span<UInt8>) -> Bool) -> [String] {
+    var found = Set(lemmas.keys(where: holds))
+    strings.forEach(in: 0..<count) { term, bytes in
+      if isOwnLemma(term), holds(bytes) { found.insert(text(of: term)) }
+    }
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The folded lemmas of constituents that a test holds for, as UTF-8, sorted by their bytes. O(lemmas).
+  package func constituents(where holds: (Span<UInt8>) -> Bool) -> [String] { constituents.keys(where: holds) }
+
   private func isOwnLemma(_ term: Int) -> Bool { ownLemmas.byte(at: term / 8) & (1 << UInt8(term % 8)) != 0 }
 
   /// The compounds that hold a lemma, by term. O(log lemmas + result).
