@@ -29,10 +29,7 @@ package struct DocumentReader: Sendable {
   package func reading(source: String, text: SourceText) -> (document: Document, doubts: [ReadingDoubt]) {
     let verbatim = text.verbatim
     if let given = GivenTurns(text) {
-      var built = TranscriptStructure(verbatim: verbatim, given: given, isWord: isWord).build()
-      built.structure.furniture = given.furniture
-      built.structure.pages = text.pages
-      return (document(source, .transcript, verbatim, built), [])
+      return (document(source, .transcript, verbatim, given.build(pages: text.pages, isWord: isWord)), [])
     }
     let (lines, furniture) = Self.lines(of: text)
     if let transcript = TranscriptStructure(verbatim: verbatim, lines: lines, isWord: isWord) {
@@ -52,19 +49,41 @@ package struct DocumentReader: Sendable {
     return (document, isInterview ? [.looksLikeInterview] : [])
   }
 
-  /// The lines that may be somebody's words, and what the format says is none.
+  /// The lines that may be somebody's words, and what the format says is none. The cells of a row are one line.
   private static func lines(of text: SourceText) -> (lines: [Line], furniture: [Furniture]) {
     if text.blocks.isEmpty { return (Line.lines(of: text.verbatim), []) }
     var lines: [Line] = []
     var furniture: [Furniture] = []
+    var row: (table: Int, row: Int, range: TextRange)?
+    func close() {
+      if let row { add(Line.lines(of: text.verbatim, in: row.range)) }
+      row = nil
+    }
+    func add(_ own: [Line]) {
+      lines += own
+      lines.append(Line(blankAt: own.last?.range.end ?? lines.last?.end ?? 0, in: text.verbatim))
+    }
     for block in text.blocks {
+      if case .cell(let table, let number, _) = block.kind {
+        if let open = row, open.table == table, open.row == number {
+          row?.range = TextRange(open.range.start, block.range.end)
+        } else {
+          close()
+          row = (table, number, block.range)
+        }
+        continue
+      }
+      close()
       if case .furniture(let kind) = block.kind {
         furniture.append(Furniture(verbatim: block.range, kind: kind))
         continue
       }
-      lines += Line.lines(of: text.verbatim, in: block.range)
-      lines.append(Line(blankAt: block.range.end, in: text.verbatim))
+      var own = Line.lines(of: text.verbatim, in: block.range)
+      if case .heading = block.kind { for index in own.indices { own[index].isHeading = true } }
+      if let label = block.label, let first = own.first, first.range.contains(label) { own[0].boldEnd = label.end }
+      add(own)
     }
+    close()
     return (lines, furniture)
   }
 

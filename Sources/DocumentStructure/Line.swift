@@ -9,6 +9,10 @@ struct Line: Sendable {
   let text: String
   /// Whether a form feed stands before it: a page begins here.
   let startsPage: Bool
+  /// Where the bold words at its front end, where the format says so.
+  var boldEnd: Int?
+  /// Whether the format says that it is a heading.
+  var isHeading = false
 
   var isBlank: Bool { range.isEmpty }
   var end: Int { range.end }
@@ -58,6 +62,9 @@ struct Line: Sendable {
   func from(_ offset: Int, in text: UTF8Text) -> Line {
     Line(trimming: TextRange(offset, range.end), in: text, startsPage: startsPage)
   }
+
+  /// A stretch of a text as a line.
+  init(_ range: TextRange, in text: UTF8Text) { self.init(trimming: range, in: text, startsPage: false) }
 
   /// The end of a paragraph.
   init(blankAt offset: Int, in text: UTF8Text) {
