@@ -85,7 +85,9 @@ package struct Corpus: Sendable {
   }
 
   /// One file as it was read.
-  private struct Reading {
+  struct Reading {
+    /// The file.
+    let bytes: [UInt8]
     let source: AnalyzedSource
     let indexable: IndexableSource
     let report: ImportReport
@@ -93,7 +95,8 @@ package struct Corpus: Sendable {
     let notes: [String]
 
     init(file: InputFile, analyzer: DanishAnalyzer) throws(InterchangeError) {
-      let input = try SourceInput(try VerbatimReader.bytes(of: file.path), file: file.path)
+      bytes = try VerbatimReader.bytes(of: file.path)
+      let input = try SourceInput(bytes, file: file.path)
       let reading = try SourceFormats.read(input)
       let reader = DocumentReader { analyzer.isKnown($0) }
       let (document, doubts) = reader.reading(source: file.name, text: reading.text)
