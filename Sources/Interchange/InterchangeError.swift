@@ -21,6 +21,8 @@ package enum InterchangeError: UserFacingError, Equatable {
   case yaml(file: String, problem: String, excerpt: SourceExcerpt?)
   case codebookField(problem: String, excerpt: SourceExcerpt, help: String?)
   case gold(file: String, line: Int)
+  case codings(file: String, line: Int, problem: String)
+  case delimited(file: String, line: Int, problem: String)
   case unwritable(String, reason: String)
 
   package var report: ErrorReport {
@@ -75,6 +77,14 @@ package enum InterchangeError: UserFacingError, Equatable {
       ErrorReport(
         "cannot read the gold codings '\(file)': line \(line) is no coded unit",
         help: "each line is an object with id, doc, spans, themes and near_miss")
+    case .codings(let file, let line, let problem):
+      ErrorReport(
+        "cannot read the codings '\(file)': line \(line): \(problem)",
+        help: "see 'citat help agreement' for how codings are written")
+    case .delimited(let file, let line, let problem):
+      ErrorReport(
+        "cannot read the table '\(file)': line \(line): \(problem)",
+        help: "save it again as csv from a spreadsheet")
     case .unwritable(let file, let reason):
       ErrorReport("cannot write '\(file)': \(reason)", help: "name another file after --output")
     }

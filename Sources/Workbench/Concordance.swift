@@ -51,7 +51,7 @@ extension Corpus {
       let number = units.partitionPoint { $0.range.end <= range.start }
       guard number < units.count else { return nil }
       let words = hit.matches.map { match in
-        let word = match.ellipsis.map { place(of: $0.span).range } ?? index.ranges[match.position]
+        let word = match.ellipsis.map { place(of: $0.span).range } ?? index.range(at: match.position)
         return ConcordanceLine.Word(
           range: word, part: part(match.part, of: word, in: source), kind: match.kind, expands: match.ellipsis?.form)
       }

@@ -79,7 +79,9 @@ package struct Corpus: Sendable {
     self.notes = notes
     var builder = PositionalIndexBuilder()
     for source in indexables ?? sources.map({ $0.indexable(analyzer) }) { builder.add(source) }
-    index = builder.finish(analyse: analyse ?? { TermAnalysis(analyzer.analysis(of: $0)) })
+    index = builder.finish(
+      analyse: analyse
+        ?? { TermAnalysis(analyzer.analysis(of: $0), homographLemmas: analyzer.homographLemmas(of: $0)) })
   }
 
   /// One file as it was read.
@@ -121,25 +123,25 @@ package struct Corpus: Sendable {
   package func place(of positions: Range<Int>) -> (source: Int, range: TextRange) {
     let source = index.source(of: positions.lowerBound)
     return (
-      source, TextRange(index.ranges[positions.lowerBound].start, index.ranges[positions.upperBound - 1].end)
+      source, TextRange(index.range(at: positions.lowerBound).start, index.range(at: positions.upperBound - 1).end)
     )
   }
 
   /// The positions of the words in a range of a source. O(log words).
   package func positions(of range: TextRange, in source: Int) -> Range<Int> {
     let own = index.sources[source].positions
-    let low = index.ranges[own].partitionPoint { $0.start < range.start }
-    let high = index.ranges[own].partitionPoint { $0.start < range.end }
+    let low = own.partitionPoint { index.range(at: $0).start < range.start }
+    let high = own.partitionPoint { index.range(at: $0).start < range.end }
     return low..<max(low, high)
   }
 }
 
 extension TermAnalysis {
   /// What the index keeps of an analysis.
-  init(_ analysis: TypeAnalysis) {
+  init(_ analysis: TypeAnalysis, homographLemmas: [String]) {
     let last = analysis.parts.count
     self.init(
-      lemmas: analysis.lemmas,
+      lemmas: analysis.lemmas, rarerLemmas: homographLemmas,
       constituents: analysis.constituents.map { constituent in
         let range =
           analysis.parts[constituent.parts.lowerBound].range

@@ -88,24 +88,26 @@ package struct MatrixResult: Sendable {
 
   /// Units by group and theme: one line a group, in the order of the sources, or by name in Danish order.
   package func counts(by grouping: Grouping) -> [(group: String, counts: [Int])] {
-    func group(_ row: Matrix.Row) -> String? {
-      switch grouping {
-      case .source: return row.source
-      case .role: return role(of: row) ?? Self.noRole
-      case .speaker:
-        guard let speaker = row.unit.speaker else { return nil }
-        return "\(row.source): \(document(of: row).structure.speakers[speaker].label)"
-      }
-    }
     let groups: [String]
     switch grouping {
     case .source: groups = corpus.sources.map(\.document.source)
     case .role: groups = roles + (matrix.rows.contains { $0.unit.role == nil } ? [Self.noRole] : [])
     case .speaker:
       var seen = Set<String>()
-      groups = matrix.rows.compactMap(group).filter { seen.insert($0).inserted }
+      groups = matrix.rows.compactMap { group(of: $0, by: grouping) }.filter { seen.insert($0).inserted }
     }
-    return matrix.counts(groups: groups, by: group, theme: { themeNumbers[$0] })
+    return matrix.counts(groups: groups, by: { group(of: $0, by: grouping) }, theme: { themeNumbers[$0] })
+  }
+
+  /// The group that a row counts in; `nil` for one without a speaker among speakers.
+  func group(of row: Matrix.Row, by grouping: Grouping) -> String? {
+    switch grouping {
+    case .source: return row.source
+    case .role: return role(of: row) ?? Self.noRole
+    case .speaker:
+      guard let speaker = row.unit.speaker else { return nil }
+      return "\(row.source): \(document(of: row).structure.speakers[speaker].label)"
+    }
   }
 
   // MARK: Tables

@@ -47,7 +47,7 @@ package struct QueryExplanation: Sendable {
         index: corpus.index,
         vocabulary: Vocabulary(
           index: corpus.index, analyzer: analyzer, compounds: compounds, foldsAa: foldsAa),
-        units: [])
+        units: SegmentList([]))
     }
     words = query.words.map { pattern in
       var account: WordAccount?
@@ -67,7 +67,7 @@ package struct QueryExplanation: Sendable {
     for match in evaluator.hits(of: .word(pattern)).flatMap(\.matches) {
       let form =
         match.ellipsis.map { LetterCase.folded($0.form) }
-        ?? index.words.terms[Int(index.termAtPosition[match.position])]
+        ?? index.words.text(of: index.term(at: match.position))
       counts[match.kind, default: [:]][form, default: 0] += 1
     }
     return MatchKind.allCases.flatMap { kind in

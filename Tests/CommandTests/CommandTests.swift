@@ -124,7 +124,7 @@ import Testing
     ),
     (
       ["matrix", "Corpora", "--codebook", codebook, "--output", "a.pdf"], 2,
-      "error: cannot tell a format by the ending of 'a.pdf'\n  help: end it in one of: text, csv, tsv, json, jsonl, md, html, or use --format\n"
+      "error: cannot tell a format by the ending of 'a.pdf'\n  help: end it in one of: text, csv, tsv, json, jsonl, md, html, xlsx, or use --format\n"
     ),
     (
       ["show", "Corpora/gruppeinterview"], 2,

@@ -49,16 +49,17 @@ struct SlowEvaluator {
       }
     case .restricted(let inner, let restriction):
       return spans(inner).filter { span in
-        let word = words[span.start]
-        let value: String? =
-          switch restriction.attribute {
-          case .speaker: word.speaker
-          case .role: word.role
-          case .source: "kilde-\(word.source).txt"
-          case .section, .kind: nil
-          }
-        let holds = value.map { slowMatch(Array(restriction.pattern.lowercased()), Array($0.lowercased())) } ?? false
-        return holds != restriction.isNegated
+        words[span.start..<span.end].allSatisfy { word in
+          let value: String? =
+            switch restriction.attribute {
+            case .speaker: word.speaker
+            case .role: word.role
+            case .source: "kilde-\(word.source).txt"
+            case .section, .kind: nil
+            }
+          let holds = value.map { slowMatch(Array(restriction.pattern.lowercased()), Array($0.lowercased())) } ?? false
+          return holds != restriction.isNegated
+        }
       }
     }
   }
