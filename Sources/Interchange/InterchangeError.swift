@@ -16,7 +16,7 @@ package enum InterchangeError: UserFacingError, Equatable {
   case damagedJSON(String)
   case noWords(String)
   case noTranscript(String, what: String)
-  case damagedTable(String, line: Int, problem: String)
+  case speakers(String, line: Int, problem: String, help: String)
   case limit(String, String)
   case yaml(file: String, problem: String, excerpt: SourceExcerpt?)
   case codebookField(problem: String, excerpt: SourceExcerpt, help: String?)
@@ -63,9 +63,8 @@ package enum InterchangeError: UserFacingError, Equatable {
     case .noTranscript(let file, let what):
       ErrorReport(
         "cannot read '\(file)': it is \(what)", help: "export the transcript as .docx, .vtt or plain text instead")
-    case .damagedTable(let file, let line, let problem):
-      ErrorReport(
-        "cannot read '\(file)': in line \(line) \(problem)", help: "save it as csv from the spreadsheet again")
+    case .speakers(let file, let line, let problem, let help):
+      ErrorReport("cannot read the speakers in '\(file)': in line \(line) \(problem)", help: help)
     case .limit(let file, let what):
       ErrorReport("cannot read '\(file)': it \(what)", help: "split it into smaller files")
     case .yaml(let file, let problem, let excerpt):

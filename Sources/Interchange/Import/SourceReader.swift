@@ -28,7 +28,7 @@ package enum SourceFormats {
   /// In the order in which they are asked; the last takes any text.
   static let readers: [any SourceReader.Type] = [
     SpreadsheetReader.self, WebVTTReader.self, SubRipReader.self, OTranscribeReader.self, SegmentsReader.self,
-    ElanReader.self, DelimitedReader.self, PlainTextReader.self,
+    ElanReader.self, DelimitedTableReader.self, PlainTextReader.self,
   ]
 
   /// The source that a file holds.

@@ -30,7 +30,7 @@ enum TableReader {
 }
 
 /// Reads csv and tsv: named so and an even table, or any text whose first line names speakers and words.
-enum DelimitedReader: SourceReader {
+enum DelimitedTableReader: SourceReader {
   static func recognises(_ input: SourceInput) -> Bool {
     guard let reading = input.text else { return false }
     if ["csv", "tsv", "tab"].contains(input.ending) { return DelimitedText(reading.text) != nil }
@@ -45,7 +45,7 @@ enum DelimitedReader: SourceReader {
   static func read(_ input: SourceInput) throws(InterchangeError) -> SourceReading {
     guard let reading = input.text, let table = DelimitedText(reading.text) else { throw input.refusal }
     if let line = table.openQuote {
-      throw .damagedTable(input.file, line: line, problem: "a quotation mark is never closed")
+      throw .delimited(file: input.file, line: line, problem: "nothing closes the quotation mark")
     }
     return try TableReader.read(
       table.rows.map(\.cells), file: input.file, report: ImportReport(format: .delimited, encoding: reading.encoding))
