@@ -30,7 +30,7 @@ struct MatrixCommand: AsyncParsableCommand {
   var cells: MatrixResult.Cells = .words
 
   @Option(help: "The language of files for readers (xlsx): da or en.")
-  var language: ReportLanguage = .da
+  var language: ReportLanguage = .danish
 
   @OptionGroup var output: OutputOptions
 
@@ -137,4 +137,3 @@ struct CodedInput: ParsableArguments {
 
 extension MatrixResult.Grouping: ExpressibleByArgument {}
 extension MatrixResult.Cells: ExpressibleByArgument {}
-extension ReportLanguage: ExpressibleByArgument {}
