@@ -26,16 +26,16 @@ package struct Corpus: Sendable {
     _ arguments: [String], analyzer: DanishAnalyzer = DanishAnalyzer()
   ) async throws(WorkbenchError) -> Corpus {
     let files = try InputFinder.files(for: arguments)
-    let readings = await withTaskGroup(of: (Int, Result<Reading, InterchangeError>).self) { group in
+    let readings = await withTaskGroup(of: (Int, [Result<Reading, InterchangeError>]).self) { group in
       for (number, file) in files.enumerated() {
         group.addTask {
-          (number, Result { () throws(InterchangeError) in try Reading(file: file, analyzer: analyzer) })
+          (number, Reading.all(in: file, analyzer: analyzer))
         }
       }
       // Merged in the order of the files: the same result whatever finishes first.
-      var results: [Result<Reading, InterchangeError>?] = Array(repeating: nil, count: files.count)
+      var results: [[Result<Reading, InterchangeError>]] = Array(repeating: [], count: files.count)
       for await (number, result) in group { results[number] = result }
-      return results.compactMap(\.self)
+      return results.flatMap(\.self)
     }
     var sources: [AnalyzedSource] = []
     var indexables: [IndexableSource] = []
@@ -90,14 +90,26 @@ package struct Corpus: Sendable {
     /// What the reader was not sure of.
     let notes: [String]
 
-    init(file: InputFile, analyzer: DanishAnalyzer) throws(InterchangeError) {
-      let input = try SourceInput(try VerbatimReader.bytes(of: file.path), file: file.path)
-      let reading = try SourceFormats.read(input)
+    /// The sources of a file: one, or those in an archive.
+    static func all(in file: InputFile, analyzer: DanishAnalyzer) -> [Result<Reading, InterchangeError>] {
+      do throws(InterchangeError) {
+        let sources = try SourceFormats.sources(
+          in: try VerbatimReader.bytes(of: file.path), file: file.path, name: file.name)
+        return sources.map { source in
+          Result { () throws(InterchangeError) in try Reading(source, analyzer: analyzer) }
+        }
+      } catch {
+        return [.failure(error)]
+      }
+    }
+
+    private init(_ source: NamedSource, analyzer: DanishAnalyzer) throws(InterchangeError) {
+      let reading = try source.reading.get()
       let reader = DocumentReader { analyzer.isKnown($0) }
-      let (document, doubts) = reader.reading(source: file.name, text: reading.text)
-      source = AnalyzedSource(document)
-      notes = doubts.isEmpty ? [] : Self.notes(on: doubts, in: file.name)
-      indexable = source.indexable(analyzer)
+      let (document, doubts) = reader.reading(source: source.name, text: reading.text)
+      self.source = AnalyzedSource(document)
+      notes = doubts.isEmpty ? [] : Self.notes(on: doubts, in: source.name)
+      indexable = self.source.indexable(analyzer)
       report = reading.report
     }
 

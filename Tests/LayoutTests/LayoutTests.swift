@@ -13,6 +13,7 @@ import Testing
   /// Targets in C, and the one Swift target that may see each.
   static let cTargets = [
     "CICU": "UnicodeText", "CTextTables": "TextAnalysis", "CZip": "Interchange", "CMarkup": "Interchange",
+    "CChildProgram": "Interchange",
   ]
   /// Libraries that are not ours, and the one target that may see each.
   static let foreign: [String: Set<String>] = [
