@@ -10,9 +10,18 @@ package enum InterchangeError: UserFacingError, Equatable {
   case unknownEncoding(String)
   case damagedArchive(String)
   case archiveLimit(String, String)
+  case emptyArchive(String)
   case passwordProtected(String)
+  case missingPart(String, String)
+  case holdsNoText(String)
+  case noPDFProgram(String)
+  case damagedPDF(String)
   case damagedXML(String, part: String?, line: Int)
   case xmlDeclarations(String, part: String?)
+  case damagedJSON(String)
+  case noWords(String)
+  case noTranscript(String, what: String)
+  case speakers(String, line: Int, problem: String, help: String)
   case limit(String, String)
   case yaml(file: String, problem: String, excerpt: SourceExcerpt?)
   case codebookField(problem: String, excerpt: SourceExcerpt, help: String?)
@@ -39,10 +48,30 @@ package enum InterchangeError: UserFacingError, Equatable {
     case .archiveLimit(let file, let what):
       ErrorReport(
         "cannot read '\(file)': the archive \(what)", help: "unpack it yourself, and name the files that you need")
+    case .emptyArchive(let file):
+      ErrorReport(
+        "cannot read '\(file)': the archive holds nothing to read",
+        help: "README and LICENSE files, hidden files, tables and folders named gold are passed over")
     case .passwordProtected(let file):
       ErrorReport(
         "cannot read '\(file)': it is protected by a password",
         help: "open it in the program it belongs to and save it without a password")
+    case .missingPart(let file, let part):
+      ErrorReport(
+        "cannot read '\(file)': the document has no \(part) part",
+        help: "open it in a word processor, save it, import it again")
+    case .holdsNoText(let file):
+      ErrorReport(
+        "cannot read '\(file)': it holds no text",
+        help: "if its pages are pictures, run text recognition (OCR) on it first")
+    case .noPDFProgram(let file):
+      ErrorReport(
+        "cannot read '\(file)': pdftotext, which takes the text out of PDF files, is not installed",
+        help: "install it with: sudo apt-get install poppler-utils")
+    case .damagedPDF(let file):
+      ErrorReport(
+        "cannot read '\(file)': the PDF is damaged or was not copied whole",
+        help: "copy it again from where it came from")
     case .damagedXML(let file, let part, let line):
       ErrorReport(
         "cannot read '\(file)': \(Self.place(part, line)) is not well-formed XML",
@@ -51,6 +80,16 @@ package enum InterchangeError: UserFacingError, Equatable {
       ErrorReport(
         "cannot read '\(file)': \(part.map { "its part '\($0)'" } ?? "it") declares a document type, which is not allowed",
         help: "open it in the program it belongs to and save it again")
+    case .damagedJSON(let file):
+      ErrorReport(
+        "cannot read '\(file)': it is not well-formed JSON", help: "export it again from the program it belongs to")
+    case .noWords(let file):
+      ErrorReport("cannot read '\(file)': it holds no words", help: "export it again with the text")
+    case .noTranscript(let file, let what):
+      ErrorReport(
+        "cannot read '\(file)': it is \(what)", help: "export the transcript as .docx, .vtt or plain text instead")
+    case .speakers(let file, let line, let problem, let help):
+      ErrorReport("cannot read the speakers in '\(file)': in line \(line) \(problem)", help: help)
     case .limit(let file, let what):
       ErrorReport("cannot read '\(file)': it \(what)", help: "split it into smaller files")
     case .yaml(let file, let problem, let excerpt):

@@ -15,5 +15,6 @@ package enum AttributeKind: String, Sendable, CaseIterable {
   case source
   case section
   case kind
+  case `case`
   case date
 }
