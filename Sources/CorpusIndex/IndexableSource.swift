@@ -28,7 +28,7 @@ package struct IndexableSource: Sendable {
   /// segment need not be named.
   package let segments: KeyValuePairs<SegmentKind, [TextRange]>
   /// Values that hold for stretches of text, in text order, not overlapping. Without a value for `source` it is the name.
-  package let attributes: KeyValuePairs<AttributeKind, [(range: TextRange, value: String)]>
+  package private(set) var attributes: [(kind: AttributeKind, runs: [(range: TextRange, value: String)])]
 
   package init(
     name: String, text: [UInt8], words: [WordRange], readings: [(word: Int, lemma: String)] = [],
@@ -42,6 +42,18 @@ package struct IndexableSource: Sendable {
     self.readings = readings
     self.ellipses = ellipses
     self.segments = segments
-    self.attributes = attributes
+    self.attributes = attributes.map { ($0.key, $0.value) }
+  }
+
+  /// Adds values that hold for the whole source, where it has none of that kind.
+  package mutating func add(_ values: [(kind: AttributeKind, value: String)]) {
+    for (kind, value) in values {
+      let runs = [(range: TextRange(0, text.count), value: value)]
+      if let known = attributes.firstIndex(where: { $0.kind == kind }) {
+        if attributes[known].runs.isEmpty { attributes[known].runs = runs }
+      } else {
+        attributes.append((kind, runs))
+      }
+    }
   }
 }

@@ -41,6 +41,9 @@ package struct DanishAnalyzer: Sendable {
   /// Whether the tables or a register list the form, case ignored.
   package func isKnown(_ form: String) -> Bool { lemmatizer.isListed(form) || registered?.lists(form) ?? false }
 
+  /// Whether it asks lists of words from outside.
+  package var hasRegisters: Bool { registered != nil }
+
   /// Names the tables, rules and registers: an index that was built with another one is stale.
   package var fingerprint: String {
     let registers = (registered?.registers ?? []).map { "+\($0.name)-\($0.checksum)" }

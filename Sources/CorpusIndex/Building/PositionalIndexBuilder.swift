@@ -126,24 +126,9 @@ package struct PositionalIndexBuilder {
   /// Different word forms so far, a homograph once for each reading, and after them those that are meant and not written.
   package var formCount: Int { forms.count + ellipticForms.count }
 
-  /// The analyses of some forms.
-  ///
-  /// - Parameter numbers: Below `formCount`.
-  package func analyses(of numbers: Range<Int>, _ analyse: (String) -> TermAnalysis) -> FormAnalyses {
-    var result = FormAnalyses()
-    for number in numbers {
-      let form = form(number)
-      result.append(form, analyse(form))
-    }
-    return result
-  }
-
-  /// A form as it is written.
-  private func form(_ number: Int) -> String {
-    if number >= forms.count { return String(decoding: ellipticForms.slice(number - forms.count), as: UTF8.self) }
-    let bytes = forms.slice(number)
-    if readings[number] == nil { return String(decoding: bytes, as: UTF8.self) }
-    return String(decoding: bytes.prefix { $0 != Self.divider }, as: UTF8.self)
+  /// Those forms, to be analysed.
+  package var formList: FormList {
+    FormList(forms: forms, ellipticForms: ellipticForms, homographs: Set(readings.keys), divider: Self.divider)
   }
 
   // MARK: The index
@@ -153,8 +138,8 @@ package struct PositionalIndexBuilder {
   /// - Parameter analyse: The analysis of a word form; called once for each form.
   /// - Complexity: O(words + forms × log forms).
   package consuming func finish(analyse: (String) -> TermAnalysis) -> PositionalIndex {
-    let analyses = analyses(of: 0..<formCount, analyse)
-    return finish([analyses])
+    let forms = formList
+    return finish([forms.analyses(of: 0..<forms.count, analyse)])
   }
 
   /// The index in memory.

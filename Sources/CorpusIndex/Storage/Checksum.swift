@@ -1,11 +1,14 @@
 /// A checksum of bytes: notices every changed bit of a block, is no signature.
 ///
 /// Four lanes take eight bytes each in turns; a step is a bijection of the lane, so that a change in one word always shows.
-struct Checksum {
+package struct Checksum {
   private static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
   private static let seeds: SIMD4<UInt64> = [
     0x243F_6A88_85A3_08D3, 0x1319_8A2E_0370_7344, 0xA409_3822_299F_31D0, 0x082E_FA98_EC4E_6C89,
   ]
+
+  /// The checksum of some bytes. O(bytes).
+  package static func of(_ bytes: [UInt8]) -> UInt64 { of(bytes.span.bytes) }
 
   /// The checksum of some bytes. O(bytes).
   static func of(_ bytes: RawSpan) -> UInt64 {
