@@ -53,8 +53,9 @@ let package = Package(
     .executableTarget(
       name: "citat",
       dependencies: [
-        "CorpusModel", "CorpusQuery", "Interchange", "QualitativeCoding", "TextAnalysis", "UnicodeText", "Workbench",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CorpusModel", "CorpusQuery", "Interchange", "QualitativeCoding", "TextAnalysis", "TextStatistics",
+        "UnicodeText",
+        "Workbench", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .target(
       name: "TestSupport", dependencies: ["TextStatistics"], path: "Tests/TestSupport", swiftSettings: settings),
