@@ -20,6 +20,12 @@ struct Citat: AsyncParsableCommand {
       CommandGroup(name: "Find:", subcommands: [Search.self, Explain.self, Show.self, Analyze.self]),
       CommandGroup(name: "Codes:", subcommands: [CodebookCommands.self, Sample.self]),
       CommandGroup(name: "Results:", subcommands: [MatrixCommand.self, Summary.self, AgreementCommand.self]),
+      CommandGroup(
+        name: "Language:",
+        subcommands: [
+          Frequencies.self, NGrams.self, Collocates.self, KeynessCommand.self, DispersionCommand.self,
+          VocabularyCommand.self,
+        ]),
       CommandGroup(name: "Help:", subcommands: [Help.self]),
     ])
 }
