@@ -30,7 +30,7 @@ struct MatrixCommand: AsyncParsableCommand {
   var cells: MatrixResult.Cells = .words
 
   @Option(help: "The language of files for readers (xlsx): da or en.")
-  var language: ReportLanguage = .da
+  var language: ReportLanguage = .danish
 
   @OptionGroup var output: OutputOptions
 
