@@ -49,6 +49,7 @@ let package = Package(
     // 2
     .target(
       name: "CorpusQuery", dependencies: ["CorpusIndex", "CorpusModel", "TextAnalysis", "UnicodeText"],
+      exclude: ["Grammar/README.md"],
       swiftSettings: settings),
     .target(
       name: "Interchange",
@@ -93,14 +94,14 @@ let package = Package(
       name: "TextAnalysisTests", dependencies: ["TextAnalysis", "CorpusModel", "UnicodeText", "citat-evaluate"],
       swiftSettings: settings),
     .testTarget(
+      name: "TextStatisticsTests", dependencies: ["TestSupport", "TextStatistics"], exclude: ["Vectors"],
+      swiftSettings: settings),
+    .testTarget(
       name: "ProjectStoreTests",
       dependencies: [
         "TestSupport", "CorpusModel", "DocumentStructure", "ProjectStore", "QualitativeCoding", "UnicodeText",
         .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: settings),
-    .testTarget(
-      name: "TextStatisticsTests", dependencies: ["TestSupport", "TextStatistics"], exclude: ["Vectors"],
-      swiftSettings: settings),
     .testTarget(name: "LayoutTests", swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["citat"], exclude: ["Snapshots"], swiftSettings: settings),
@@ -118,8 +119,7 @@ let package = Package(
       name: "WorkbenchTests",
       dependencies: [
         "TestSupport", "CorpusIndex", "CorpusModel", "CorpusQuery", "DocumentStructure", "Interchange",
-        "ProjectStore", "QualitativeCoding",
-        "TextAnalysis", "TextStatistics", "Workbench",
+        "ProjectStore", "QualitativeCoding", "TextAnalysis", "TextStatistics", "Workbench",
       ], swiftSettings: settings),
     .testTarget(name: "CorpusModelTests", dependencies: ["TestSupport", "CorpusModel"], swiftSettings: settings),
     .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"], swiftSettings: settings),

@@ -7,7 +7,8 @@ import Testing
   static let layers: [String: Int] = [
     "CorpusModel": 0, "UnicodeText": 0, "TextStatistics": 0, "TextAnalysis": 1, "DocumentStructure": 1,
     "CorpusIndex": 1,
-    "QualitativeCoding": 1, "Interchange": 2, "CorpusQuery": 2, "ProjectStore": 2, "Workbench": 3, "citat": 5, "citat-bench": 5,
+    "QualitativeCoding": 1, "Interchange": 2, "CorpusQuery": 2, "ProjectStore": 2, "Workbench": 3, "citat": 5,
+    "citat-bench": 5,
     "citat-evaluate": 5,
   ]
   /// Targets in C, and the one Swift target that may see each.

@@ -34,6 +34,8 @@ package struct ProjectImport: Sendable {
     package var takesErased = false
     /// The source whose text the one file corrects, where it has another name.
     package var source: String?
+    /// Which table of speakers holds.
+    package var speakers = SpeakerChoice()
 
     package init() {}
   }
@@ -51,13 +53,14 @@ package struct ProjectImport: Sendable {
     if options.source != nil, files.count > 1 {
       throw WorkbenchError.tooManySources(arguments.joined(separator: " "), count: files.count)
     }
+    let speakers = try SpeakerFiles(files, options.speakers)
     var outcomes: [Outcome] = []
     var notes: [String] = []
     // A handful at a time is read in parallel; a transaction each follows, in the order of the files.
     let batch = 8
     for start in stride(from: 0, to: files.count, by: batch) {
       let some = Array(files[start..<min(start + batch, files.count)])
-      for (file, reading) in zip(some, await readings(of: some)) {
+      for (file, reading) in zip(some, await readings(of: some, speakers: speakers)) {
         let outcome: Outcome
         switch reading {
         case .failure(let error): outcome = .failed(error.report)
@@ -76,14 +79,16 @@ package struct ProjectImport: Sendable {
     return (outcomes, notes)
   }
 
-  private func readings(of files: [InputFile]) async -> [Result<Corpus.Reading, InterchangeError>] {
+  private func readings(
+    of files: [InputFile], speakers: SpeakerFiles
+  ) async -> [Result<Corpus.Reading, InterchangeError>] {
     let analyzer = analyzer
     return await withTaskGroup(of: (Int, Result<Corpus.Reading, InterchangeError>).self) { group in
       for (number, file) in files.enumerated() {
         group.addTask {
           (
             number,
-            Result { () throws(InterchangeError) in try Corpus.Reading(file: file, analyzer: analyzer) }
+            Result { () throws(InterchangeError) in try Corpus.Reading(file: file, speakers: speakers, analyzer: analyzer) }
           )
         }
       }
@@ -97,8 +102,8 @@ package struct ProjectImport: Sendable {
     let time = Clock.now
     func content(of source: String?) -> StoredContent {
       StoredContent(
-        reading.source.document, original: reading.bytes, of: source, file: file.path.fileName,
-        encoding: reading.report.encoding?.rawValue ?? reading.report.format.rawValue,
+        reading.source.document, original: reading.file.bytes, of: source, file: file.path.fileName,
+        encoding: reading.file.report.encoding?.rawValue ?? reading.file.report.format.rawValue,
         words: reading.source.words.count, time: time)
     }
     let new = content(of: nil)

@@ -14,7 +14,11 @@ struct ImportCommand: AsyncParsableCommand {
       With --update a corrected file takes the place of the text of the same name: codings and memos are carried over, and it is \
       said which words changed and which codings have lost their words.
 
+      With --dry-run it is shown how the files would be read: format, speakers, times, and what was guessed. Labels, roles and \
+      cases are set once for all sources in speakers.csv: citat help speakers
+
         citat import interviews
+        citat import --dry-run interview-01.vtt svar.csv
         citat import interviews/leder-3.txt --update
         citat import rettet.docx --update --source leder-3.docx
       """)
@@ -31,9 +35,16 @@ struct ImportCommand: AsyncParsableCommand {
   @Flag(help: "Take in a source that was erased before.")
   var erased = false
 
+  @Flag(help: "Read the files and report; nothing is kept.")
+  var dryRun = false
+
+  @Option(name: .customLong("speakers"), help: "A table of speakers, instead of the speakers.csv beside the texts.")
+  var speakers: String?
+
   @OptionGroup var project: ProjectOptions
   @OptionGroup var coder: CoderOptions
   @OptionGroup var register: RegisterOptions
+  @OptionGroup var output: OutputOptions
 
   func validate() throws {
     if source != nil, !update { throw ValidationError("--source goes with --update.") }
@@ -41,11 +52,13 @@ struct ImportCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await CommandOutcome.run {
+      if dryRun { return try await preview() }
       let project = try project.open(for: .changing)
       var options = ProjectImport.Options()
       options.updates = update
       options.takesErased = erased
       options.source = source
+      options.speakers = SpeakerChoice(file: speakers)
       let bar = ProgressBar()
       let (outcomes, notes) = try await ProjectImport(
         project, coder: coder.name, analyzer: try register.analyzer()
@@ -66,6 +79,21 @@ struct ImportCommand: AsyncParsableCommand {
       if failed > 0 { throw ExitCode(2) }
       return .done
     }
+  }
+
+  /// How the files would be read.
+  private func preview() async throws -> CommandOutcome {
+    let format = try output.chosen(among: [.text, .json, .jsonl])
+    let preview = try await ImportPreview.reading(inputs, speakers: SpeakerChoice(file: speakers))
+    for note in preview.notes { StandardError.write("note: \(note)\n") }
+    for failure in preview.failures { StandardError.write(failure.text() + "\n") }
+    if preview.sources.isEmpty { throw ExitCode(2) }
+    let text =
+      format == .text
+      ? ImportPrinter(terminal: output.terminal).text(of: preview) : output.json(preview.jsonRows, format)
+    try output.write(text, madeFrom: [])
+    if !preview.failures.isEmpty { throw ExitCode(2) }
+    return .done
   }
 
   private func report(_ outcome: ProjectImport.Outcome) {
