@@ -34,12 +34,14 @@ package struct ConcordanceLine: Sendable {
 extension Corpus {
   /// The lines of a query's concordance, by source and place.
   ///
-  /// - Parameter foldsAa: Whether aa and å find each other.
+  /// - Parameters:
+  ///   - foldsAa: Whether aa and å find each other.
+  ///   - annotations: What `theme:`, `code:`, `coder:` and `case:` ask.
   /// - Complexity: O(hits × log units + the query's own).
   package func concordance(
-    of query: Query, compounds: Vocabulary.Compounds, foldsAa: Bool = false
+    of query: Query, compounds: Vocabulary.Compounds, foldsAa: Bool = false, annotations: AnnotationSet = .none
   ) -> [ConcordanceLine] {
-    let evaluator = evaluator(for: query, compounds: compounds, foldsAa: foldsAa)
+    let evaluator = evaluator(for: query, compounds: compounds, foldsAa: foldsAa, annotations: annotations)
     var contexts: [Int: [Unit]] = [:]
     return evaluator.hits(of: query).compactMap { hit in
       let (source, range) = place(of: hit.positions)

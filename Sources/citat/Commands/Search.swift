@@ -21,8 +21,13 @@ struct Search: AsyncParsableCommand {
   @Argument(help: "What to search for; see 'citat help query'.")
   var query: String
 
-  @Argument(help: "Files and folders.")
-  var inputs: [String]
+  @Argument(help: "Files and folders; without them the project's sources.")
+  var inputs: [String] = []
+
+  @Flag(help: "In a project: theme:, code: and coder: also mean proposals that nobody has decided on.")
+  var proposals = false
+
+  @OptionGroup var project: ProjectOptions
 
   @Flag(help: "Count hits by source instead of showing them.")
   var count = false
@@ -39,11 +44,19 @@ struct Search: AsyncParsableCommand {
     try await CommandOutcome.run {
       let format = try output.chosen(among: [.text, .csv, .tsv, .json, .jsonl, .md, .html])
       let parsed = try QueryParser.query(query)
-      let corpus = try await Corpus.reading(
-        inputs, analyzer: try register.analyzer(), speakers: speakers.choice)
-      corpus.reportReading()
-      if corpus.sources.isEmpty { throw ExitCode(2) }
-      let lines = corpus.concordance(of: parsed, compounds: options.compounds, foldsAa: options.foldAa)
+      var annotations = AnnotationSet.none
+      let corpus: Corpus
+      if inputs.isEmpty {
+        let study = try await ProjectCorpus(try project.open(for: .reading), analyzer: try register.analyzer())
+        annotations = study.annotations(includesProposals: proposals)
+        corpus = study.corpus
+      } else {
+        corpus = try await Corpus.reading(inputs, analyzer: try register.analyzer(), speakers: speakers.choice)
+        corpus.reportReading()
+        if corpus.sources.isEmpty { throw ExitCode(2) }
+      }
+      let lines = corpus.concordance(
+        of: parsed, compounds: options.compounds, foldsAa: options.foldAa, annotations: annotations)
       let result = ConcordanceResult(corpus: corpus, lines: lines)
       try output.write(text(of: result, format: format), madeFrom: corpus.files)
       if lines.isEmpty { StandardError.write(result.nothingFound + "\n") }
