@@ -37,7 +37,7 @@ struct QueryToken: Equatable {
     }
   }
 
-  private static let fields: Set<String> = ["speaker", "role", "source", "section", "kind", "lemma"]
+  private static let fields: Set<String> = ["speaker", "role", "case", "source", "section", "kind", "lemma"]
   private static let operators: Set<String> = ["OR", "AND", "NOT", "NEAR", "ONEAR"]
   private static let quotes = Set("\"”“„»«".unicodeScalars)
 
@@ -127,7 +127,7 @@ struct QueryToken: Equatable {
         }
         return .field(name: name, pattern: String(value))
       }
-      if ["theme", "code", "coder", "case"].contains(name) {
+      if ["theme", "code", "coder"].contains(name) {
         throw .unsupported("'\(name):' asks for codings, which only a project has", at: place, in: query)
       }
     }

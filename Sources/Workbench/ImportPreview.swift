@@ -2,6 +2,7 @@ package import CorpusModel
 internal import DocumentStructure
 package import Interchange
 internal import TextAnalysis
+internal import UnicodeText
 
 /// What an import would make of files: how each was read, who speaks in it, and what was guessed.
 package struct ImportPreview: Sendable {

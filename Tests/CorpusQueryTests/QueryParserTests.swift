@@ -100,7 +100,6 @@ import Testing
     ("a ①theme:civil②", "'theme:' asks for codings, which only a project has"),
     ("①code:civil② a", "'code:' asks for codings, which only a project has"),
     ("①coder:mig② a", "'coder:' asks for codings, which only a project has"),
-    ("①case:Odder② a", "'case:' asks for codings, which only a project has"),
   ])
   func `An error stands under its place`(_ marked: String, _ problem: String) throws {
     let query = MarkedText(marked)

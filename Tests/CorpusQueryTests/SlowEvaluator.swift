@@ -55,7 +55,7 @@ struct SlowEvaluator {
             case .speaker: word.speaker
             case .role: word.role
             case .source: "kilde-\(word.source).txt"
-            case .section, .kind: nil
+            case .section, .kind, .case: nil
             }
           let holds = value.map { slowMatch(Array(restriction.pattern.lowercased()), Array($0.lowercased())) } ?? false
           return holds != restriction.isNegated
