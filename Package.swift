@@ -49,6 +49,7 @@ let package = Package(
     // 2
     .target(
       name: "CorpusQuery", dependencies: ["CorpusIndex", "CorpusModel", "TextAnalysis", "UnicodeText"],
+      exclude: ["Grammar/README.md"],
       swiftSettings: settings),
     .target(
       name: "Interchange",

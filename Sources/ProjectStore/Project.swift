@@ -1,6 +1,7 @@
 internal import FoundationEssentials
 internal import GRDB
 internal import Glibc
+package import QualitativeCoding
 
 /// A project file that is open.
 ///
@@ -141,6 +142,21 @@ package final class Project: Sendable {
       let value = try body(&writer)
       try writer.finish()
       return value
+    }
+  }
+
+  /// Replaces the proposals of the last run; they are derived, and no step of the history. Proposals of sources that have
+  /// another text by now are left out.
+  ///
+  /// - Returns: The proposals of the run before.
+  package func replaceProposals(with proposals: [Proposal]) throws -> [Proposal] {
+    try transaction { database in
+      let reader = ProjectReader(database: database, file: file)
+      let before = try reader.proposals()
+      let current = Dictionary(uniqueKeysWithValues: try reader.sources().map { ($0.id, $0.revision) })
+      try database.execute(sql: "DELETE FROM proposal")
+      for proposal in proposals where current[proposal.source] == proposal.revision { try proposal.insert(database) }
+      return before
     }
   }
 

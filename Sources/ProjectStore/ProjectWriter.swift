@@ -48,8 +48,13 @@ package struct ProjectWriter {
     return sequence
   }
 
-  /// Ends the operation: a change without one fails from here on.
-  func finish() throws { try database.execute(sql: "DELETE FROM current") }
+  /// Ends the operation: a change without one fails from here on. One that changed nothing is no step of the history.
+  func finish() throws {
+    try database.execute(sql: "DELETE FROM current")
+    try database.execute(
+      sql: "DELETE FROM operation WHERE sequence = ?1 AND NOT EXISTS (SELECT 1 FROM change WHERE operation = ?1)",
+      arguments: [sequence])
+  }
 
   /// The note of the operation, where it is known only when it is done.
   package func note(_ text: String) throws {
@@ -182,12 +187,6 @@ package struct ProjectWriter {
   package func put(_ decision: Decision) throws { try decision.upsert(database) }
   package func remove(decision id: String) throws {
     try database.execute(sql: "DELETE FROM decision WHERE id = ?", arguments: [id])
-  }
-
-  /// Replaces the proposals of the last run. They are derived, and no part of the history.
-  package func replaceProposals(with proposals: [Proposal]) throws {
-    try database.execute(sql: "DELETE FROM proposal")
-    for proposal in proposals { try proposal.insert(database) }
   }
 
   // MARK: The rest of a study

@@ -106,7 +106,7 @@ package struct Corpus: Sendable {
   }
 
   /// One file as it was read and analysed.
-  private struct Reading {
+  struct Reading {
     let file: ReadSource
     let source: AnalyzedSource
     let indexable: IndexableSource

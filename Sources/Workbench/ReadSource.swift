@@ -4,6 +4,8 @@ internal import Interchange
 
 /// A file as it was read: the document, and what was found out on the way.
 struct ReadSource: Sendable {
+  /// The file.
+  let bytes: [UInt8]
   let document: Document
   let report: ImportReport
   private let doubts: [ReadingDoubt]
@@ -15,7 +17,8 @@ struct ReadSource: Sendable {
   init(
     _ file: InputFile, speakers: SpeakerFiles, isWord: @escaping @Sendable (String) -> Bool
   ) throws(InterchangeError) {
-    let input = try SourceInput(try VerbatimReader.bytes(of: file.path), file: file.path)
+    bytes = try VerbatimReader.bytes(of: file.path)
+    let input = try SourceInput(bytes, file: file.path)
     let reading = try SourceFormats.read(input)
     let (document, doubts) = DocumentReader(isWord: isWord).reading(source: file.name, text: reading.text)
     report = reading.report

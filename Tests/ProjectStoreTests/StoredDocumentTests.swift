@@ -57,7 +57,10 @@ import Testing
     #expect(
       fields(Section(heading: range, range: range, level: 0, parent: nil)) == ["heading", "range", "level", "parent"])
     #expect(fields(Paragraph(range: range, kind: .body, section: nil)) == ["range", "kind", "section", "marker"])
-    #expect(fields(Speaker(label: "", role: nil, isInterviewer: false)) == ["label", "role", "isInterviewer"])
+    #expect(
+      fields(Speaker(label: "", role: nil, isInterviewer: false)) == [
+        "label", "role", "isInterviewer", "isGuess", "person", "name", "caseName",
+      ])
     #expect(
       fields(Turn(range: range, speaker: 0, start: nil, end: nil, section: nil)) == [
         "range", "speaker", "start", "end", "section",

@@ -59,7 +59,10 @@ struct LayoutReader {
         marker: try reader.optionalString())
     }
     structure.speakers = try parts[3].list { (reader) throws(Corrupt) in
-      Speaker(label: try reader.string(), role: try reader.optionalString(), isInterviewer: try reader.flag())
+      Speaker(
+        label: try reader.string(), role: try reader.optionalString(), isInterviewer: try reader.flag(),
+        isGuess: try reader.flag(), person: try reader.optionalString(), name: try reader.optionalString(),
+        caseName: try reader.optionalString())
     }
     let speakers = structure.speakers.count
     structure.turns = try parts[4].list { (reader) throws(Corrupt) in

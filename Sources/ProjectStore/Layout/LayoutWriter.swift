@@ -26,6 +26,10 @@ struct LayoutWriter {
       writer.string(speaker.label)
       writer.optional(speaker.role)
       writer.number(speaker.isInterviewer ? 1 : 0)
+      writer.number(speaker.isGuess ? 1 : 0)
+      writer.optional(speaker.person)
+      writer.optional(speaker.name)
+      writer.optional(speaker.caseName)
     }
     writer.list(.turns, structure.turns) { writer, turn in
       writer.range(turn.range)

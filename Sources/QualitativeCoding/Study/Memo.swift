@@ -1,3 +1,5 @@
+package import CorpusModel
+
 /// What memos, links and sets can be about.
 package enum StudyItemKind: String, Sendable, Codable, CaseIterable {
   case study
@@ -37,6 +39,20 @@ package struct Memo: Sendable, Equatable, Codable {
     self.end = end
     self.text = text
     self.created = created
+  }
+
+  /// The memo on another stretch of a revision.
+  package func moved(to range: TextRange, revision: String) -> Memo {
+    Memo(
+      id: id, coder: coder, kind: kind, target: target, revision: revision, start: range.start, end: range.end,
+      text: text, created: created)
+  }
+
+  /// The memo on another thing.
+  package func about(_ target: String) -> Memo {
+    Memo(
+      id: id, coder: coder, kind: kind, target: target, revision: revision, start: start, end: end, text: text,
+      created: created)
   }
 }
 

@@ -64,6 +64,13 @@ package struct StudyCoding: Sendable, Equatable, Codable {
       words: words, origin: origin, matches: matches, created: created)
   }
 
+  /// The coding on another revision, for those that have no range.
+  package func revised(_ revision: String) -> StudyCoding {
+    StudyCoding(
+      id: id, code: code, coder: coder, source: source, revision: revision, range: range, from: from, until: until,
+      words: words, origin: origin, matches: matches, created: created)
+  }
+
   /// The coding with another code.
   package func coded(_ code: String) -> StudyCoding {
     StudyCoding(
@@ -106,6 +113,20 @@ package struct Decision: Sendable, Equatable, Codable {
   }
 
   package var range: TextRange { TextRange(start, max(start, end)) }
+
+  /// The decision on another stretch of a revision.
+  package func moved(to range: TextRange, revision: String) -> Decision {
+    Decision(
+      id: id, coder: coder, source: source, revision: revision, code: code, range: range, verdict: verdict,
+      created: created)
+  }
+
+  /// The decision on another code.
+  package func coded(_ code: String) -> Decision {
+    Decision(
+      id: id, coder: coder, source: source, revision: revision, code: code, range: range, verdict: verdict,
+      created: created)
+  }
 }
 
 /// A coding that rules suggest and that is derived anew by every run.
