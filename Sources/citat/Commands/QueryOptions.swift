@@ -12,5 +12,8 @@ struct QueryOptions: ParsableArguments {
   @Flag(help: "Let aa and å find each other: Aabenraa and Åbenrå, aarsag and årsag.")
   var foldAa = false
 
+  @Flag(help: "Find a word with several readings (ved, så, får) whichever its sentence gives it.")
+  var allReadings = false
+
   var compounds: Vocabulary.Compounds { noCompounds ? .none : head ? .head : .any }
 }
