@@ -14,6 +14,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // 0
@@ -57,19 +58,23 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
+    .target(
+      name: "ProjectStore",
+      dependencies: ["CorpusModel", "QualitativeCoding", "UnicodeText", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["README.md"], swiftSettings: settings),
     // 3
     .target(
       name: "Workbench",
       dependencies: [
-        "CorpusIndex", "CorpusModel", "CorpusQuery", "DocumentStructure", "Interchange", "QualitativeCoding",
-        "TextAnalysis", "TextStatistics", "UnicodeText",
+        "CorpusIndex", "CorpusModel", "CorpusQuery", "DocumentStructure", "Interchange", "ProjectStore",
+        "QualitativeCoding", "TextAnalysis", "TextStatistics", "UnicodeText",
       ], swiftSettings: settings),
     // 5
     .executableTarget(
       name: "citat",
       dependencies: [
-        "CorpusModel", "CorpusQuery", "Interchange", "QualitativeCoding", "TextAnalysis", "UnicodeText", "Workbench",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CorpusModel", "CorpusQuery", "Interchange", "ProjectStore", "QualitativeCoding", "TextAnalysis", "UnicodeText",
+        "Workbench", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .target(
       name: "TestSupport", dependencies: ["TextStatistics"], path: "Tests/TestSupport", swiftSettings: settings),
@@ -91,6 +96,12 @@ let package = Package(
     .testTarget(
       name: "TextStatisticsTests", dependencies: ["TestSupport", "TextStatistics"], exclude: ["Vectors"],
       swiftSettings: settings),
+    .testTarget(
+      name: "ProjectStoreTests",
+      dependencies: [
+        "TestSupport", "CorpusModel", "DocumentStructure", "ProjectStore", "QualitativeCoding", "UnicodeText",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: settings),
     .testTarget(name: "LayoutTests", swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["citat"], exclude: ["Snapshots"], swiftSettings: settings),
@@ -108,8 +119,7 @@ let package = Package(
       name: "WorkbenchTests",
       dependencies: [
         "TestSupport", "CorpusIndex", "CorpusModel", "CorpusQuery", "DocumentStructure", "Interchange",
-        "QualitativeCoding",
-        "TextAnalysis", "TextStatistics", "Workbench",
+        "ProjectStore", "QualitativeCoding", "TextAnalysis", "TextStatistics", "Workbench",
       ], swiftSettings: settings),
     .testTarget(name: "CorpusModelTests", dependencies: ["TestSupport", "CorpusModel"], swiftSettings: settings),
     .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"], swiftSettings: settings),

@@ -28,6 +28,7 @@ package struct DocumentReader: Sendable {
   /// - Complexity: O(n log n) in the length of the text.
   package func reading(source: String, text: SourceText) -> (document: Document, doubts: [ReadingDoubt]) {
     let verbatim = text.verbatim
+    if !text.cases.isEmpty { return (document(source, .report, verbatim, SurveyStructure(text: text).build()), []) }
     if let given = GivenTurns(text) {
       return (document(source, .transcript, verbatim, given.build(pages: text.pages, isWord: isWord)), [])
     }

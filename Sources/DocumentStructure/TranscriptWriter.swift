@@ -27,7 +27,9 @@ struct TranscriptWriter {
       case .turn(let turn):
         let first = paragraphs.count
         for lines in turn.paragraphs { write(lines, .turn) }
-        guard let start = paragraphs[first...].first?.range.start, let end = paragraphs.last?.range.end else { continue }
+        guard let start = paragraphs[first...].first?.range.start, let end = paragraphs.last?.range.end else {
+          continue
+        }
         turns.append((turn, TextRange(start, end)))
       }
     }

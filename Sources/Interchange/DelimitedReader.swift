@@ -24,50 +24,11 @@ package struct DelimitedReader: Sendable {
     let separators: [UInt8] = [0x2C, 0x3B, 0x09]
     let counts = separators.map { separator in head.count { $0 == separator } }
     let separator = separators[counts.firstIndex(of: counts.max() ?? 0) ?? 0]
-    var rows: [Row] = []
-    var fields: [String] = []
-    var field: [UInt8] = []
-    var line = 1
-    var first = 1
-    var opened: Int?
-    var offset = 0
-    func finish() {
-      fields.append(String(decoding: field, as: UTF8.self))
-      field = []
+    let table = DelimitedText(bytes[...], delimiter: separator, firstLine: 1)
+    if let line = table.openQuote {
+      throw .delimited(file: file, line: line, problem: "nothing closes the quotation mark")
     }
-    func finishRow() {
-      finish()
-      if fields.contains(where: { !$0.isEmpty }) { rows.append(Row(line: first, fields: fields)) }
-      fields = []
-      first = line
-    }
-    while offset < bytes.count {
-      let byte = bytes[offset]
-      offset += 1
-      if byte == 0x0A { line += 1 }
-      if opened != nil {
-        if byte != 0x22 {
-          field.append(byte)
-        } else if offset < bytes.count, bytes[offset] == 0x22 {
-          field.append(0x22)
-          offset += 1
-        } else {
-          opened = nil
-        }
-      } else if byte == 0x22, field.isEmpty {
-        opened = line
-      } else if byte == separator {
-        finish()
-      } else if byte == 0x0A {
-        finishRow()
-      } else if byte == 0x0D, offset == bytes.count || bytes[offset] == 0x0A {
-        continue
-      } else {
-        field.append(byte)
-      }
-    }
-    if let opened { throw .delimited(file: file, line: opened, problem: "nothing closes the quotation mark") }
-    if !field.isEmpty || !fields.isEmpty { finishRow() }
+    let rows = table.rows.map { Row(line: $0.line, fields: $0.cells) }
     columns =
       rows.first?.fields.map { name in
         String(name.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())

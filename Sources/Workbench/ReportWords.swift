@@ -1,18 +1,12 @@
 internal import CorpusModel
 
-/// The language of exported reports.
-package enum ReportLanguage: String, Sendable, CaseIterable {
-  case da
-  case en
-}
-
 /// What exported reports say, in one language.
 package struct ReportWords: Sendable {
   package let language: ReportLanguage
 
   package init(_ language: ReportLanguage) { self.language = language }
 
-  private func word(_ danish: String, _ english: String) -> String { language == .da ? danish : english }
+  private func word(_ danish: String, _ english: String) -> String { language == .danish ? danish : english }
 
   // Columns
   var place: String { word("Sted", "Place") }

@@ -16,6 +16,7 @@ struct Citat: AsyncParsableCommand {
       """,
     version: RunRecord.program,
     groupedSubcommands: [
+      CommandGroup(name: "Start:", subcommands: [Import.self]),
       CommandGroup(name: "Find:", subcommands: [Search.self, Explain.self, Show.self, Analyze.self]),
       CommandGroup(name: "Codes:", subcommands: [CodebookCommands.self, Sample.self]),
       CommandGroup(name: "Results:", subcommands: [MatrixCommand.self, Summary.self, AgreementCommand.self]),

@@ -26,7 +26,10 @@ package struct SourceReading: Sendable, Equatable {
 /// All formats that can be read.
 package enum SourceFormats {
   /// In the order in which they are asked; the last takes any text.
-  static let readers: [any SourceReader.Type] = [PlainTextReader.self]
+  static let readers: [any SourceReader.Type] = [
+    SpreadsheetReader.self, WebVTTReader.self, SubRipReader.self, OTranscribeReader.self, SegmentsReader.self,
+    ElanReader.self, DelimitedTableReader.self, PlainTextReader.self,
+  ]
 
   /// The source that a file holds.
   ///

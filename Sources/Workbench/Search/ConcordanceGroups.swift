@@ -5,7 +5,7 @@ internal import UnicodeText
 
 /// What the hits of a concordance are counted by.
 package enum ConcordanceGrouping: String, Sendable, CaseIterable {
-  case source, speaker, role, section, kind
+  case source, speaker, role, `case`, section, kind
 
   fileprivate var attribute: AttributeKind { AttributeKind(rawValue: rawValue) ?? .source }
 }
@@ -78,7 +78,9 @@ extension Concordance {
   package var fileTable: Table {
     var table = Table(columns: [Table.Column("source"), Table.Column("hits", isNumeric: true)])
     var counts: [Int: Int] = [:]
-    for number in hits.indices { counts[corpus.index.source(of: hits.positions(of: number).lowerBound), default: 0] += 1 }
+    for number in hits.indices {
+      counts[corpus.index.source(of: hits.positions(of: number).lowerBound), default: 0] += 1
+    }
     for (source, count) in counts.sorted(by: { $0.key < $1.key }) {
       table.append([.text(corpus.index.sources[source].name), .integer(count)])
     }

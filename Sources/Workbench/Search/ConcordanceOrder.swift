@@ -77,7 +77,8 @@ extension Concordance {
     let index = corpus.index
     switch key {
     case .source:
-      return collation.ranks(of: numbers.map { index.sources[index.source(of: hits.positions(of: $0).lowerBound)].name })
+      return collation.ranks(
+        of: numbers.map { index.sources[index.source(of: hits.positions(of: $0).lowerBound)].name })
     case .speaker:
       let speakers = index.runs(.speaker)
       return collation.ranks(of: numbers.map { speakers.value(at: hits.positions(of: $0).lowerBound) ?? "" })
@@ -88,7 +89,8 @@ extension Concordance {
       let spans = numbers.map { number in
         let positions = hits.positions(of: number)
         let first = positions.lowerBound..<positions.lowerBound + 1
-        let unit = units.number(holding: first).map { units[$0] } ?? paragraphs.number(holding: first).map { paragraphs[$0] }
+        let unit =
+          units.number(holding: first).map { units[$0] } ?? paragraphs.number(holding: first).map { paragraphs[$0] }
         return switch key {
         case .left: (unit?.lowerBound ?? positions.lowerBound)..<positions.lowerBound
         case .right: positions.upperBound..<Swift.max(positions.upperBound, unit?.upperBound ?? 0)

@@ -94,7 +94,8 @@ package struct ConcordanceResult: Sendable {
   package var table: Table {
     var table = Table(columns: [
       Table.Column("source"), Table.Column("unit"), Table.Column("start", isNumeric: true),
-      Table.Column("end", isNumeric: true), Table.Column("speaker"), Table.Column("role"), Table.Column("left"),
+      Table.Column("end", isNumeric: true), Table.Column("speaker"), Table.Column("role"), Table.Column("case"),
+      Table.Column("left"),
       Table.Column("hit"), Table.Column("right"), Table.Column("kind"), Table.Column("part"),
     ])
     for line in lines {
@@ -102,7 +103,8 @@ package struct ConcordanceResult: Sendable {
       let sides = sides(of: line)
       table.append([
         .text(document.source), .text(line.unit.identifier(in: document.source)), .integer(line.range.start),
-        .integer(line.range.end), Table.Cell(document.speaker(of: line.unit)), Table.Cell(line.unit.role),
+        .integer(line.range.end), Table.Cell(corpus.speaker(of: line.unit, in: document)), Table.Cell(line.unit.role),
+        Table.Cell(document.caseName(of: line.unit)),
         .text(sides.left), .text(document.text(in: line.range)), .text(sides.right), .text(line.kind.rawValue),
         .text(line.words.compactMap(\.part).map { document.text(in: $0) }.joined(separator: "; ")),
       ])
@@ -120,7 +122,8 @@ package struct ConcordanceResult: Sendable {
         ("range", .range(line.range)), ("original", .original(of: line.range, in: document)),
         ("section", .array(document.headings(of: line.unit.section).map { .string($0) })),
         ("page", JSONValue(document.page(of: line.range))), ("time", line.unit.time.map { .number($0) } ?? .null),
-        ("speaker", JSONValue(document.speaker(of: line.unit))), ("role", JSONValue(line.unit.role)),
+        ("speaker", JSONValue(corpus.speaker(of: line.unit, in: document))), ("role", JSONValue(line.unit.role)),
+        ("case", JSONValue(document.caseName(of: line.unit))),
         ("left", .string(sides.left)), ("hit", .string(document.text(in: line.range))),
         ("right", .string(sides.right)), ("kind", .string(line.kind.rawValue)),
         (

@@ -25,7 +25,8 @@ package struct SearchSuggestions: Sendable {
     if lines.isEmpty, !counts.isEmpty {
       let parts = counts.map { "\($0.word) \($0.count)" }.joined(separator: ", ")
       lines.append(
-        counts.count == 1 ? "found elsewhere in the texts: \(parts)" : "found in the texts, but not like this: \(parts)")
+        counts.count == 1 ? "found elsewhere in the texts: \(parts)" : "found in the texts, but not like this: \(parts)"
+      )
     }
     self.lines = lines
   }
@@ -95,7 +96,9 @@ package struct SearchSuggestions: Sendable {
 
 extension Corpus {
   /// What may have been meant by a query that has no hits.
-  package func suggestions(for query: Query, compounds: Vocabulary.Compounds, foldsAa: Bool = false) -> SearchSuggestions {
+  package func suggestions(for query: Query, compounds: Vocabulary.Compounds, foldsAa: Bool = false)
+    -> SearchSuggestions
+  {
     SearchSuggestions(query, in: self, evaluator: evaluator(for: query, compounds: compounds, foldsAa: foldsAa))
   }
 

@@ -81,6 +81,12 @@ package struct UnitRanking: Sendable {
     rows.enumerated().dropFirst(selection.offset).prefix(selection.limit ?? rows.count).map { ($0 + 1, $1) }
   }
 
+  /// `12 turns with 16 hits, by BM25`.
+  package var summary: String {
+    let noun = scope == .turn ? "turns or paragraphs" : "sources"
+    return "\(rows.count) \(noun) with \(concordance.hits.count) hits, by BM25"
+  }
+
   /// A unit a row.
   package func table(_ selection: ConcordanceSelection) -> Table {
     var table = Table(
@@ -95,7 +101,8 @@ package struct UnitRanking: Sendable {
       var cells: [Table.Cell] = [.integer(rank), .decimal(row.score), .integer(row.hits), .text(document.source)]
       if scope == .turn {
         cells += [
-          .text(row.unit.identifier(in: document.source)), Table.Cell(document.speaker(of: row.unit)),
+          .text(row.unit.identifier(in: document.source)),
+          Table.Cell(concordance.corpus.speaker(of: row.unit, in: document)),
           Table.Cell(row.unit.role), .text(document.text(in: row.unit.range)),
         ]
       }
@@ -121,7 +128,9 @@ extension Query {
   }
 }
 
-extension Document {
-  /// The label of who speaks in a unit; `nil` outside of turns.
-  package func speaker(of unit: CorpusModel.Unit) -> String? { unit.speaker.map { structure.speakers[$0].label } }
+extension Corpus {
+  /// Who speaks in a unit; `nil` outside of turns.
+  package func speaker(of unit: CorpusModel.Unit, in document: Document) -> String? {
+    unit.speaker.map { name(ofSpeaker: $0, in: document) }
+  }
 }

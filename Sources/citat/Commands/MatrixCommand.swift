@@ -30,7 +30,7 @@ struct MatrixCommand: AsyncParsableCommand {
   var cells: MatrixResult.Cells = .words
 
   @Option(help: "The language of files for readers (xlsx): da or en.")
-  var language: ReportLanguage = .da
+  var language: ReportLanguage = .danish
 
   @OptionGroup var output: OutputOptions
 
@@ -98,13 +98,16 @@ struct CodedInput: ParsableArguments {
 
   @OptionGroup var register: RegisterOptions
 
+  @OptionGroup var speakers: SpeakerOptions
+
   /// Reads the codebook first, then the texts, and applies the one to the others.
   ///
   /// - Parameter book: The codebook, where it was read already.
   func matrix(of book: CompiledCodebook? = nil) async throws -> MatrixResult {
     let kinds = try units()
     let book = try book ?? CompiledCodebook.checked(at: codebook)
-    let corpus = try await Corpus.reading(inputs, analyzer: try register.analyzer())
+    let corpus = try await Corpus.reading(
+      inputs, analyzer: try register.analyzer(), speakers: speakers.choice)
     corpus.reportReading()
     if corpus.sources.isEmpty { throw ExitCode(2) }
     let matrix = MatrixBuilder(corpus: corpus, codebook: book).matrix(kinds: kinds, includesInterviewer: interviewer)
@@ -134,4 +137,3 @@ struct CodedInput: ParsableArguments {
 
 extension MatrixResult.Grouping: ExpressibleByArgument {}
 extension MatrixResult.Cells: ExpressibleByArgument {}
-extension ReportLanguage: ExpressibleByArgument {}
