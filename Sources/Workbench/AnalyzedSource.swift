@@ -139,11 +139,6 @@ package struct AnalyzedSource: Sendable {
     }
     roles += structure.quotations.compactMap { quotation in quotation.role.map { (quotation.range, $0) } }
     roles.sort { $0.range < $1.range }
-    var cases: [(range: TextRange, value: String)] = structure.turns.compactMap { turn in
-      structure.speakers[turn.speaker].caseName.map { (turn.range, $0) }
-    }
-    cases += structure.cases.map { ($0.range, $0.name) }
-    cases.sort { $0.range < $1.range }
     return IndexableSource(
       name: document.source, text: document.canonical.bytes,
       words: words.map { WordRange(UInt32($0.range.start), UInt32($0.range.end)) },
@@ -160,7 +155,6 @@ package struct AnalyzedSource: Sendable {
         .speaker: structure.turns.map {
           ($0.range, structure.speakers[$0.speaker].name ?? structure.speakers[$0.speaker].label)
         }, .role: roles,
-        .case: cases,
         .kind: [(document.canonical.range, document.kind.rawValue)],
         .section: sections,
       ])

@@ -15,6 +15,5 @@ package enum AttributeKind: String, Sendable, CaseIterable {
   case source
   case section
   case kind
-  case `case`
   case date
 }

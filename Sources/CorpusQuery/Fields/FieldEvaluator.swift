@@ -23,8 +23,7 @@ struct FieldEvaluator {
     var conditions: [(field: Field, pattern: WildcardPattern)] = []
     for restriction in restrictions {
       let pattern = WildcardPattern(restriction.pattern)
-      // Cases that a project names go before those that sources name.
-      if let attribute = restriction.field.attribute, restriction.field != .case || !annotations.fields.contains(.case) {
+      if let attribute = restriction.field.attribute {
         let spans = Spans(positions(attribute, pattern))
         filters.append(restriction.isNegated ? { !spans.overlap($0) } : { spans.holds($0) })
       } else if restriction.isNegated {

@@ -179,7 +179,10 @@ package struct CorpusIndexer: Sendable {
     }
     return IndexManifest(
       columns: columns,
-      files: [IndexManifest.File(state: state, name: name, checksum: FileState.checksum(of: argument) ?? 0, sources: builder.sourceCount)], tables: [],
+      files: [
+        IndexManifest.File(
+          state: state, name: name, checksum: FileState.checksum(of: argument) ?? 0, sources: builder.sourceCount)
+      ], tables: [],
       notes: [], failures: failures)
   }
 }

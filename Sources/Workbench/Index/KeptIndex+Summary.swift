@@ -26,11 +26,16 @@ extension KeptIndex {
   /// What it holds, in words.
   package var summary: String {
     let contents = contents
-    func megabytes(_ bytes: Int) -> String { "\((bytes + 99_999) / 100_000 / 10).\((bytes + 99_999) / 100_000 % 10) MB" }
+    func megabytes(_ bytes: Int) -> String {
+      "\((bytes + 99_999) / 100_000 / 10).\((bytes + 99_999) / 100_000 % 10) MB"
+    }
     let age = max(0, RunRecord.now - contents.made)
     let old =
-      age < 120 ? "just made" : age < 7200 ? "made \(age / 60) minutes ago"
-      : age < 172_800 ? "made \(age / 3600) hours ago" : "made \(age / 86_400) days ago"
+      age < 120
+      ? "just made"
+      : age < 7200
+        ? "made \(age / 60) minutes ago"
+        : age < 172_800 ? "made \(age / 3600) hours ago" : "made \(age / 86_400) days ago"
     return """
       \(Self.path(of: argument)), \(old)
         sources  \(contents.sources)

@@ -7,7 +7,7 @@ internal import UnicodeText
 /// A file with a text on each line: TSV with columns that the user names, or JSONL whose fields have the columns' names.
 struct TableOfTexts: Sendable {
   /// The columns that mean something; other names are passed over.
-  static let known = ["id", "source", "date", "speaker", "role", "case", "text"]
+  static let known = ["id", "source", "date", "speaker", "role", "text"]
 
   let columns: [String]
   private let isJSON: Bool

@@ -18,7 +18,7 @@ struct IndexCommand: AsyncParsableCommand {
         citat index korpus.tsv --columns id,source,date,speaker,text
 
       A .tsv or .jsonl file with a text on each line is read when it is named; say what its columns are (id, source, date,
-      speaker, role, case, text; other names are passed over).
+      speaker, role, text; other names are passed over).
       """)
 
   @Argument(help: "A folder, a file, or a table with a text on each line.")
@@ -56,7 +56,7 @@ struct IndexCommand: AsyncParsableCommand {
         if let doubt { StandardError.write("note: the index is made again: \(doubt.explanation)\n") }
         let bar = ProgressBar()
         current = try await CorpusIndexer(path, analyzer: analyzer, columns: wanted ?? kept?.contents.columns) {
-          bar.show($0.isFinishing ? "words" : "texts", $0.done, of: $0.all)
+          bar.show($0.done, of: $0.all, $0.isFinishing ? "words" : "texts")
         }.run()
         bar.clear()
         for note in current.notes { StandardError.write("note: \(note)\n") }

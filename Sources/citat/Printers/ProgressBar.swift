@@ -1,23 +1,25 @@
 internal import Glibc
 internal import Synchronization
 
-/// A line on the terminal that says how far the work is; nothing where standard error is no terminal.
+/// A bar on standard error, where that is a terminal.
 final class ProgressBar: Sendable {
-  private static let width = 30
   private let isShown = isatty(2) == 1
+  private let columns = Terminal.standardOutput.columns
   private let last = Mutex<Int>(-1)
 
-  func show(_ name: String, _ done: Int, of all: Int) {
-    guard isShown, all > 0 else { return }
-    let percent = min(100, done * 100 / all)
+  /// Shows how far the work is; `nil` as name for counted steps.
+  func show(_ done: Int, of all: Int, _ name: String? = nil) {
+    guard isShown, all > 0, name != nil || done < all else { return }
+    let width = min(40, columns - 20)
+    let full = min(width, width * done / all)
+    // Not more often than it can be seen.
     let isNew = last.withLock { last in
-      defer { last = percent }
-      return last != percent
+      defer { last = full }
+      return last != full
     }
-    guard isNew else { return }
-    let filled = percent * Self.width / 100
-    let bar = String(repeating: "█", count: filled) + String(repeating: "·", count: Self.width - filled)
-    StandardError.write("\r\(name) \(bar) \(percent) %\u{1B}[K")
+    guard isNew || name == nil else { return }
+    let bar = String(repeating: "█", count: full) + String(repeating: "·", count: width - full)
+    StandardError.write("\r\(bar) \(name ?? "\(done)/\(all)")\u{1B}[K")
   }
 
   func clear() { if isShown { StandardError.write("\r\u{1B}[K") } }
