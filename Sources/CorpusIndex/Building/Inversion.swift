@@ -14,7 +14,9 @@ struct Inversion {
   let lists: ByteSpool
   let listOffsets: MonotoneColumnWriter
 
-  init(_ forms: Spool<UInt32>, termOfForm: [UInt32], formCounts: [UInt32], termCount: Int, folder: String?) {
+  init(
+    _ forms: Spool<UInt32>, termOfForm: [UInt32], formCounts: [UInt32], termCount: Int, folder: String?, runLength: Int
+  ) {
     var counts = [Int](repeating: 0, count: termCount)
     for (form, term) in termOfForm.enumerated() { counts[Int(term)] += Int(formCounts[form]) }
     let order = (0..<termCount).sorted { counts[$0] != counts[$1] ? counts[$0] > counts[$1] : $0 < $1 }
@@ -25,7 +27,7 @@ struct Inversion {
 
     var runs: [Run] = []
     var base = 0
-    forms.forEachPiece(of: Self.runLength) { piece in
+    forms.forEachPiece(of: runLength) { piece in
       column.append(piece.map { rankOfForm[Int($0)] })
       runs.append(Run(piece, base: base, termOfForm: termOfForm, termCount: termCount, folder: folder))
       base += piece.count
@@ -77,7 +79,7 @@ struct Inversion {
         position += 1
       }
       // One run stays in memory; of several, each goes to a file.
-      positions = Spool(folder: folder, limit: runLength / 2)
+      positions = Spool(folder: folder, limit: Inversion.runLength / 2)
       positions.append(sorted)
     }
 

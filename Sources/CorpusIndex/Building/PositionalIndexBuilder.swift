@@ -7,6 +7,7 @@ package struct PositionalIndexBuilder {
   private static let divider: UInt8 = 0xFF
 
   private let folder: String?
+  private let runLength: Int
   private var forms = ByteInterner()
   /// The lemma that context gave a form, for homographs.
   private var readings: [Int: ArraySlice<UInt8>] = [:]
@@ -24,8 +25,12 @@ package struct PositionalIndexBuilder {
   private var scratch: [UInt32] = []
 
   /// - Parameter folder: Where files without names hold what does not fit into memory; `nil` to keep all in memory.
-  package init(folder: String? = nil) {
+  package init(folder: String? = nil) { self.init(folder: folder, runLength: Inversion.runLength) }
+
+  /// - Parameter runLength: Positions that are sorted by term at a time.
+  init(folder: String?, runLength: Int) {
     self.folder = folder
+    self.runLength = runLength
     formAtPosition = Spool(folder: folder)
     text = ByteSpool(folder: folder)
     places = PlaceColumnWriter(folder: folder)
@@ -175,8 +180,8 @@ package struct PositionalIndexBuilder {
     let words = TermTableWriter(own, reading: readings)
     let meant = TermTableWriter(elliptic, reading: [:])
     let inversion = Inversion(
-      formAtPosition, termOfForm: words.termOfForm, formCounts: forms.counts, termCount: words.termCount, folder: folder
-    )
+      formAtPosition, termOfForm: words.termOfForm, formCounts: forms.counts, termCount: words.termCount,
+      folder: folder, runLength: runLength)
     let ellipsisTable = EllipsisTable.writing(ellipses, forms: ellipticForms, meant)
     var sections: [IndexSection: ByteSpool] = [
       .text: text, .termCodes: inversion.column.codes, .termTails: inversion.column.tails,

@@ -22,15 +22,25 @@ final class IndexStorage: @unchecked Sendable {
 
   /// Bytes that this process made.
   init(_ bytes: [UInt8]) {
-    let copy = UnsafeMutableRawPointer.allocate(byteCount: max(bytes.count, 1), alignment: 16)
-    // SAFETY: the copy has room for all bytes, belongs to this object and is never written again.
-    copy.copyMemory(from: bytes, byteCount: bytes.count)
-    base = UnsafeRawPointer(copy)
+    base = Self.copy(of: bytes)
     count = bytes.count
     isMapped = false
     verified = nil
     blockCount = 0
     checksums = 0
+  }
+
+  /// Bytes from elsewhere, which are believed as little as those of a file. Not less than a header.
+  convenience init(unverified bytes: [UInt8]) {
+    precondition(bytes.count >= IndexHeader.size, "an index has a header")
+    self.init(base: Self.copy(of: bytes), size: bytes.count, isMapped: false)
+  }
+
+  private static func copy(of bytes: [UInt8]) -> UnsafeRawPointer {
+    let copy = UnsafeMutableRawPointer.allocate(byteCount: max(bytes.count, 1), alignment: 16)
+    // SAFETY: the copy has room for all bytes, belongs to the caller and is never written again.
+    copy.copyMemory(from: bytes, byteCount: bytes.count)
+    return UnsafeRawPointer(copy)
   }
 
   /// A file, mapped. Nothing of it is believed yet.
@@ -49,13 +59,13 @@ final class IndexStorage: @unchecked Sendable {
       throw .unreadable(path, reason: String(cString: strerror(errno)))
     }
     // SAFETY: the mapping is `size` bytes long and stays until `deinit`. Index files are replaced by renaming, never cut.
-    return IndexStorage(base: UnsafeRawPointer(base), size: size)
+    return IndexStorage(base: UnsafeRawPointer(base), size: size, isMapped: true)
   }
 
-  private init(base: UnsafeRawPointer, size: Int) {
+  private init(base: UnsafeRawPointer, size: Int, isMapped: Bool) {
     self.base = base
     count = size
-    isMapped = true
+    self.isMapped = isMapped
     // SAFETY: the caller made sure that the header's bytes are there.
     checksums = Int(clamping: UnsafeRawBufferPointer(start: base, count: size).bytes.word(at: 24))
     let hasTable = checksums >= IndexHeader.size && checksums <= size

@@ -1,5 +1,5 @@
 internal import CorpusModel
-package import TextAnalysis
+internal import TextAnalysis
 
 extension Corpus {
   /// The corpus of the index that is kept for an argument, made again where it does not match, which is said; `nil` where

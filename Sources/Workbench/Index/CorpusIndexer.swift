@@ -1,8 +1,9 @@
 internal import CorpusIndex
-package import CorpusModel
+internal import CorpusModel
 internal import Foundation
 internal import Interchange
 package import TextAnalysis
+internal import UnicodeText
 
 /// Makes the index that is kept for a folder, a file or a table of texts. Texts are read side by side and added in order;
 /// what does not fit into memory goes to files without names.

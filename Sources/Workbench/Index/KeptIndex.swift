@@ -2,6 +2,7 @@ package import CorpusIndex
 package import CorpusModel
 internal import FoundationEssentials
 internal import Glibc
+internal import Interchange
 package import TextAnalysis
 internal import UnicodeText
 

@@ -1,7 +1,7 @@
 internal import CorpusIndex
 internal import CorpusModel
 internal import Synchronization
-package import TextAnalysis
+internal import TextAnalysis
 
 /// The sources of a corpus, in order: at hand, or read again when somebody looks at one.
 package struct SourceStore: Sendable, RandomAccessCollection {

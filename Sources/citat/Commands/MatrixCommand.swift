@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import CorpusModel
 internal import Interchange
+internal import ProjectStore
 internal import QualitativeCoding
 internal import Workbench
 
