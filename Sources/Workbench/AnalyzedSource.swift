@@ -147,7 +147,9 @@ package struct AnalyzedSource: Sendable {
         .section: sections.map(\.range),
       ],
       attributes: [
-        .speaker: structure.turns.map { ($0.range, structure.speakers[$0.speaker].label) }, .role: roles,
+        .speaker: structure.turns.map {
+          ($0.range, structure.speakers[$0.speaker].name ?? structure.speakers[$0.speaker].label)
+        }, .role: roles,
         .source: [(document.canonical.range, document.source)],
         .kind: [(document.canonical.range, document.kind.rawValue)],
         .section: sections,

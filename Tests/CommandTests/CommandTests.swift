@@ -105,11 +105,11 @@ import Testing
       """
     ),
     (
-      ["search", "[lemma=\"a\"]", "Corpora"], 2,
+      ["search", "[lema=\"a\"]", "Corpora"], 2,
       """
-      error: cannot read the query: this version does not read CQL
-         | [lemma="a"]
-         | ^^^^^^^
+      error: cannot read the query: found 'lema', expected lemma
+         | [lema="a"]
+         |  ^^^^
         help: see 'citat help query'
 
       """
