@@ -55,6 +55,7 @@ struct Evaluate {
       print(row(name, "sentence", strict.sentences, own.sentences))
       if explains { for difference in own.differences { print(name, difference) } }
     }
+    print("\n" + (try BarTable().description))
   }
 
   private static func row(_ name: String, _ unit: String, _ strict: DanishFigures.Score, _ own: DanishFigures.Score)
