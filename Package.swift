@@ -57,14 +57,17 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "DocumentStructureTests",
-      dependencies: ["TestSupport", "CorpusModel", "DocumentStructure", "Interchange", "UnicodeText"],
+      dependencies: [
+        "TestSupport", "CorpusModel", "DocumentStructure", "Interchange", "UnicodeText", "citat-evaluate",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "InterchangeTests",
       dependencies: ["TestSupport", "CorpusModel", "Interchange", "QualitativeCoding", "UnicodeText"],
       swiftSettings: settings),
     .executableTarget(
-      name: "citat-evaluate", dependencies: ["CorpusModel", "TextAnalysis", "UnicodeText"], swiftSettings: settings),
+      name: "citat-evaluate", dependencies: ["CorpusModel", "DocumentStructure", "TextAnalysis", "UnicodeText"],
+      swiftSettings: settings),
     .executableTarget(
       name: "citat-bench", dependencies: ["CorpusModel", "TextAnalysis", "UnicodeText"], swiftSettings: settings),
     .testTarget(
