@@ -16,8 +16,18 @@ struct Block {
   var page: String?
   /// The number of `#` before a heading.
   var hashes = 0
+  /// Page numbers that were glued to words in it, and the marks of a block quotation.
+  var lifted: [Lifted] = []
 
-  var start: Int { marker?.start ?? lines[0].start }
+  /// What stands inside a block's lines and is none of its words.
+  struct Lifted {
+    let range: TextRange
+    let kind: Furniture.Kind
+    /// The number of the page as printed.
+    let page: String?
+  }
+
+  var start: Int { min(marker?.start ?? lines[0].start, lifted.first?.range.start ?? lines[0].start) }
   var range: TextRange { TextRange(start, lines[lines.count - 1].end) }
   var isSingleLine: Bool { lines.count == 1 }
 
@@ -27,6 +37,9 @@ struct Block {
     let line = TextRange(marker.start, first.end)
     return Block(
       lines: [line] + lines.dropFirst(), text: verbatim.string(in: marker) + " " + text, marker: nil,
-      startsPage: startsPage)
+      startsPage: startsPage, lifted: lifted)
   }
+
+  /// Whether the author marked it as quoted: `> Før kendte jeg ingen.`
+  var isBlockQuotation: Bool { lifted.contains { $0.kind == .emphasisMark } }
 }

@@ -69,6 +69,25 @@ enum BackMatter {
     ].contains { lower.hasPrefix($0) }
   }
 
+  /// A short line that names an institution or a series: `Nordkysten Kommune`, `Videnscenter for Skole`, `Notat`.
+  static func isPublisher(_ text: String) -> Bool {
+    let words = LetterCase.lowercased(text).split { !($0.isLetter || $0.isNumber) }
+    guard words.count <= 5 else { return false }
+    let names = [
+      "kommune", "styrelse", "styrelsen", "ministerium", "ministeriet", "universitet", "institut", "instituttet",
+      "forening",
+      "foreningen", "forbund", "forbundet", "center", "videnscenter", "centret", "region", "råd", "rådet",
+      "analyseinstitut",
+      "notat", "rapport", "evalueringsrapport", "delrapport", "hovedrapport", "statusrapport", "serie", "gavn",
+      "velfærd",
+      "fond", "fonden", "akademi", "professionshøjskole", "danmark", "vive", "rambøll", "deloitte", "cowi",
+    ]
+    return words.contains { word in
+      names.contains(String(word)) || word.hasSuffix("styrelsen") || word.hasSuffix("ministeriet")
+        || word.hasSuffix("forening")
+    }
+  }
+
   /// Addresses, telephones and web pages: what an imprint is made of.
   static func isImprint(_ text: String) -> Bool {
     let lower = LetterCase.lowercased(text)

@@ -25,7 +25,9 @@ struct InlineSpeech {
       let behind = String(decoding: bytes[span.marked.upperBound...].prefix(Self.reach), as: UTF8.self)
       let said = Attribution.behind(behind)
       let isSaid =
-        said != nil || SpeechWords.beginsWithVerb(String(behind.drop { ", ".contains($0) })) && behind.hasPrefix(",")
+        said != nil
+        || SpeechWords.beginsWithVerb(String(behind.drop { ", ".contains($0) }))
+          && (behind.hasPrefix(",") || words.hasSuffix(",") || words.hasSuffix("?") || words.hasSuffix("!"))
       if Self.isSpeech(words, before: before, isSaid: isSaid, goesOn: last != nil) {
         let attribution =
           said?.attribution ?? (Attribution.introduces(before) ? Attribution.before(before) : nil) ?? last

@@ -75,7 +75,7 @@ struct LinePieces {
     if text.hasSuffix("\u{AD}") { return (true, 2) }
     guard text.hasSuffix("-"), let first = head.unicodeScalars.first, ScalarClass.isLowercase(first) else { return nil }
     if ["og", "eller", "samt"].contains(String(head)) { return nil }
-    let stem = text.dropLast().reversed().prefix { $0.isLetter }.reversed()
+    let stem = text.dropLast().reversed().prefix { $0.isLetter || $0.isNumber }.reversed()
     guard !stem.isEmpty else { return nil }
     return (isWord(LetterCase.lowercased(String(stem) + head)), 1)
   }

@@ -20,6 +20,9 @@ struct ListMarker {
         let roman = scalars[2...].prefix { "ivx".unicodeScalars.contains($0) }
         if scalars.count > 2 + roman.count, scalars[2 + roman.count] == "." { count = 3 + roman.count }
       }
+    } else if first == "+" || first == "o", scalars[1] == " " {
+      // The hollow bullet of word processors comes out as a letter.
+      count = 1
     } else if first == "(", ScalarClass.isLowercase(scalars[1]), scalars[2] == ")" {
       count = 3
     } else {

@@ -13,6 +13,8 @@ struct PrintedPageNumbers {
     let value: Int
     /// Whether the digits are the whole line.
     let isAlone: Bool
+    /// Whether the middle of a sentence follows.
+    var isRest = false
   }
 
   private var glued: [Candidate] = []
@@ -33,7 +35,7 @@ struct PrintedPageNumbers {
     for (number, candidate) in candidates.enumerated() where !candidate.isAlone {
       let isYear = (1900...2100).contains(candidate.value) && candidate.scalars.lowerBound == 0
       let isAtEdge = candidate.scalars.lowerBound == 0 && lines.isAtPageEdge(candidate.line)
-      if isYear || isAtEdge || row.count >= 3 && row.contains(number) { glued.append(candidate) }
+      if !candidate.isRest && (isYear || isAtEdge) || row.count >= 3 && row.contains(number) { glued.append(candidate) }
     }
   }
 
@@ -52,11 +54,15 @@ struct PrintedPageNumbers {
       defer { start = end }
       let isBehindSentence =
         start > 1 && ".?!”»\"".unicodeScalars.contains(scalars[start - 1]) && isWord(scalars, start - 2)
+      // `5tredje`: the rest of a sentence, where other numbers show that it is a page's.
+      let isRest =
+        start == 0 && end + 1 < scalars.count && ScalarClass.isLowercase(scalars[end])
+        && ScalarClass.isLowercase(scalars[end + 1])
       guard start == 0 || isBehindSentence, end - start <= 4, end + 1 < scalars.count,
-        ScalarClass.isUppercase(scalars[end]), ScalarClass.isLowercase(scalars[end + 1]),
+        isRest || ScalarClass.isUppercase(scalars[end]), ScalarClass.isLowercase(scalars[end + 1]),
         let value = Int(String(String.UnicodeScalarView(scalars[start..<end])))
       else { continue }
-      result.append(Candidate(line: index, scalars: start..<end, value: value, isAlone: false))
+      result.append(Candidate(line: index, scalars: start..<end, value: value, isAlone: false, isRest: isRest))
     }
     return result
   }
@@ -102,20 +108,31 @@ struct PrintedPageNumbers {
       func offset(_ scalar: Int) -> Int { line.range.start + scalars[..<scalar].reduce(0) { $0 + UTF8.width($1) } }
       var start = line.range.start
       var startsPage = line.startsPage
+      var lifted = line.lifted
       func part(_ end: Int) {
         let range = verbatim.trimmed(TextRange(start, end))
-        if !range.isEmpty {
-          result.append(ReportLine(range: range, text: verbatim.string(in: range), startsPage: startsPage))
-        }
+        guard !range.isEmpty else { return }
+        var part = ReportLine(range: range, text: verbatim.string(in: range), startsPage: startsPage)
+        part.lifted = lifted
+        part.goesOn = lifted?.kind == .pageNumber
+        result.append(part)
       }
       for number in numbers {
         let digits = TextRange(offset(number.scalars.lowerBound), offset(number.scalars.upperBound))
         part(digits.start)
+        start = digits.end
+        let rest = verbatim.trimmed(TextRange(digits.end, line.range.end))
+        // Inside a paragraph it goes on behind the number; a heading begins its page.
+        if digits.start > line.range.start, !HeadingRule.looksLikeHeading(verbatim.string(in: rest)) {
+          lifted = Block.Lifted(range: digits, kind: .pageNumber, page: "\(number.value)")
+          startsPage = false
+          continue
+        }
         result.append(
           ReportLine(
             range: digits, text: verbatim.string(in: digits), startsPage: false, furniture: .pageNumber,
             page: "\(number.value)"))
-        start = digits.end
+        lifted = nil
         startsPage = true
       }
       part(line.range.end)

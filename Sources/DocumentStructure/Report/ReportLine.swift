@@ -12,10 +12,24 @@ struct ReportLine {
   var furniture: Furniture.Kind?
   /// The number of the page as printed, on a page mark or number.
   var page: String?
+  /// What was cut off before it and belongs to the same paragraph.
+  var lifted: Block.Lifted?
+  /// Whether it is the rest of the line before, behind a page number that was glued into a paragraph.
+  var goesOn = false
 
   var isBlank: Bool { range.isEmpty }
 
   init(_ line: Line) { self.init(range: line.range, text: line.text, startsPage: line.startsPage) }
+
+  /// A line without the `>` that marks it as quoted.
+  func unquoted(in verbatim: UTF8Text) -> ReportLine {
+    guard text.hasPrefix(">") else { return self }
+    let words = verbatim.trimmed(TextRange(range.start + 1, range.end))
+    if words.isEmpty { return self }
+    var line = ReportLine(range: words, text: verbatim.string(in: words), startsPage: startsPage)
+    line.lifted = Block.Lifted(range: TextRange(range.start, range.start + 1), kind: .emphasisMark, page: nil)
+    return line
+  }
 
   init(range: TextRange, text: String, startsPage: Bool, furniture: Furniture.Kind? = nil, page: String? = nil) {
     self.range = range

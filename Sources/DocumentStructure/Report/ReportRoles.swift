@@ -35,8 +35,8 @@ struct ReportRoles {
   let contents: Contents
   let verbatim: UTF8Text
   var roles: [Role?]
-  /// The labels of the pages that begin with a block, as printed.
-  var pages: [Int: String] = [:]
+  /// Where pages begin, in order.
+  var pages: [PageStart] = []
   /// Footnote marks that are plain digits: where each begins in the verbatim text, and its bytes.
   var plainMarks: [Int: Int] = [:]
   /// The block that names who is quoted in another block.

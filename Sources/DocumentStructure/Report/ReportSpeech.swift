@@ -42,6 +42,12 @@ struct ReportSpeech {
       && !["spørgeskema", "besvarelse", "survey", "respondent", "kommentarfelt"].contains { lower.contains($0) }
   }
 
+  private mutating func add(_ range: TextRange, _ kind: Quotation.Kind, _ role: String?, _ section: Int?) {
+    let words = text.trimmed(range)
+    if words.isEmpty { return }
+    quotations.append(Quotation(range: words, kind: kind, role: role, section: section))
+  }
+
   /// A block that is speech from end to end.
   private mutating func add(block range: TextRange, named: TextRange?, before: WrittenParagraph?, section: Int?) {
     let words = text.string(in: range)
@@ -51,10 +57,7 @@ struct ReportSpeech {
       let lead = text.string(in: before.range)
       if lead.hasSuffix(":") { role = Attribution.before(lead)?.role }
     }
-    quotations.append(
-      Quotation(
-        range: TextRange(range.start + quoted.words.lowerBound, range.start + quoted.words.upperBound),
-        kind: role == nil ? unnamed : .informant, role: role, section: section))
+    add(quoted.words.moved(by: range.start), role == nil ? unnamed : .informant, role, section)
     for span in QuoteMarks.spans(in: words) {
       terms += span.inner.map { QuotedTerm(range: $0.words.moved(by: range.start), kind: .nested) }
     }
@@ -65,8 +68,7 @@ struct ReportSpeech {
     guard let statement = Statement(text.string(in: range)) else { return }
     speaker = statement.attribution?.role ?? speaker
     for part in statement.parts {
-      quotations.append(
-        Quotation(range: part.moved(by: range.start), kind: .pressStatement, role: speaker, section: section))
+      add(part.moved(by: range.start), .pressStatement, speaker, section)
     }
   }
 
@@ -75,9 +77,7 @@ struct ReportSpeech {
     for speech in inline.speech {
       let kind: Quotation.Kind =
         speech.attribution.map { $0.namesPerson ? .pressStatement : .informant } ?? unnamed
-      quotations.append(
-        Quotation(
-          range: speech.range.moved(by: range.start), kind: kind, role: speech.attribution?.role, section: section))
+      add(speech.range.moved(by: range.start), kind, speech.attribution?.role, section)
     }
     terms += inline.terms.map { QuotedTerm(range: $0.range.moved(by: range.start), kind: $0.kind) }
   }

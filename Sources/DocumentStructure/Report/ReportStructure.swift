@@ -44,9 +44,7 @@ struct ReportStructure {
     }
     let (text, map) = writer.finish()
     structure.furniture.sort { $0.verbatim < $1.verbatim }
-    structure.pages = report.pages.keys.sorted().map { index in
-      PageStart(verbatim: report.blocks[index].range.end, label: report.pages[index] ?? "")
-    }
+    structure.pages = report.pages
     structure.sections = sections(of: written, end: text.count)
     addParagraphs(written, text: text, to: &structure)
     let speech = ReportSpeech(written, text: text, sections: structure.paragraphs.map(\.section), report: report)
@@ -64,8 +62,11 @@ struct ReportStructure {
     for (index, block) in report.blocks.enumerated() {
       if case .furniture(let kind) = report.roles[index] {
         result.append(Furniture(verbatim: block.range, kind: kind))
-      } else if let marker = block.marker {
-        result.append(Furniture(verbatim: marker, kind: block.hashes > 0 ? .emphasisMark : .listMarker))
+      } else {
+        if let marker = block.marker {
+          result.append(Furniture(verbatim: marker, kind: block.hashes > 0 ? .emphasisMark : .listMarker))
+        }
+        result += block.lifted.map { Furniture(verbatim: $0.range, kind: $0.kind) }
       }
     }
     return result

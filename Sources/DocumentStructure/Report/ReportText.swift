@@ -7,7 +7,7 @@ struct ReportText {
 
   /// Cuts plain text to blocks. O(n log n).
   init(lines: [Line], in verbatim: UTF8Text) {
-    var lines = lines.map { ReportLine($0) }
+    var lines = lines.map { ReportLine($0).unquoted(in: verbatim) }
     PageMark.mark(&lines)
     PrintedPageNumbers(lines).cut(&lines, in: verbatim)
     let rows = lines.indices.filter { !lines[$0].isBlank }

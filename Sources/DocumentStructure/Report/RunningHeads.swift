@@ -13,7 +13,7 @@ enum RunningHeads {
     for (index, line) in lines.enumerated()
     where !line.isBlank && line.furniture == nil && line.text.utf8.count < 120 && !contents.contains(index) {
       // A list item or a quoted line that recurs is text.
-      guard let first = line.text.unicodeScalars.first, !QuotedBlock.opening.contains(first),
+      guard let first = line.text.unicodeScalars.first, !line.text.hasSuffix(":"), !QuotedBlock.opening.contains(first),
         !"-–•*#>|".unicodeScalars.contains(first) || numbered(line.text) != nil
       else { continue }
       let key = Contents.key(numbered(line.text)?.head ?? line.text)

@@ -53,17 +53,19 @@ enum FrontMatterRule: ReportRule {
     report.mark(max(front.lowerBound, colophon)..<front.upperBound, .colophon)
   }
 
-  /// The title among the blocks of a cover: the longest line that could be one. Where the first line of it was lost, what
-  /// is left begins small.
+  /// The title among the blocks of a cover: a line that runs over the pages, else the first that is no publisher, date or
+  /// series. Where the first line of it was lost, what is left begins small.
   private static func title(in cover: Range<Int>, _ report: ReportRoles) -> Int? {
-    let free = cover.filter {
-      report.isFree($0) && report.blocks[$0].marker == nil && !BackMatter.isImprint(report.blocks[$0].text)
+    let blocks = report.blocks
+    let heads = Set(blocks.filter { $0.furniture == .runningHead }.map { Contents.key($0.text) })
+    let candidates = cover.filter { index in
+      guard report.isFree(index), blocks[index].marker == nil else { return false }
+      let text = blocks[index].text
+      let isSmall = Sentence.goesOn(text)
+      return isTitleText(text, isSmall ? 4...30 : 2...30, small: true) && !BackMatter.isImprint(text)
+        && !BackMatter.isPublisher(text)
     }
-    func longest(_ words: ClosedRange<Int>, small: Bool) -> Int? {
-      free.filter { isTitleText(report.blocks[$0].text, words, small: small) }
-        .max { (report.blocks[$0].text.utf8.count, $1) < (report.blocks[$1].text.utf8.count, $0) }
-    }
-    return longest(4...30, small: false) ?? longest(4...30, small: true) ?? longest(2...3, small: false)
+    return candidates.first { heads.contains(Contents.key(blocks[$0].text)) } ?? candidates.first
   }
 
   private static func isTitleText(_ text: String, _ words: ClosedRange<Int>, small: Bool) -> Bool {
@@ -81,7 +83,10 @@ enum FrontMatterRule: ReportRule {
     let before =
       blocks[..<index].allSatisfy { Sentence.wordCount($0.text) <= 6 || $0.furniture != nil }
       || blocks.indices[..<index].allSatisfy { report.isFurniture($0) || Sentence.wordCount(blocks[$0].text) <= 6 }
-    let after = blocks.indices.dropFirst(index + 1).prefix(5).contains { report.isProse($0) }
+    let after = blocks.indices.dropFirst(index + 1).prefix(6).contains { place in
+      report.isProse(place)
+        || index == 0 && blocks[place].furniture == nil && Sentence.wordCount(blocks[place].text) >= 15
+    }
     return before && after
   }
 
@@ -108,7 +113,7 @@ enum FrontMatterRule: ReportRule {
   }
 
   /// `27-05-2021`, `Dato 29. april 2019`, `Publiceret 3. maj 2021 kl. 10.30`, `marts 2022`.
-  private static func isDate(_ text: String) -> Bool {
+  static func isDate(_ text: String) -> Bool {
     let words = LetterCase.lowercased(text).split { !($0.isLetter || $0.isNumber) }
     guard words.count <= 8, words.contains(where: { $0.allSatisfy(\.isNumber) }) else { return false }
     let known: Set<Substring> = [

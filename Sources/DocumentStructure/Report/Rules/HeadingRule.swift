@@ -44,6 +44,16 @@ enum HeadingRule: ReportRule {
     {
       return false
     }
+    // Speech that the layout put into a sentence: the rest of it begins small.
+    var rest: Int? = after
+    while let place = rest, report.roles[place] == .quotation || report.roles[place] == .attribution {
+      rest = report.next(after: place)
+    }
+    if let rest, rest != after, report.isFree(rest), report.blocks[rest].marker == nil,
+      Sentence.goesOn(report.blocks[rest].text)
+    {
+      return false
+    }
     // A line in the middle of a sentence is part of it; a page may have lost the sentence's end.
     guard let before = report.previous(before: index), report.roles[before] == nil, report.blocks[before].marker == nil,
       !Sentence.isComplete(report.blocks[before].text), !looksLikeHeading(report.blocks[before].text)
@@ -73,6 +83,15 @@ enum HeadingRule: ReportRule {
         && Sentence.isComplete(report.blocks[after].text)
   }
 
+  /// Whether a sentence ends inside: a word of four letters or more, a point, and a capital.
+  private static func holdsSentence(_ text: Substring) -> Bool {
+    let words = text.split(separator: " ")
+    return zip(words, words.dropFirst()).contains { word, next in
+      guard let last = word.last, ".?!".contains(last), next.first?.isUppercase ?? false else { return false }
+      return word.dropLast().count >= 4 && word.dropLast().allSatisfy(\.isLetter)
+    }
+  }
+
   /// A short text that begins with a capital or a digit and ends without a point.
   static func looksLikeHeading(_ text: String) -> Bool {
     let bare = text.drop { "*_".contains($0) }
@@ -83,6 +102,6 @@ enum HeadingRule: ReportRule {
     return text.utf8.count <= 140 && Sentence.wordCount(text) <= 16
       && (ScalarClass.isUppercase(first) || ScalarClass.isDigit(first)) && !".:;,…".unicodeScalars.contains(last)
       && !text.contains("@") && !text.contains("www.") && !text.contains("http")
-      && bare.unicodeScalars.contains { ScalarClass.isLetter($0) }
+      && bare.unicodeScalars.contains { ScalarClass.isLetter($0) } && !holdsSentence(bare)
   }
 }
