@@ -7,7 +7,7 @@ package struct DocumentView: Sendable {
 
   package init(_ document: Document) { self.document = document }
 
-  /// `headings paragraphs quotations terms turns furniture footnoteMarks`, each with its place in the original; `rows` are
+  /// `headings paragraphs quotations terms turns cases furniture footnoteMarks`, each with its place in the original; `rows` are
   /// all paragraphs in order. A list item has its `marker`. Boxes are furniture, though their words are searched; bullets
   /// and hyphens at line ends are none.
   package var json: JSONValue {
@@ -20,7 +20,8 @@ package struct DocumentView: Sendable {
         .array(
           structure.speakers.map {
             .object([
-              ("speaker", .string($0.label)), ("role", JSONValue($0.role)), ("interviewer", .bool($0.isInterviewer)),
+              ("speaker", .string($0.label)), ("name", JSONValue($0.name)), ("role", JSONValue($0.role)),
+              ("case", JSONValue($0.caseName)), ("interviewer", .bool($0.isInterviewer)), ("guess", .bool($0.isGuess)),
             ])
           })
       ),
@@ -52,7 +53,7 @@ package struct DocumentView: Sendable {
       (
         "terms", .array(structure.terms.map { object([("kind", .string($0.kind.rawValue))], $0.range) })
       ),
-      ("turns", .array(structure.turns.map(turn))),
+      ("turns", .array(structure.turns.map(turn))), ("cases", .array(structure.cases.map(stretch))),
       ("furniture", .array(furniture)),
       ("footnoteMarks", .array(structure.furniture.filter { $0.kind == .footnoteMark }.map(footnoteMark))),
     ])
@@ -99,6 +100,20 @@ package struct DocumentView: Sendable {
         ("start", turn.start.map { .number($0) } ?? .null), ("end", turn.end.map { .number($0) } ?? .null),
         ("section", headings(turn.section)),
       ], turn.range)
+  }
+
+  private func stretch(_ stretch: CaseStretch) -> JSONValue {
+    .object([
+      ("case", .string(stretch.name)), ("range", .range(stretch.range)),
+      (
+        "variables",
+        .object(
+          stretch.variables.map { variable in
+            (variable.name, variable.number.map { .number($0) } ?? .string(variable.value))
+          }
+        )
+      ),
+    ])
   }
 
   private func furniture(_ furniture: Furniture) -> JSONValue {

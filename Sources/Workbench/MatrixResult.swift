@@ -29,7 +29,37 @@ package struct MatrixResult: Sendable {
   /// How a role is written, by its folded form: as it stands first.
   private let roleNames: [String: String]
 
-  package init(corpus: Corpus, codebook: Codebook, matrix: Matrix) {
+  /// What the codings of a matrix are.
+  package enum Basis: Sendable {
+    /// What rules propose and nobody has decided.
+    case proposals
+    /// What people decided in a project.
+    case decided
+    /// Both, marked.
+    case both
+
+    /// In Danish, for readers of a report.
+    package var danish: String {
+      switch self {
+      case .proposals: "forslag fra kodebogens regler, ikke afgjort af en koder"
+      case .decided: "afgjort af kodere"
+      case .both: "afgjort af kodere, og forslag fra kodebogens regler, som ingen har afgjort"
+      }
+    }
+
+    package var english: String {
+      switch self {
+      case .proposals: "proposals by rules, not decided by a coder"
+      case .decided: "decided by coders"
+      case .both: "decided by coders, and proposals by rules that nobody has decided on"
+      }
+    }
+  }
+
+  package let basis: Basis
+
+  package init(corpus: Corpus, codebook: Codebook, matrix: Matrix, basis: Basis = .proposals) {
+    self.basis = basis
     self.corpus = corpus
     self.codebook = codebook
     self.matrix = matrix
@@ -88,24 +118,26 @@ package struct MatrixResult: Sendable {
 
   /// Units by group and theme: one line a group, in the order of the sources, or by name in Danish order.
   package func counts(by grouping: Grouping) -> [(group: String, counts: [Int])] {
-    func group(_ row: Matrix.Row) -> String? {
-      switch grouping {
-      case .source: return row.source
-      case .role: return role(of: row) ?? Self.noRole
-      case .speaker:
-        guard let speaker = row.unit.speaker else { return nil }
-        return "\(row.source): \(document(of: row).structure.speakers[speaker].label)"
-      }
-    }
     let groups: [String]
     switch grouping {
     case .source: groups = corpus.sources.map(\.document.source)
     case .role: groups = roles + (matrix.rows.contains { $0.unit.role == nil } ? [Self.noRole] : [])
     case .speaker:
       var seen = Set<String>()
-      groups = matrix.rows.compactMap(group).filter { seen.insert($0).inserted }
+      groups = matrix.rows.compactMap { group(of: $0, by: grouping) }.filter { seen.insert($0).inserted }
     }
-    return matrix.counts(groups: groups, by: group, theme: { themeNumbers[$0] })
+    return matrix.counts(groups: groups, by: { group(of: $0, by: grouping) }, theme: { themeNumbers[$0] })
+  }
+
+  /// The group that a row counts in; `nil` for one without a speaker among speakers.
+  func group(of row: Matrix.Row, by grouping: Grouping) -> String? {
+    switch grouping {
+    case .source: return row.source
+    case .role: return role(of: row) ?? Self.noRole
+    case .speaker:
+      guard let speaker = row.unit.speaker else { return nil }
+      return "\(row.source): \(corpus.name(ofSpeaker: speaker, in: document(of: row)))"
+    }
   }
 
   // MARK: Tables
@@ -126,7 +158,7 @@ package struct MatrixResult: Sendable {
         Table.Column("id"), Table.Column("source"), Table.Column("kind"), Table.Column("unit"),
         Table.Column("start", isNumeric: true), Table.Column("end", isNumeric: true), Table.Column("section"),
         Table.Column("page"), Table.Column("time", isNumeric: true), Table.Column("speaker"), Table.Column("role"),
-        Table.Column("text"),
+        Table.Column("case"), Table.Column("text"),
       ] + codebook.themes.map { Table.Column($0.id, title: $0.name, isNumeric: cells == .binary) })
     for row in rows(includingUncoded: includingUncoded) {
       let document = document(of: row)
@@ -137,7 +169,7 @@ package struct MatrixResult: Sendable {
         .integer(unit.range.start), .integer(unit.range.end),
         .text(document.headings(of: unit.section).joined(separator: " > ")), Table.Cell(document.page(of: unit.range)),
         unit.time.map { .decimal($0) } ?? .empty, Table.Cell(speaker(of: row)), Table.Cell(unit.role),
-        .text(document.text(in: unit.range)),
+        Table.Cell(document.caseName(of: unit)), .text(document.text(in: unit.range)),
       ]
       for theme in codebook.themes.indices {
         let codings = row.codings.filter { themeNumbers[$0.code] == theme }
@@ -158,9 +190,9 @@ package struct MatrixResult: Sendable {
       .joined(separator: "; ")
   }
 
-  /// The label of who speaks, as the transcript writes it.
+  /// Who speaks, as results call them.
   package func speaker(of row: Matrix.Row) -> String? {
-    row.unit.speaker.map { document(of: row).structure.speakers[$0].label }
+    row.unit.speaker.map { corpus.name(ofSpeaker: $0, in: document(of: row)) }
   }
 
   // MARK: JSON
@@ -175,7 +207,8 @@ package struct MatrixResult: Sendable {
       ("original", .original(of: unit.range, in: document)),
       ("section", .array(document.headings(of: unit.section).map { .string($0) })),
       ("page", JSONValue(document.page(of: unit.range))), ("time", unit.time.map { .number($0) } ?? .null),
-      ("speaker", JSONValue(speaker(of: row))), ("role", JSONValue(unit.role)), ("case", .null),
+      ("speaker", JSONValue(speaker(of: row))), ("role", JSONValue(unit.role)),
+      ("case", JSONValue(document.caseName(of: unit))),
       ("text", .string(document.text(in: unit.range))), ("codes", .array(row.codings.map(json))),
     ])
   }
@@ -184,7 +217,7 @@ package struct MatrixResult: Sendable {
     .object([
       ("id", .string(coding.code)),
       ("theme", JSONValue(themeNumbers[coding.code].map { codebook.themes[$0].id })),
-      ("origin", .string(coding.origin.rawValue)), ("coder", .null),
+      ("origin", .string(coding.origin.rawValue)), ("coder", JSONValue(coding.coder)),
       (
         "matches",
         .array(

@@ -44,6 +44,9 @@ struct ReportRoles {
   /// Blocks that are the second half of the heading before them.
   var headingContinuations: Set<Int>
 
+  /// Whether the source's format says which blocks are headings: then nothing else is one.
+  let givesHeadings: Bool
+
   /// - Parameter given: What the source's format says of each block.
   init(blocks: [Block], contents: Contents, verbatim: UTF8Text, given: [Role?]? = nil) {
     self.blocks = blocks
@@ -51,6 +54,7 @@ struct ReportRoles {
     self.verbatim = verbatim
     headingContinuations = contents.continuations
     roles = given ?? Array(repeating: nil, count: blocks.count)
+    givesHeadings = roles.count { if case .heading = $0 { true } else { false } } >= 2
     for rule in Self.rules { rule.apply(to: &self) }
     for index in blocks.indices where roles[index] == nil { roles[index] = blocks[index].marker == nil ? .body : .item }
   }

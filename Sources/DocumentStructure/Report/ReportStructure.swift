@@ -6,12 +6,15 @@ struct ReportStructure {
   private let verbatim: UTF8Text
   private let report: ReportRoles
   private let isWord: (String) -> Bool
+  private let given: SourceText
 
-  init(verbatim: UTF8Text, lines: [Line], isWord: @escaping (String) -> Bool) {
-    self.verbatim = verbatim
+  /// - Parameter lines: The lines of the text, cut to blocks where the format gives none.
+  init(_ text: SourceText, lines: [Line], isWord: @escaping (String) -> Bool) {
+    given = text
+    verbatim = text.verbatim
     self.isWord = isWord
-    let text = ReportText(lines: lines, in: verbatim)
-    report = ReportRoles(blocks: text.blocks, contents: text.contents, verbatim: verbatim)
+    let cut = ReportText(text, lines: lines)
+    report = ReportRoles(blocks: cut.blocks, contents: cut.contents, verbatim: text.verbatim, given: cut.given)
   }
 
   /// Whether the text has what reports have: pages, contents, headings or quotations.
@@ -32,7 +35,7 @@ struct ReportStructure {
     var emphasis: [TextRange] = []
     for group in ParagraphJoins(report).groups() {
       let lines = group.blocks.flatMap { report.blocks[$0].lines }
-      let lifted = marks.marks(in: lines, of: verbatim)
+      let lifted = liftedMarks(in: lines, marks)
       let pieces = LinePieces(lines, without: lifted, in: verbatim, isWord: isWord)
       structure.furniture += lifted + pieces.hyphens
       let stars = lifted.filter { $0.kind == .emphasisMark }.map(\.verbatim)
@@ -44,7 +47,7 @@ struct ReportStructure {
     }
     let (text, map) = writer.finish()
     structure.furniture.sort { $0.verbatim < $1.verbatim }
-    structure.pages = report.pages
+    structure.pages = given.pages.isEmpty ? report.pages : given.pages
     structure.sections = sections(of: written, end: text.count)
     addParagraphs(written, text: text, to: &structure)
     let speech = ReportSpeech(written, text: text, sections: structure.paragraphs.map(\.section), report: report)
@@ -55,6 +58,19 @@ struct ReportStructure {
     }
     structure.terms = (speech.terms + set).sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
     return (text, map, structure)
+  }
+
+  /// The marks in the lines of a paragraph: what the format gives, and what is found beside it.
+  private func liftedMarks(in lines: [TextRange], _ marks: InlineMarks) -> [Furniture] {
+    let found = marks.marks(in: lines, of: verbatim)
+    if given.marks.isEmpty { return found }
+    let known = lines.flatMap { line in
+      given.marks[given.marks.partitionPoint { $0.verbatim.end <= line.start }...].prefix {
+        $0.verbatim.end <= line.end
+      }
+    }
+    return (known + found.filter { mark in !known.contains { $0.verbatim.overlaps(mark.verbatim) } })
+      .sorted { $0.verbatim < $1.verbatim }
   }
 
   private func furniture() -> [Furniture] {

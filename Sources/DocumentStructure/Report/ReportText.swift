@@ -4,9 +4,41 @@ internal import CorpusModel
 struct ReportText {
   let blocks: [Block]
   let contents: Contents
+  /// What the source's format says of each block; `nil` where it says nothing of any.
+  let given: [ReportRoles.Role?]?
 
-  /// Cuts plain text to blocks. O(n log n).
-  init(lines: [Line], in verbatim: UTF8Text) {
+  /// The blocks that a format gives, else those that plain lines are cut to. O(n log n).
+  init(_ text: SourceText, lines: [Line]) {
+    if text.blocks.isEmpty { self.init(lines: lines, in: text.verbatim) } else { self.init(given: text) }
+  }
+
+  private init(given text: SourceText) {
+    var (blocks, roles) = Block.given(text)
+    for index in blocks.indices where roles[index] == nil && blocks[index].isSingleLine && blocks[index].marker == nil {
+      let words = blocks[index].text
+      if let page = PageMark.marker(words) {
+        (blocks[index].furniture, blocks[index].page) = (.pageMarker, page)
+      } else if let page = PageMark.number(words) {
+        (blocks[index].furniture, blocks[index].page) = (.pageNumber, page)
+      }
+    }
+    let table = ContentsTable(
+      blocks.indices.map { index in
+        ContentsTable.Row(
+          text: blocks[index].text, indent: Self.indent(of: blocks[index].range, in: text.verbatim),
+          isFurniture: Self.isFurniture(blocks[index], roles[index]))
+      })
+    self.blocks = blocks
+    given = roles
+    contents = Contents(table, blocks: table?.rows ?? 0..<0, in: blocks)
+  }
+
+  private static func isFurniture(_ block: Block, _ role: ReportRoles.Role?) -> Bool {
+    if case .furniture = role { return true }
+    return block.furniture != nil
+  }
+
+  private init(lines: [Line], in verbatim: UTF8Text) {
     var lines = lines.map { ReportLine($0).unquoted(in: verbatim) }
     PageMark.mark(&lines)
     PrintedPageNumbers(lines).cut(&lines, in: verbatim)
@@ -22,6 +54,7 @@ struct ReportText {
       &lines, contents: range, headings: Set((table?.entries ?? []).map { Contents.key($0.title) }))
     let cutter = BlockCutter(lines, contents: range, headings: table?.entries ?? [], in: verbatim)
     blocks = cutter.blocks
+    given = nil
     contents = Contents(table, blocks: cutter.contentsBlocks, in: cutter.blocks)
   }
 

@@ -4,6 +4,7 @@ internal import UnicodeText
 /// Headings that no table of contents names.
 enum HeadingRule: ReportRule {
   static func apply(to report: inout ReportRoles) {
+    if report.givesHeadings { return }
     markHashes(&report)
     var above = 0
     let found = report.blocks.indices.filter { isHeading($0, report) }

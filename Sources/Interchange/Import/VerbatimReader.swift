@@ -1,0 +1,58 @@
+package import CorpusModel
+internal import FoundationEssentials
+package import UnicodeText
+
+/// Reads the text of a file.
+package enum VerbatimReader {
+  /// Text and what was found out about it.
+  package struct Reading: Sendable {
+    package let text: UTF8Text
+    package let encoding: Encoding
+  }
+
+  /// The bytes of a file.
+  ///
+  /// - Throws: `InterchangeError` when it is not there, is a folder, or may not be read.
+  package static func bytes(of file: String) throws(InterchangeError) -> [UInt8] {
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) else { throw .missing(file) }
+    if isFolder { throw .isFolder(file) }
+    guard FileManager.default.isReadableFile(atPath: file) else { throw .unreadable(file, reason: "permission denied") }
+    guard let data = FileManager.default.contents(atPath: file) else {
+      throw .unreadable(file, reason: "the system could not read it")
+    }
+    return [UInt8](data)
+  }
+
+  /// The text that bytes mean. UTF-8 unless a byte order mark says UTF-16; bytes that are not UTF-8 are read as
+  /// Windows-1252, and `encoding` says so.
+  ///
+  /// - Parameter file: For messages only.
+  /// - Throws: `InterchangeError` when the bytes are no text. O(n).
+  package static func text(_ bytes: [UInt8], file: String) throws(InterchangeError) -> Reading {
+    if bytes.isEmpty { throw .empty(file) }
+    if let known = FileSignature.known(bytes) { throw .notText(file, what: known.what, help: known.help) }
+    if bytes.starts(with: [0xFF, 0xFE]) { return try decoded(bytes, .utf16LittleEndian, file) }
+    if bytes.starts(with: [0xFE, 0xFF]) { return try decoded(bytes, .utf16BigEndian, file) }
+    if bytes.contains(0) {
+      throw .notText(
+        file, what: "not text, but binary data", help: "save it as plain text (.txt) from the program it belongs to")
+    }
+    // A few stray control characters are a scanner's; a good many are another format.
+    let controls = bytes.count { $0 < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D].contains($0) }
+    if controls * 50 > bytes.count {
+      throw .notText(file, what: "not text, but binary data", help: "save it as plain text (.txt)")
+    }
+    if let text = UTF8Text(validating: bytes) { return Reading(text: text, encoding: .utf8) }
+    return try decoded(bytes, .windows1252, file)
+  }
+
+  private static func decoded(_ bytes: [UInt8], _ encoding: Encoding, _ file: String) throws(InterchangeError)
+    -> Reading
+  {
+    guard let decoded = encoding.decode(bytes), let text = UTF8Text(validating: decoded) else {
+      throw .unknownEncoding(file)
+    }
+    return Reading(text: text, encoding: encoding)
+  }
+}

@@ -1,0 +1,63 @@
+internal import CorpusModel
+internal import DocumentStructure
+internal import Interchange
+
+/// A file as it was read: the document, and what was found out on the way.
+struct ReadSource: Sendable {
+  /// The file.
+  let bytes: [UInt8]
+  let document: Document
+  let report: ImportReport
+  private let doubts: [ReadingDoubt]
+  /// The number of the table of speakers that holds for it, and the lines of it that met a speaker.
+  let table: Int?
+  let lines: Set<Int>
+
+  /// The sources of a file: one, or those in an archive; each may fail for itself.
+  static func all(
+    in file: InputFile, speakers: SpeakerFiles, isWord: @escaping @Sendable (String) -> Bool
+  ) -> [Result<ReadSource, InterchangeError>] {
+    do throws(InterchangeError) {
+      let sources = try SourceFormats.sources(
+        in: try VerbatimReader.bytes(of: file.path), file: file.path, name: file.name)
+      return sources.map { source in
+        source.reading.map {
+          ReadSource(source, $0, table: speakers.number(for: file), speakers: speakers, isWord: isWord)
+        }
+      }
+    } catch {
+      return [.failure(error)]
+    }
+  }
+
+  private init(
+    _ source: NamedSource, _ reading: SourceReading, table: Int?, speakers: SpeakerFiles,
+    isWord: @escaping @Sendable (String) -> Bool
+  ) {
+    bytes = source.bytes
+    let (document, doubts) = DocumentReader(isWord: isWord).reading(source: source.name, text: reading.text)
+    report = reading.report
+    self.doubts = doubts
+    self.table = table
+    if let table {
+      (self.document, lines) = speakers.tables[table].applied(to: document)
+    } else {
+      (self.document, lines) = (document, [])
+    }
+  }
+
+  /// What was not sure about the structure, to stand behind the source's name.
+  var doubtNotes: [String] {
+    var notes: [String] = []
+    if doubts.contains(.looksLikeInterview) {
+      notes.append(" looks like an interview, but no speakers were found in it; see 'citat help start'")
+    }
+    let lines = doubts.compactMap { if case .unusedLabel(let line) = $0 { line } else { nil } }
+    if !lines.isEmpty {
+      let shown = lines.prefix(5).map { "\($0)" }.joined(separator: ", ") + (lines.count > 5 ? ", …" : "")
+      let verb = lines.count == 1 ? "looks" : "look"
+      notes.append(": line \(shown) \(verb) like the start of a turn and was not taken for one; see 'citat show'")
+    }
+    return notes
+  }
+}
