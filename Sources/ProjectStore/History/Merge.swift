@@ -94,7 +94,8 @@ private struct Replay {
   }
 
   private func theirHighest(_ coder: String) throws -> Int {
-    try Int.fetchOne(theirs.database, sql: "SELECT MAX(counter) FROM operation WHERE coder = ?", arguments: [coder]) ?? 0
+    try Int.fetchOne(theirs.database, sql: "SELECT MAX(counter) FROM operation WHERE coder = ?", arguments: [coder])
+      ?? 0
   }
 
   /// Their operations that are not in our history, the oldest first.
@@ -125,7 +126,8 @@ private struct Replay {
       if try Int.fetchOne(database, sql: "SELECT 1 FROM revision WHERE id = ?", arguments: [id]) != nil { continue }
       guard let row = try Row.fetchOne(theirs.database, sql: "SELECT * FROM revision WHERE id = ?", arguments: [id]),
         !tombstones.contains(row["source"]),
-        let content = try Row.fetchOne(theirs.database, sql: "SELECT * FROM content WHERE revision = ?", arguments: [id])
+        let content = try Row.fetchOne(
+          theirs.database, sql: "SELECT * FROM content WHERE revision = ?", arguments: [id])
       else { continue }
       for (table, row) in [("revision", row), ("content", content)] {
         let names = Array(row.columnNames)
@@ -203,7 +205,8 @@ private struct Replay {
       else { continue }
       let last = try String.fetchOne(
         database,
-        sql: "SELECT before FROM change WHERE record = ? AND key = ? AND before IS NOT NULL ORDER BY sequence DESC LIMIT 1",
+        sql:
+          "SELECT before FROM change WHERE record = ? AND key = ? AND before IS NOT NULL ORDER BY sequence DESC LIMIT 1",
         arguments: [reference.target, key])
       let there = try RowHistory.value(theirs.database, reference.target, key)
       guard let found = last ?? there else { continue }
@@ -216,7 +219,8 @@ private struct Replay {
   private func isFree(_ record: String, _ key: String) throws -> Bool {
     try Schema.references.filter { $0.target == record }.allSatisfy { reference in
       try Int.fetchOne(
-        database, sql: "SELECT 1 FROM \"\(reference.table)\" WHERE \"\(reference.column)\" = ? LIMIT 1", arguments: [key])
+        database, sql: "SELECT 1 FROM \"\(reference.table)\" WHERE \"\(reference.column)\" = ? LIMIT 1",
+        arguments: [key])
         == nil
     }
   }

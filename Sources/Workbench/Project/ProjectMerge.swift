@@ -28,7 +28,8 @@ package struct ProjectMerge: Sendable {
       var carried: [RevisionReport] = []
       for source in try writer.reader.sources() {
         let isBehind = try writer.reader.codings(source: source.id).contains { $0.revision != source.revision }
-        guard try isBehind || writer.reader.decisions(source: source.id).contains(where: { $0.revision != source.revision })
+        guard
+          try isBehind || writer.reader.decisions(source: source.id).contains(where: { $0.revision != source.revision })
         else { continue }
         carried.append(
           try ProjectRevision.carry(
