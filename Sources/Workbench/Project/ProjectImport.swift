@@ -88,7 +88,9 @@ package struct ProjectImport: Sendable {
         group.addTask {
           (
             number,
-            Result { () throws(InterchangeError) in try Corpus.Reading(file: file, speakers: speakers, analyzer: analyzer) }
+            Result { () throws(InterchangeError) in
+              try Corpus.Reading(file: file, speakers: speakers, analyzer: analyzer)
+            }
           )
         }
       }
