@@ -1,6 +1,7 @@
 internal import Foundation
 
-/// `citat-bench danish FILE`: what this machine does with a text of Danish, one line a paragraph or turn.
+/// What this machine does with a text of Danish, one line a paragraph or turn: `citat-bench danish FILE` tokens and sentences
+/// beside ICU, `citat-bench types FILE` the analysis of types and homographs.
 /// `citat-bench project`: what a large project costs.
 @main
 struct Bench {
@@ -10,8 +11,8 @@ struct Bench {
       print(try await ProjectBench().report())
       return
     }
-    guard arguments.count == 2, arguments[0] == "danish" else {
-      fail("usage: citat-bench danish FILE | project\n  help: FILE is UTF-8 text, one line a paragraph or turn")
+    guard arguments.count == 2, ["danish", "types"].contains(arguments[0]) else {
+      fail("usage: citat-bench danish|types FILE, or citat-bench project\n  help: FILE is UTF-8 text, one line a paragraph or turn")
     }
     guard let content = FileManager.default.contents(atPath: arguments[1]) else {
       fail("error: cannot read '\(arguments[1])'\n  help: name a text file")
@@ -19,7 +20,7 @@ struct Bench {
     guard let bench = DanishBench([UInt8](content)) else {
       fail("error: '\(arguments[1])' is not UTF-8\n  help: save it as UTF-8")
     }
-    print(bench.report())
+    print(arguments[0] == "danish" ? bench.report() : TypeBench(bench.text, bench.lines).report())
   }
 
   private static func fail(_ message: String) -> Never {

@@ -33,6 +33,12 @@ struct Citat: AsyncParsableCommand {
           Undo.self, Redo.self, MergeCommand.self, Diff.self, Sample.self,
         ]),
       CommandGroup(name: "Results:", subcommands: [MatrixCommand.self, Summary.self, AgreementCommand.self]),
+      CommandGroup(
+        name: "Language:",
+        subcommands: [
+          Frequencies.self, NGrams.self, Collocates.self, KeynessCommand.self, DispersionCommand.self,
+          VocabularyCommand.self,
+        ]),
       CommandGroup(name: "Help:", subcommands: [Help.self]),
     ])
 }
