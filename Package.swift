@@ -95,7 +95,11 @@ let package = Package(
       name: "citat-evaluate", dependencies: ["CorpusModel", "DocumentStructure", "TextAnalysis", "UnicodeText"],
       swiftSettings: settings),
     .executableTarget(
-      name: "citat-bench", dependencies: ["CorpusModel", "TextAnalysis", "UnicodeText"], swiftSettings: settings),
+      name: "citat-bench",
+      dependencies: [
+        "CorpusModel", "DocumentStructure", "ProjectStore", "QualitativeCoding", "TextAnalysis", "UnicodeText",
+        "Workbench",
+      ], swiftSettings: settings),
     .testTarget(
       name: "TextAnalysisTests", dependencies: ["TextAnalysis", "CorpusModel", "UnicodeText", "citat-evaluate"],
       swiftSettings: settings),

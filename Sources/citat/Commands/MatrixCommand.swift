@@ -164,3 +164,4 @@ struct CodedInput: ParsableArguments {
 
 extension MatrixResult.Grouping: ExpressibleByArgument {}
 extension MatrixResult.Cells: ExpressibleByArgument {}
+extension ReportLanguage: ExpressibleByArgument {}
