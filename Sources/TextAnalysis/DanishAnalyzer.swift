@@ -44,6 +44,9 @@ package struct DanishAnalyzer: Sendable {
   /// Whether it asks lists of words from outside.
   package var hasRegisters: Bool { registered != nil }
 
+  /// Whether the compiled-in tables were built without the sentences that figures are measured on.
+  package static var isWithoutDevelopmentData: Bool { DanishTables.words.title.contains("without those of UD dev") }
+
   /// Names the tables, rules and registers: an index that was built with another one is stale.
   package var fingerprint: String {
     let registers = (registered?.registers ?? []).map { "+\($0.name)-\($0.checksum)" }
