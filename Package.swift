@@ -14,6 +14,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // 0
@@ -21,6 +22,10 @@ let package = Package(
       name: "CICULibrary", path: "Sources/CICULibrary", pkgConfig: "icu-i18n",
       providers: [.apt(["libicu-dev"])]),
     .target(name: "CICU", dependencies: ["CICULibrary"]),
+    .systemLibrary(
+      name: "CSpreadsheetLibrary", path: "Sources/CSpreadsheetLibrary", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(name: "CSpreadsheet", dependencies: ["CSpreadsheetLibrary"]),
     .systemLibrary(
       name: "CZipLibrary", path: "Sources/CZipLibrary", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "CZip", dependencies: ["CZipLibrary"]),
@@ -39,33 +44,41 @@ let package = Package(
       exclude: ["README.md", "Lemmas/README.md", "Training"], swiftSettings: settings),
     .target(name: "DocumentStructure", dependencies: ["CorpusModel", "UnicodeText"], swiftSettings: settings),
     .target(name: "CorpusIndex", dependencies: ["CorpusModel", "UnicodeText"], swiftSettings: settings),
-    .target(name: "QualitativeCoding", dependencies: ["CorpusModel", "UnicodeText"], swiftSettings: settings),
+    .target(
+      name: "QualitativeCoding", dependencies: ["CorpusModel", "TextStatistics", "UnicodeText"],
+      swiftSettings: settings),
     // 2
     .target(
       name: "CorpusQuery", dependencies: ["CorpusIndex", "CorpusModel", "TextAnalysis", "UnicodeText"],
+      exclude: ["Grammar/README.md"],
       swiftSettings: settings),
     .target(
       name: "Interchange",
       dependencies: [
-        "CChildProgram", "CMarkup", "CorpusModel", "CZip", "QualitativeCoding", "UnicodeText",
+        "CChildProgram", "CMarkup", "CorpusModel", "CSpreadsheet", "CZip", "QualitativeCoding", "UnicodeText",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
+    .target(
+      name: "ProjectStore",
+      dependencies: ["CorpusModel", "QualitativeCoding", "UnicodeText", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["README.md"], swiftSettings: settings),
     // 3
     .target(
       name: "Workbench",
       dependencies: [
-        "CorpusIndex", "CorpusModel", "CorpusQuery", "DocumentStructure", "Interchange", "QualitativeCoding",
-        "TextAnalysis", "TextStatistics", "UnicodeText",
+        "CorpusIndex", "CorpusModel", "CorpusQuery", "DocumentStructure", "Interchange", "ProjectStore",
+        "QualitativeCoding", "TextAnalysis", "TextStatistics", "UnicodeText",
       ], swiftSettings: settings),
     // 5
     .executableTarget(
       name: "citat",
       dependencies: [
-        "CorpusModel", "CorpusQuery", "Interchange", "QualitativeCoding", "TextAnalysis", "UnicodeText", "Workbench",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CorpusModel", "CorpusQuery", "Interchange", "ProjectStore", "QualitativeCoding", "TextAnalysis", "UnicodeText",
+        "Workbench", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["TextStatistics"], path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "DocumentStructureTests",
       dependencies: ["TestSupport", "CorpusModel", "DocumentStructure", "Interchange", "UnicodeText"],
@@ -82,7 +95,15 @@ let package = Package(
     .testTarget(
       name: "TextAnalysisTests", dependencies: ["TextAnalysis", "CorpusModel", "UnicodeText", "citat-evaluate"],
       swiftSettings: settings),
-    .testTarget(name: "TextStatisticsTests", dependencies: ["TextStatistics"], swiftSettings: settings),
+    .testTarget(
+      name: "TextStatisticsTests", dependencies: ["TestSupport", "TextStatistics"], exclude: ["Vectors"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ProjectStoreTests",
+      dependencies: [
+        "TestSupport", "CorpusModel", "DocumentStructure", "ProjectStore", "QualitativeCoding", "UnicodeText",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: settings),
     .testTarget(name: "LayoutTests", swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["citat"], exclude: ["Snapshots"], swiftSettings: settings),
@@ -94,13 +115,13 @@ let package = Package(
       dependencies: ["TestSupport", "CorpusIndex", "CorpusModel", "CorpusQuery", "TextAnalysis"],
       swiftSettings: settings),
     .testTarget(
-      name: "QualitativeCodingTests", dependencies: ["CorpusModel", "QualitativeCoding"], swiftSettings: settings),
+      name: "QualitativeCodingTests", dependencies: ["CorpusModel", "QualitativeCoding", "TextStatistics"],
+      swiftSettings: settings),
     .testTarget(
       name: "WorkbenchTests",
       dependencies: [
         "TestSupport", "CorpusIndex", "CorpusModel", "CorpusQuery", "DocumentStructure", "Interchange",
-        "QualitativeCoding",
-        "TextAnalysis", "Workbench",
+        "ProjectStore", "QualitativeCoding", "TextAnalysis", "TextStatistics", "Workbench",
       ], swiftSettings: settings),
     .testTarget(name: "CorpusModelTests", dependencies: ["TestSupport", "CorpusModel"], swiftSettings: settings),
     .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"], swiftSettings: settings),

@@ -24,10 +24,8 @@ package struct PositionalIndex: Sendable {
   package let sources: [Source]
   /// The words of the corpus.
   package let words: TermTable
-  /// The term at each position.
-  package let termAtPosition: [Int32]
-  /// The bytes of canonical text at each position.
-  package let ranges: [TextRange]
+  private let termAtPosition: [Int32]
+  private let ranges: [TextRange]
   /// The words that are meant and not written.
   package let ellipticWords: TermTable
   private let ellipses: [Ellipsis]
@@ -49,24 +47,33 @@ package struct PositionalIndex: Sendable {
     self.ellipses = ellipses
     self.segments = segments
     self.attributes = attributes
-    postings = Postings(of: termAtPosition, count: words.terms.count)
-    ellipticPostings = Postings(of: termOfEllipsis, count: ellipticWords.terms.count)
+    postings = Postings(of: termAtPosition, count: words.count)
+    ellipticPostings = Postings(of: termOfEllipsis, count: ellipticWords.count)
   }
 
   /// Words in the corpus.
   package var wordCount: Int { termAtPosition.count }
 
+  /// The term of `words` at a position. O(1).
+  package func term(at position: Int) -> Int { Int(termAtPosition[position]) }
+
+  /// The bytes of its source's canonical text at a position. O(1).
+  package func range(at position: Int) -> TextRange { ranges[position] }
+
+  /// How often a term of `words` stands in the corpus. O(1).
+  package func count(of term: Int) -> Int { postings[term].count }
+
   /// The positions at which a term of `words` stands, in order. O(1).
-  package func postings(of term: Int) -> ArraySlice<Int32> { postings[term] }
+  package func postings(of term: Int) -> PostingList { PostingList(places: postings[term]) }
 
   /// The places at which a term of `ellipticWords` is meant, in order. O(places).
   package func ellipses(of term: Int) -> [Ellipsis] { ellipticPostings[term].map { ellipses[Int($0)] } }
 
   /// The segments of a kind as positions, in order, not overlapping, none empty.
-  package func segments(_ kind: SegmentKind) -> [Range<Int>] { segments[kind] ?? [] }
+  package func segments(_ kind: SegmentKind) -> SegmentList { SegmentList(segments[kind] ?? []) }
 
   /// The runs over which an attribute has a value, in order.
-  package func runs(_ attribute: AttributeKind) -> [AttributeRun] { attributes[attribute] ?? [] }
+  package func runs(_ attribute: AttributeKind) -> AttributeRuns { AttributeRuns(runs: attributes[attribute] ?? []) }
 
   /// The index of the source that a position lies in. O(log sources).
   package func source(of position: Int) -> Int {

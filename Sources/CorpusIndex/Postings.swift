@@ -21,3 +21,14 @@ struct Postings: Sendable {
   /// The places of a number, in order. O(1).
   subscript(number: Int) -> ArraySlice<Int32> { places[offsets[number]..<offsets[number + 1]] }
 }
+
+/// The positions of a term, in order.
+package struct PostingList: Sendable, Sequence {
+  let places: ArraySlice<Int32>
+
+  /// O(1).
+  package var count: Int { places.count }
+
+  /// The positions, one after another.
+  package func makeIterator() -> some IteratorProtocol<Int> { places.lazy.map { Int($0) }.makeIterator() }
+}

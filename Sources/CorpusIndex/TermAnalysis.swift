@@ -17,10 +17,13 @@ package struct TermAnalysis: Sendable, Equatable {
 
   /// The likeliest first.
   package let lemmas: [String]
+  /// Lemmas that only context gives the form.
+  package let rarerLemmas: [String]
   package let constituents: [Constituent]
 
-  package init(lemmas: [String], constituents: [Constituent]) {
+  package init(lemmas: [String], rarerLemmas: [String] = [], constituents: [Constituent]) {
     self.lemmas = lemmas
+    self.rarerLemmas = rarerLemmas
     self.constituents = constituents
   }
 }

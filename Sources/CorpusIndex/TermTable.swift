@@ -19,8 +19,10 @@ package struct TermTable: Sendable {
   }
 
   /// Folded word forms, sorted by their bytes; the readings of a homograph stand side by side.
-  package let terms: [String]
+  private let terms: [String]
   private let termsOfLemma: [String: [Int]]
+  /// Terms that have a lemma elsewhere: homographs that context gave another one.
+  private let otherReadings: [String: [Int]]
   private let compoundsOfLemma: [String: [Compound]]
 
   /// The table of word forms.
@@ -39,11 +41,17 @@ package struct TermTable: Sendable {
     for (number, term) in terms.enumerated() { numbers[term] = Int32(number) }
     let termOfForm = folded.map { numbers[$0] ?? 0 }
     var lemmas: [String: Set<Int>] = [:]
+    var others: [String: Set<Int>] = [:]
     var compounds: [String: [Int: Compound]] = [:]
     for (form, term) in zip(forms, termOfForm) {
       let analysis = analyse(form.text)
       for lemma in form.reading.map({ [$0] }) ?? analysis.lemmas {
         lemmas[LetterCase.folded(lemma), default: []].insert(Int(term))
+      }
+      if form.reading != nil {
+        for lemma in analysis.lemmas + analysis.rarerLemmas {
+          others[LetterCase.folded(lemma), default: []].insert(Int(term))
+        }
       }
       for constituent in analysis.constituents {
         let key = LetterCase.folded(constituent.lemma)
@@ -56,14 +64,30 @@ package struct TermTable: Sendable {
     }
     let table = TermTable(
       terms: terms.map(\.text), termsOfLemma: lemmas.mapValues { $0.sorted() },
+      otherReadings: others.mapValues { $0.sorted() },
       compoundsOfLemma: compounds.mapValues { $0.values.sorted { $0.term < $1.term } })
     return (table, termOfForm)
   }
 
-  private init(terms: [String], termsOfLemma: [String: [Int]], compoundsOfLemma: [String: [Compound]]) {
+  private init(
+    terms: [String], termsOfLemma: [String: [Int]], otherReadings: [String: [Int]],
+    compoundsOfLemma: [String: [Compound]]
+  ) {
     self.terms = terms
     self.termsOfLemma = termsOfLemma
+    self.otherReadings = otherReadings
     self.compoundsOfLemma = compoundsOfLemma
+  }
+
+  /// Terms in the table.
+  package var count: Int { terms.count }
+
+  /// The folded form of a term. O(bytes).
+  package func text(of term: Int) -> String { terms[term] }
+
+  /// Hands out the folded form of each of some terms, in order, as UTF-8. O(bytes).
+  package func forEach(in range: Range<Int>, _ body: (_ term: Int, _ bytes: Span<UInt8>) -> Void) {
+    for term in range { body(term, Array(terms[term].utf8).span) }
   }
 
   /// The terms of a folded form, one for each reading; empty when the table does not hold it. O(log terms).
@@ -82,9 +106,27 @@ package struct TermTable: Sendable {
     return low..<high
   }
 
-  /// The terms that have a lemma, in order: of a homograph those of that reading, of other words whatever their likeliest
-  /// lemma is. O(1).
-  package func terms(ofLemma lemma: String) -> [Int] { termsOfLemma[lemma] ?? [] }
+  /// The terms that have a folded lemma, in order: of a homograph those of that reading, of other words whatever their
+  /// likeliest lemma is. O(1).
+  ///
+  /// - Parameter allReadings: Whether any reading of a homograph counts that may have the lemma.
+  package func terms(ofLemma lemma: String, allReadings: Bool = false) -> [Int] {
+    let own = termsOfLemma[lemma] ?? []
+    guard allReadings, let others = otherReadings[lemma] else { return own }
+    return Set(own + others).sorted()
+  }
+
+  /// The folded lemmas of terms that a test holds for, as UTF-8, sorted by their bytes. O(lemmas).
+  package func lemmas(where holds: (Span<UInt8>) -> Bool) -> [String] { Self.keys(of: termsOfLemma.keys, holds) }
+
+  /// The folded lemmas of constituents that a test holds for, as UTF-8, sorted by their bytes. O(lemmas).
+  package func constituents(where holds: (Span<UInt8>) -> Bool) -> [String] {
+    Self.keys(of: compoundsOfLemma.keys, holds)
+  }
+
+  private static func keys(of lemmas: some Sequence<String>, _ holds: (Span<UInt8>) -> Bool) -> [String] {
+    lemmas.filter { holds(Array($0.utf8).span) }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
 
   /// The compounds that hold a lemma, by term. O(1).
   package func compounds(withConstituent lemma: String) -> [Compound] { compoundsOfLemma[lemma] ?? [] }

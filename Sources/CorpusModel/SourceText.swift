@@ -11,11 +11,17 @@ package struct SourceText: Sendable, Equatable {
   package let marks: [Furniture]
   /// Where pages begin, in order.
   package let pages: [PageStart]
+  /// The rows of a table of answers, in order; each range, in bytes of the verbatim text, holds whole blocks.
+  package let cases: [CaseStretch]
 
-  package init(verbatim: UTF8Text, blocks: [SourceBlock] = [], marks: [Furniture] = [], pages: [PageStart] = []) {
+  package init(
+    verbatim: UTF8Text, blocks: [SourceBlock] = [], marks: [Furniture] = [], pages: [PageStart] = [],
+    cases: [CaseStretch] = []
+  ) {
     self.verbatim = verbatim
     self.blocks = blocks
     self.marks = marks
     self.pages = pages
+    self.cases = cases
   }
 }

@@ -13,6 +13,8 @@ package struct Structure: Sendable, Equatable {
   package var furniture: [Furniture] = []
   /// Where pages begin.
   package var pages: [PageStart] = []
+  /// The cases that a table of answers holds, by ranges of canonical text, in order.
+  package var cases: [CaseStretch] = []
 
   package init() {}
 }

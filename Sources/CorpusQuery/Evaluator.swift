@@ -7,42 +7,59 @@ package struct Evaluator: Sendable {
   private let index: PositionalIndex
   private let vocabulary: Vocabulary
   /// The units of AND and NOT, as sorted position ranges.
-  private let units: [Range<Int>]
+  private let units: SegmentList
   /// What phrases and NEAR never cross: paragraphs.
-  private let paragraphs: [Range<Int>]
+  private let paragraphs: SegmentList
+  private let annotations: AnnotationSet
+  private let tags: PositionTags?
 
   /// - Parameters:
   ///   - vocabulary: Of the same index.
   ///   - units: What AND and NOT look at where a query names no segment: sorted, not overlapping.
-  package init(index: PositionalIndex, vocabulary: Vocabulary, units: [Range<Int>]) {
+  ///   - annotations: What the fields of annotations ask: `theme:`, `case:`.
+  ///   - tags: Parts of speech, for `[pos="NOUN"]`.
+  package init(
+    index: PositionalIndex, vocabulary: Vocabulary, units: SegmentList, annotations: AnnotationSet = .none,
+    tags: PositionTags? = nil
+  ) {
     self.index = index
     self.vocabulary = vocabulary
     self.units = units
+    self.annotations = annotations
+    self.tags = tags
     paragraphs = index.segments(.paragraph)
   }
 
   /// The units of a corpus where nothing else is said: turns, and paragraphs outside of them.
-  package static func defaultUnits(of index: PositionalIndex) -> [Range<Int>] {
+  package static func defaultUnits(of index: PositionalIndex) -> SegmentList {
     let turns = index.segments(.turn)
     let outside = index.segments(.paragraph).filter { paragraph in
       let next = turns.partitionPoint { $0.upperBound <= paragraph.lowerBound }
       return next == turns.count || turns[next].lowerBound >= paragraph.upperBound
     }
-    return (turns + outside).sorted { $0.lowerBound < $1.lowerBound }
+    return SegmentList((Array(turns) + outside).sorted { $0.lowerBound < $1.lowerBound })
   }
 
   /// The hits of a query, by start and then by end, each span once.
   ///
   /// - Complexity: O(postings of its words + hits × log hits).
-  package func hits(of query: Query) -> [Hit] {
+  package func hits(of query: Query) -> Hits { Hits(found(query)) }
+
+  /// How many hits a query has; cheaper than the hits. A hit's kind is the least of its words'.
+  package func counts(of query: Query) -> HitCounts { HitCounts(hits(of: query)) }
+
+  private func found(_ query: Query) -> [Hit] {
     switch query {
     case .word(let pattern): wordHits(pattern)
-    case .sequence(let parts): parts.dropFirst().reduce(hits(of: parts[0])) { adjacent($0, hits(of: $1)) }
-    case .near(let a, let b, let distance, let isOrdered): near(hits(of: a), hits(of: b), distance, isOrdered)
-    case .or(let parts): merged(parts.map { hits(of: $0) })
-    case .and(let parts, let segment): all(parts.map { hits(of: $0) }, segment)
-    case .not(let a, let b, let segment): without(hits(of: a), hits(of: b), segment)
-    case .restricted(let inner, let restriction): restricted(hits(of: inner), restriction)
+    case .sequence(let parts): parts.dropFirst().reduce(found(parts[0])) { adjacent($0, found($1)) }
+    case .near(let a, let b, let distance, let isOrdered): near(found(a), found(b), distance, isOrdered)
+    case .or(let parts): merged(parts.map { found($0) })
+    case .and(let parts, let segment): all(parts, segment)
+    case .not(let a, let b, let segment): without(found(a), found(b), segment)
+    case .restricted: restricted(query)
+    case .units(let segment): unitRanges(segment).map { Hit(positions: $0, matches: []) }
+    case .pattern(let pattern):
+      TokenPatternEvaluator(index: index, annotations: annotations, tags: tags) { hits(of: $0) }.hits(of: pattern)
     }
   }
 
@@ -54,7 +71,6 @@ package struct Evaluator: Sendable {
     var hits: [Hit] = []
     for expansion in expansions.written {
       for position in index.postings(of: expansion.term) {
-        let position = Int(position)
         hits.append(
           Hit(
             positions: position..<position + 1,
@@ -155,25 +171,22 @@ package struct Evaluator: Sendable {
 
   // MARK: Units
 
-  private func unitRanges(_ segment: SegmentKind?) -> [Range<Int>] { segment.map { index.segments($0) } ?? units }
+  private func unitRanges(_ segment: SegmentKind?) -> SegmentList { segment.map { index.segments($0) } ?? units }
 
   /// The number of the unit that holds a whole span, or `nil`.
-  private func unit(of span: Range<Int>, in ranges: [Range<Int>]) -> Int? {
-    let number = ranges.partitionPoint { $0.upperBound <= span.lowerBound }
-    guard number < ranges.count, ranges[number].lowerBound <= span.lowerBound,
-      span.upperBound <= ranges[number].upperBound
-    else { return nil }
-    return number
-  }
+  private func unit(of span: Range<Int>, in ranges: SegmentList) -> Int? { ranges.number(holding: span) }
 
-  private func all(_ lists: [[Hit]], _ segment: SegmentKind?) -> [Hit] {
+  private func all(_ parts: [Query], _ segment: SegmentKind?) -> [Hit] {
     let ranges = unitRanges(segment)
+    let lists = parts.map { found($0) }
     var common: Set<Int>?
     for list in lists {
       let held = Set(list.compactMap { unit(of: $0.positions, in: ranges) })
       common = common.map { $0.intersection(held) } ?? held
     }
-    let hits = lists.flatMap { list in
+    // Units choose among units, and are hits where nothing else is asked for.
+    let areAllUnits = parts.allSatisfy(\.isAboutUnits)
+    let hits = zip(parts, lists).filter { areAllUnits || !$0.0.isAboutUnits }.flatMap { _, list in
       list.filter { hit in unit(of: hit.positions, in: ranges).map { common?.contains($0) ?? false } ?? false }
     }
     return unique(hits)
@@ -185,15 +198,14 @@ package struct Evaluator: Sendable {
     return a.filter { hit in unit(of: hit.positions, in: ranges).map { !barred.contains($0) } ?? false }
   }
 
-  private func restricted(_ hits: [Hit], _ restriction: Restriction) -> [Hit] {
-    let pattern = WildcardPattern(restriction.pattern)
-    let runs = index.runs(restriction.attribute)
-    return hits.filter { hit in
-      let next = runs.partitionPoint { $0.positions.upperBound <= hit.positions.lowerBound }
-      let holds =
-        next < runs.count && runs[next].positions.lowerBound <= hit.positions.lowerBound
-        && pattern.matches(LetterCase.folded(runs[next].value))
-      return holds != restriction.isNegated
+  /// The hits that all of the restrictions round a query let through.
+  private func restricted(_ query: Query) -> [Hit] {
+    var (inner, restrictions) = (query, [Restriction]())
+    while case .restricted(let next, let restriction) = inner {
+      restrictions.append(restriction)
+      inner = next
     }
+    let passes = FieldEvaluator(index: index, annotations: annotations).filter(restrictions)
+    return found(inner).filter { passes($0.positions) }
   }
 }

@@ -19,7 +19,7 @@ package struct Hit: Sendable, Equatable {
 }
 
 /// As what a query word was found.
-package enum MatchKind: String, Sendable, CaseIterable {
+package enum MatchKind: String, Sendable, CaseIterable, Comparable {
   /// The word itself, in any inflection asked for.
   case word
   /// As last constituent of a compound.
@@ -28,4 +28,46 @@ package enum MatchKind: String, Sendable, CaseIterable {
   case constituent
   /// Not written: left out of a coordination, as *børneområdet* in `børne- og ungeområdet`.
   case ellipsis
+
+  var order: Int {
+    switch self {
+    case .word: 0
+    case .head: 1
+    case .constituent: 2
+    case .ellipsis: 3
+    }
+  }
+
+  package static func < (a: MatchKind, b: MatchKind) -> Bool { a.order < b.order }
+}
+
+extension Hit {
+  /// As what it was found: the least of its words.
+  package var kind: MatchKind { matches.map(\.kind).max() ?? .word }
+}
+
+/// The hits of a query, by start and then by end, each span once.
+package struct Hits: Sendable, RandomAccessCollection {
+  private let hits: [Hit]
+
+  init(_ hits: [Hit]) { self.hits = hits }
+
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { hits.count }
+  /// The positions of a hit. O(1).
+  package func positions(of number: Int) -> Range<Int> { hits[number].positions }
+  /// A hit with the words that made it. O(words of the query).
+  package subscript(number: Int) -> Hit { hits[number] }
+}
+
+/// How many hits of each kind.
+package struct HitCounts: Sendable, Equatable {
+  private var counts = [Int](repeating: 0, count: MatchKind.allCases.count)
+
+  init(_ hits: Hits) {
+    for hit in hits { counts[hit.kind.order] += 1 }
+  }
+
+  package subscript(kind: MatchKind) -> Int { counts[kind.order] }
+  package var total: Int { counts.reduce(0, +) }
 }

@@ -32,17 +32,22 @@ package final class Vocabulary: Sendable {
   private let index: PositionalIndex
   private let analyzer: DanishAnalyzer
   private let compounds: Compounds
+  private let allReadings: Bool
   /// The terms with aa of `words` and `ellipticWords`; `nil` where aa and å are told apart.
   private let respelled: (written: RespelledTerms, meant: RespelledTerms)?
   private let known = Mutex<[WordPattern: Expansions]>([:])
 
-  /// - Parameter foldsAa: Whether aa and å find each other: Aabenraa and Åbenrå.
+  /// - Parameters:
+  ///   - foldsAa: Whether aa and å find each other: Aabenraa and Åbenrå.
+  ///   - allReadings: Whether a lemma finds homographs in any of their readings, not only where context gave them this one.
   package init(
-    index: PositionalIndex, analyzer: DanishAnalyzer, compounds: Compounds = .any, foldsAa: Bool = false
+    index: PositionalIndex, analyzer: DanishAnalyzer, compounds: Compounds = .any, foldsAa: Bool = false,
+    allReadings: Bool = false
   ) {
     self.index = index
     self.analyzer = analyzer
     self.compounds = compounds
+    self.allReadings = allReadings
     respelled =
       foldsAa
       ? (
@@ -85,7 +90,7 @@ package final class Vocabulary: Sendable {
       }
     }
     for lemma in lemmas {
-      add(table.terms(ofLemma: lemma))
+      add(table.terms(ofLemma: lemma, allReadings: allReadings))
       add(respelled?.terms(ofLemma: lemma) ?? [])
     }
     for spelling in spellings {
@@ -97,8 +102,12 @@ package final class Vocabulary: Sendable {
         add(respelled?.terms(spelled: term) ?? [])
       case .wildcard(let text):
         let wildcard = WildcardPattern(text)
-        add(table.terms(withPrefix: wildcard.prefix).filter { wildcard.matches(table.terms[$0]) })
+        add(table.terms(withPrefix: wildcard.prefix).filter { wildcard.matches(table.text(of: $0)) })
         add(respelled?.terms(matching: wildcard) ?? [])
+      case .regular(let expression): add(table.terms(matching: expression))
+      case .similar(let word):
+        let similar = SimilarSpelling(word)
+        add((0..<table.count).filter { similar.matches(table.text(of: $0)) })
       }
     }
     return found.values.sorted { $0.term < $1.term }
@@ -115,6 +124,8 @@ extension WordPattern {
     case .form: return [self, .form(respelled)]
     case .lemma: return [self, .lemma(respelled)]
     case .wildcard: return [self, .wildcard(respelled)]
+    case .similar: return [self, .similar(respelled)]
+    case .regular: return [self]
     }
   }
 }

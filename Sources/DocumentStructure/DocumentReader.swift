@@ -29,6 +29,7 @@ package struct DocumentReader: Sendable {
   package func reading(source: String, text: SourceText) -> (document: Document, doubts: [ReadingDoubt]) {
     let text = TableTurns.spoken(text)
     let verbatim = text.verbatim
+    if !text.cases.isEmpty { return (document(source, .report, verbatim, SurveyStructure(text: text).build()), []) }
     if let given = GivenTurns(text) {
       return (document(source, .transcript, verbatim, given.build(pages: text.pages, isWord: isWord)), [])
     }

@@ -18,10 +18,16 @@ package enum InterchangeError: UserFacingError, Equatable {
   case damagedPDF(String)
   case damagedXML(String, part: String?, line: Int)
   case xmlDeclarations(String, part: String?)
+  case damagedJSON(String)
+  case noWords(String)
+  case noTranscript(String, what: String)
+  case speakers(String, line: Int, problem: String, help: String)
   case limit(String, String)
   case yaml(file: String, problem: String, excerpt: SourceExcerpt?)
   case codebookField(problem: String, excerpt: SourceExcerpt, help: String?)
   case gold(file: String, line: Int)
+  case codings(file: String, line: Int, problem: String)
+  case delimited(file: String, line: Int, problem: String)
   case unwritable(String, reason: String)
 
   package var report: ErrorReport {
@@ -74,6 +80,16 @@ package enum InterchangeError: UserFacingError, Equatable {
       ErrorReport(
         "cannot read '\(file)': \(part.map { "its part '\($0)'" } ?? "it") declares a document type, which is not allowed",
         help: "open it in the program it belongs to and save it again")
+    case .damagedJSON(let file):
+      ErrorReport(
+        "cannot read '\(file)': it is not well-formed JSON", help: "export it again from the program it belongs to")
+    case .noWords(let file):
+      ErrorReport("cannot read '\(file)': it holds no words", help: "export it again with the text")
+    case .noTranscript(let file, let what):
+      ErrorReport(
+        "cannot read '\(file)': it is \(what)", help: "export the transcript as .docx, .vtt or plain text instead")
+    case .speakers(let file, let line, let problem, let help):
+      ErrorReport("cannot read the speakers in '\(file)': in line \(line) \(problem)", help: help)
     case .limit(let file, let what):
       ErrorReport("cannot read '\(file)': it \(what)", help: "split it into smaller files")
     case .yaml(let file, let problem, let excerpt):
@@ -85,6 +101,14 @@ package enum InterchangeError: UserFacingError, Equatable {
       ErrorReport(
         "cannot read the gold codings '\(file)': line \(line) is no coded unit",
         help: "each line is an object with id, doc, spans, themes and near_miss")
+    case .codings(let file, let line, let problem):
+      ErrorReport(
+        "cannot read the codings '\(file)': line \(line): \(problem)",
+        help: "see 'citat help agreement' for how codings are written")
+    case .delimited(let file, let line, let problem):
+      ErrorReport(
+        "cannot read the table '\(file)': line \(line): \(problem)",
+        help: "save it again as csv from a spreadsheet")
     case .unwritable(let file, let reason):
       ErrorReport("cannot write '\(file)': \(reason)", help: "name another file after --output")
     }

@@ -110,15 +110,9 @@ package enum Markup {
     case .empty: ""
     case .text(let text): text
     case .integer(let value): String(value)
-    case .decimal(let value): fixed(value)
+    case .decimal(let value): FixedDecimal.text(value, digits: 3)
     }
   }
 
   /// A number with three digits behind the point.
-  private static func fixed(_ value: Double) -> String {
-    let thousandths = Int((abs(value) * 1000).rounded())
-    let digits = String(thousandths % 1000)
-    let sign = value < 0 && thousandths > 0 ? "-" : ""
-    return "\(sign)\(thousandths / 1000).\(String(repeating: "0", count: 3 - digits.utf8.count))\(digits)"
-  }
 }

@@ -39,10 +39,7 @@ extension Corpus {
   package func concordance(
     of query: Query, compounds: Vocabulary.Compounds, foldsAa: Bool = false
   ) -> [ConcordanceLine] {
-    let evaluator = Evaluator(
-      index: index,
-      vocabulary: Vocabulary(index: index, analyzer: analyzer, compounds: compounds, foldsAa: foldsAa),
-      units: Evaluator.defaultUnits(of: index))
+    let evaluator = evaluator(for: query, compounds: compounds, foldsAa: foldsAa)
     var contexts: [Int: [Unit]] = [:]
     return evaluator.hits(of: query).compactMap { hit in
       let (source, range) = place(of: hit.positions)
@@ -51,7 +48,7 @@ extension Corpus {
       let number = units.partitionPoint { $0.range.end <= range.start }
       guard number < units.count else { return nil }
       let words = hit.matches.map { match in
-        let word = match.ellipsis.map { place(of: $0.span).range } ?? index.ranges[match.position]
+        let word = match.ellipsis.map { place(of: $0.span).range } ?? index.range(at: match.position)
         return ConcordanceLine.Word(
           range: word, part: part(match.part, of: word, in: source), kind: match.kind, expands: match.ellipsis?.form)
       }

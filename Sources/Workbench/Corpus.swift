@@ -17,19 +17,28 @@ package struct Corpus: Sendable {
   package let failures: [ErrorReport]
   /// What was guessed while reading.
   package let notes: [String]
+  /// Whether names of persons that sources carry stand in results.
+  package private(set) var showsPersons = false
+
+  /// What results call a speaker of a document.
+  package func name(ofSpeaker speaker: Int, in document: Document) -> String {
+    document.structure.shownName(ofSpeaker: speaker, showsPersons: showsPersons)
+  }
 
   /// Reads the files that arguments name. A file that cannot be read is reported in `failures`, not thrown.
   ///
   /// - Throws: `WorkbenchError` when an argument is not there or a folder holds no sources.
   /// - Complexity: O(bytes), spread over the processor's cores.
   package static func reading(
-    _ arguments: [String], analyzer: DanishAnalyzer = DanishAnalyzer()
+    _ arguments: [String], analyzer: DanishAnalyzer = DanishAnalyzer(), speakers: SpeakerChoice = SpeakerChoice()
   ) async throws(WorkbenchError) -> Corpus {
     let files = try InputFinder.files(for: arguments)
+    let speakerFiles = try SpeakerFiles(files, speakers)
     let readings = await withTaskGroup(of: (Int, [Result<Reading, InterchangeError>]).self) { group in
       for (number, file) in files.enumerated() {
         group.addTask {
-          (number, Reading.all(in: file, analyzer: analyzer))
+          let read = ReadSource.all(in: file, speakers: speakerFiles) { analyzer.isKnown($0) }
+          return (number, read.map { $0.map { Reading($0, analyzer: analyzer) } })
         }
       }
       // Merged in the order of the files: the same result whatever finishes first.
@@ -41,21 +50,29 @@ package struct Corpus: Sendable {
     var indexables: [IndexableSource] = []
     var failures: [ErrorReport] = []
     var notes: [String] = []
+    var named: [Int: Set<Int>] = [:]
+    var tabled: [Int: [String]] = [:]
     for reading in readings {
       switch reading {
       case .success(let reading):
         sources.append(reading.source)
         indexables.append(reading.indexable)
         notes += reading.notes
-        if let encoding = reading.report.encoding, encoding != .utf8 {
+        if let table = reading.file.table {
+          named[table, default: []].formUnion(reading.file.lines)
+          tabled[table, default: []].append(reading.source.document.source)
+        }
+        if let encoding = reading.file.report.encoding, encoding != .utf8 {
           notes.append("'\(reading.source.document.source)' is not UTF-8; it was read as \(encoding.rawValue)")
         }
       case .failure(let error): failures.append(error.report)
       }
     }
-    return Corpus(
+    var corpus = Corpus(
       sources: sources, indexables: indexables, files: files.map(\.path), analyzer: analyzer, failures: failures,
-      notes: notes)
+      notes: speakerFiles.notes(used: named, sources: tabled) + notes)
+    corpus.showsPersons = speakers.showsPersons
+    return corpus
   }
 
   /// A corpus of documents that are at hand.
@@ -79,53 +96,24 @@ package struct Corpus: Sendable {
     self.notes = notes
     var builder = PositionalIndexBuilder()
     for source in indexables ?? sources.map({ $0.indexable(analyzer) }) { builder.add(source) }
-    index = builder.finish(analyse: analyse ?? { TermAnalysis(analyzer.analysis(of: $0)) })
+    index = builder.finish(
+      analyse: analyse
+        ?? { TermAnalysis(analyzer.analysis(of: $0), homographLemmas: analyzer.homographLemmas(of: $0)) })
   }
 
-  /// One file as it was read.
-  private struct Reading {
+  /// One file as it was read and analysed.
+  struct Reading {
+    let file: ReadSource
     let source: AnalyzedSource
     let indexable: IndexableSource
-    let report: ImportReport
     /// What the reader was not sure of.
     let notes: [String]
 
-    /// The sources of a file: one, or those in an archive.
-    static func all(in file: InputFile, analyzer: DanishAnalyzer) -> [Result<Reading, InterchangeError>] {
-      do throws(InterchangeError) {
-        let sources = try SourceFormats.sources(
-          in: try VerbatimReader.bytes(of: file.path), file: file.path, name: file.name)
-        return sources.map { source in
-          Result { () throws(InterchangeError) in try Reading(source, analyzer: analyzer) }
-        }
-      } catch {
-        return [.failure(error)]
-      }
-    }
-
-    private init(_ source: NamedSource, analyzer: DanishAnalyzer) throws(InterchangeError) {
-      let reading = try source.reading.get()
-      let reader = DocumentReader { analyzer.isKnown($0) }
-      let (document, doubts) = reader.reading(source: source.name, text: reading.text)
-      self.source = AnalyzedSource(document)
-      notes = doubts.isEmpty ? [] : Self.notes(on: doubts, in: source.name)
-      indexable = self.source.indexable(analyzer)
-      report = reading.report
-    }
-
-    private static func notes(on doubts: [ReadingDoubt], in name: String) -> [String] {
-      var notes: [String] = []
-      if doubts.contains(.looksLikeInterview) {
-        notes.append("'\(name)' looks like an interview, but no speakers were found in it; see 'citat help start'")
-      }
-      let lines = doubts.compactMap { if case .unusedLabel(let line) = $0 { line } else { nil } }
-      if !lines.isEmpty {
-        let shown = lines.prefix(5).map { "\($0)" }.joined(separator: ", ") + (lines.count > 5 ? ", …" : "")
-        let verb = lines.count == 1 ? "looks" : "look"
-        notes.append(
-          "'\(name)': line \(shown) \(verb) like the start of a turn and was not taken for one; see 'citat show'")
-      }
-      return notes
+    init(_ read: ReadSource, analyzer: DanishAnalyzer) {
+      file = read
+      source = AnalyzedSource(read.document)
+      notes = read.doubtNotes.map { "'\(read.document.source)'\($0)" }
+      indexable = source.indexable(analyzer)
     }
   }
 
@@ -133,25 +121,25 @@ package struct Corpus: Sendable {
   package func place(of positions: Range<Int>) -> (source: Int, range: TextRange) {
     let source = index.source(of: positions.lowerBound)
     return (
-      source, TextRange(index.ranges[positions.lowerBound].start, index.ranges[positions.upperBound - 1].end)
+      source, TextRange(index.range(at: positions.lowerBound).start, index.range(at: positions.upperBound - 1).end)
     )
   }
 
   /// The positions of the words in a range of a source. O(log words).
   package func positions(of range: TextRange, in source: Int) -> Range<Int> {
     let own = index.sources[source].positions
-    let low = index.ranges[own].partitionPoint { $0.start < range.start }
-    let high = index.ranges[own].partitionPoint { $0.start < range.end }
+    let low = own.partitionPoint { index.range(at: $0).start < range.start }
+    let high = own.partitionPoint { index.range(at: $0).start < range.end }
     return low..<max(low, high)
   }
 }
 
 extension TermAnalysis {
   /// What the index keeps of an analysis.
-  init(_ analysis: TypeAnalysis) {
+  init(_ analysis: TypeAnalysis, homographLemmas: [String]) {
     let last = analysis.parts.count
     self.init(
-      lemmas: analysis.lemmas,
+      lemmas: analysis.lemmas, rarerLemmas: homographLemmas,
       constituents: analysis.constituents.map { constituent in
         let range =
           analysis.parts[constituent.parts.lowerBound].range

@@ -50,7 +50,7 @@ package struct MatrixBuilder: Sendable {
     let positions = units.map { corpus.positions(of: $0.unit.range, in: $0.source) }
     var result: [[Coding]] = Array(repeating: [], count: units.count)
     let evaluator = Evaluator(
-      index: corpus.index, vocabulary: vocabulary, units: positions.filter { !$0.isEmpty })
+      index: corpus.index, vocabulary: vocabulary, units: SegmentList(positions.filter { !$0.isEmpty }))
     for (code, rules) in zip(compiled.codebook.codes, compiled.rules) {
       var weights: [Int: Double] = [:]
       var matches: [Int: [RuleMatch]] = [:]
@@ -94,9 +94,13 @@ package struct MatrixBuilder: Sendable {
   }
 
   private func match(of hit: Hit, rule: String, source: Int) -> RuleMatch {
-    let ranges = hit.matches.map { match in
-      match.ellipsis.map { corpus.place(of: $0.span).range } ?? corpus.index.ranges[match.position]
-    }
+    // A unit that fields alone chose was found as a whole.
+    let ranges =
+      hit.matches.isEmpty
+      ? [corpus.place(of: hit.positions).range]
+      : hit.matches.map { match in
+        match.ellipsis.map { corpus.place(of: $0.span).range } ?? corpus.index.range(at: match.position)
+      }
     let document = corpus.sources[source].document
     var text = document.text(in: ranges[0])
     for number in ranges.indices.dropFirst() {

@@ -2,7 +2,7 @@
 enum HelpTopic {
   static let texts = [
     "start": start, "query": query, "codebook": codebook, "formats": formats,
-    "registers": registers,
+    "registers": registers, "agreement": agreement,
   ]
 
   private static let start = """
@@ -22,7 +22,7 @@ enum HelpTopic {
          citat matrix interviews --codebook kodebog.yaml --by role
     4. Sum up a theme for your report, or take the matrix into a spreadsheet or R:
          citat summary civilsamfund interviews --codebook kodebog.yaml --output civilsamfund.md
-         citat matrix interviews --codebook kodebog.yaml --output matrix.csv
+         citat matrix interviews --codebook kodebog.yaml --output matrix.xlsx
 
     A folder gives every text below it, but README and LICENSE files, hidden files, tables (csv, tsv, jsonl, xlsx), codebooks
     (yaml) and folders named gold. Keep results in another folder, or they are read as texts the next time.
@@ -110,6 +110,40 @@ enum HelpTopic {
 
     """
 
+  private static let agreement = """
+    Two or more people code the same texts, each in a file of their own:
+
+      JSON lines (.jsonl)   an object a line: doc or source; id of the unit; spans [{"char": [start, end]}] or original
+                            [[start, end]]; themes or codes, as names or objects with 'code' or 'id'; coder; text. Rows of
+                            'citat matrix --all --format jsonl' can be compared with a person's codings.
+      csv                   columns source, code, and unit or start and end; coder and text may be there. A row without a
+                            code says that the unit was read and got none; a second code is a second row.
+
+    Places count Unicode characters of the file from 0, end excluded. A coder is who 'coder' says, else the file's name.
+
+      citat sample interviews --share 0.1 --by source --output sample.csv     a sheet for the second coder
+      citat agreement anna.csv bo.csv                                         units as the files name them
+      citat agreement anna.csv bo.csv --sources interviews --unit turn        units of the texts
+
+    --unit character, word, sentence, turn, quotation, paragraph: a unit has a code if a coding overlaps it. A coder who has
+    no line in a source did not judge it. What nobody coded counts as agreement that the code is not there; --coded-only
+    leaves out units without any code. Long passages decide what is counted in characters.
+    --unit segment: what was marked; two segments match when what they share is at least --min-overlap of what they cover
+    together (0.9). The percentage is the share of segments that the other coder has too, and nothing is said of chance.
+
+    agreement    the share of pairs of coders that agree
+    Cohen κ      against chance, each coder with their own habits; with more than two the mean over pairs (Light)
+    Scott π      the same with shared habits, two coders; Fleiss κ the same for any number
+    Br-Pred      Brennan and Prediger: chance is one in two
+    AC1          Gwet: steadier where a code is rare
+    α            Krippendorff, nominal; units that some did not judge are allowed
+    ᵤα           Krippendorff for unitising: where segments begin and end, in characters of whole texts
+
+    Intervals hold 95 % of 2,000 draws of whole sources (--resamples, --seed); with few sources they are rough. 'pooled'
+    counts every unit once for each code. --disagreements lists every place; json, md and html have all of it.
+
+    """
+
   private static let formats = """
     --format text     for reading (default); colours on a terminal only, never with NO_COLOR
     --format csv      RFC 4180; cells that a spreadsheet would take for formulas get an apostrophe (--raw: as they are)
@@ -118,6 +152,7 @@ enum HelpTopic {
     --format jsonl    an object a line
     --format md       Markdown
     --format html     one page that stands by itself
+    --format xlsx     a workbook ('matrix' only): counts, units, codebook, what it was made with; needs --output
     --format conllu   CoNLL-U ('analyze' only)
 
     --output FILE writes to a file, and its ending chooses the format. A file is whole or not there. Ranges are bytes of the

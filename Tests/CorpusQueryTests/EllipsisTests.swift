@@ -53,7 +53,7 @@ import TextAnalysis
     #expect(Self.index.wordCount == 5)
   }
 
-  private func hits(of query: String) throws -> [Hit] {
+  private func hits(of query: String) throws -> Hits {
     let vocabulary = Vocabulary(index: Self.index, analyzer: DanishAnalyzer())
     let units = Evaluator.defaultUnits(of: Self.index)
     return try Evaluator(index: Self.index, vocabulary: vocabulary, units: units).hits(of: QueryParser.query(query))

@@ -1,6 +1,8 @@
 /// A source and its name, unique in its file.
 package struct NamedSource: Sendable {
   package let name: String
+  /// The original.
+  package let bytes: [UInt8]
   package let reading: Result<SourceReading, InterchangeError>
 }
 
@@ -30,7 +32,7 @@ extension SourceFormats {
     guard let archive = input.archive, !readers.contains(where: { $0.recognises(input) }) else {
       let reading = Result { () throws(InterchangeError) in try read(input) }
       if depth == 0 { _ = try reading.get() }
-      return [NamedSource(name: name, reading: reading)]
+      return [NamedSource(name: name, bytes: bytes, reading: reading)]
     }
     if depth >= deepestArchive { throw .archiveLimit(file, "lies in more than \(deepestArchive) others") }
     let entries = archive.entries.filter { entry in
@@ -50,7 +52,7 @@ extension SourceFormats {
         sources += try Self.sources(
           in: bytes, file: "\(file)/\(entry.name)", name: inner, depth: depth + 1, budget: &budget)
       } catch {
-        sources.append(NamedSource(name: inner, reading: .failure(error)))
+        sources.append(NamedSource(name: inner, bytes: [], reading: .failure(error)))
       }
     }
     return sources

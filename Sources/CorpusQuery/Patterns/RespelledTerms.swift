@@ -22,7 +22,8 @@ struct RespelledTerms: Sendable {
 
   /// - Complexity: O(terms), and the analysis of those with aa.
   init(_ table: TermTable, analyzer: DanishAnalyzer) {
-    spellings = table.terms.enumerated().compactMap { term, text in
+    spellings = (0..<table.count).compactMap { term in
+      let text = table.text(of: term)
       let respelled = Self.respelled(text)
       return respelled == text ? nil : (term, respelled)
     }
@@ -32,7 +33,7 @@ struct RespelledTerms: Sendable {
     for (term, text) in spellings {
       terms[text, default: []].append(term)
       let analysis = analyzer.analysis(of: text)
-      let lemmas = [analysis.lemmas.first, analyzer.analysis(of: table.terms[term]).lemmas.first]
+      let lemmas = [analysis.lemmas.first, analyzer.analysis(of: table.text(of: term)).lemmas.first]
       for lemma in Set(lemmas.compactMap { $0.map { Self.respelled(LetterCase.folded($0)) } }) {
         termsOfLemma[lemma, default: []].append(term)
       }

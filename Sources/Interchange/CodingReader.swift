@@ -1,0 +1,154 @@
+internal import CorpusModel
+internal import FoundationEssentials
+package import QualitativeCoding
+internal import UnicodeText
+
+/// Reads what people coded, from lines of JSON or from csv.
+///
+/// - JSON: an object a line. Source: `doc` or `source`; unit: `id`; place: `spans[{char: [start, end]}]` or
+///   `original[[start, end]]`, in Unicode characters of the file; codes: `themes` or `codes`, of names or of objects with
+///   `code` or `id`; `coder`; `text`. So gold codings can be read, and rows of a matrix.
+/// - csv: `source`, `code`, and `unit` or `start` and `end`; `coder` and `text` may be there. A row without a code says
+///   that the coder read the unit and gave none.
+package enum CodingReader {
+  /// The passages of a file, in its order.
+  ///
+  /// - Parameters:
+  ///   - coder: Who coded, where a line does not say it.
+  ///   - fields: In lines of JSON, fields that each hold the codes of one coder, who is named by the field; empty for the
+  ///     codes of the line.
+  /// - Throws: `InterchangeError` with the line that is no coding. O(n).
+  package static func passages(
+    of file: String, coder: String, fields: [String] = []
+  ) throws(InterchangeError) -> [CodedPassage] {
+    let text = try VerbatimReader.text(try VerbatimReader.bytes(of: file), file: file).text
+    let ending = LetterCase.lowercased(file.split(separator: ".").last.map(String.init) ?? "")
+    if ending == "csv" || ending == "tsv" {
+      return try passages(of: DelimitedReader(text.string, file: file), file: file, coder: coder)
+    }
+    var passages: [CodedPassage] = []
+    for (number, line) in text.bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+    where line.contains(where: { $0 != 0x20 && $0 != 0x0D }) {
+      guard let row = try? JSONDecoder().decode(Line.self, from: Data(line)) else {
+        throw .codings(file: file, line: number + 1, problem: "it is no object with source, place or id, and codes")
+      }
+      if fields.isEmpty {
+        guard let codes = row.codes else {
+          throw .codings(file: file, line: number + 1, problem: "it has neither 'themes' nor 'codes'")
+        }
+        passages.append(row.passage(codes: codes, coder: row.coder ?? coder))
+      }
+      for field in fields {
+        guard let codes = row.fields[field] else {
+          throw .codings(file: file, line: number + 1, problem: "it has no field '\(field)' with codes")
+        }
+        passages.append(row.passage(codes: codes, coder: field))
+      }
+    }
+    return passages
+  }
+
+  private static func passages(
+    of table: DelimitedReader, file: String, coder: String
+  ) throws(InterchangeError) -> [CodedPassage] {
+    let hasPlace = table.columns.contains("start") && table.columns.contains("end")
+    for (column, isThere) in [
+      ("source", table.columns.contains("source")), ("code", table.columns.contains("code")),
+      ("unit' or 'start' and 'end", hasPlace || table.columns.contains("unit")),
+    ] where !isThere {
+      throw .codings(file: file, line: 1, problem: "there is no column '\(column)'")
+    }
+    var passages: [CodedPassage] = []
+    for row in table.rows {
+      guard let source = table.value("source", in: row) else {
+        throw .codings(file: file, line: row.line, problem: "it names no source")
+      }
+      let unit = table.value("unit", in: row)
+      var spans: [ScalarRange] = []
+      if let start = table.value("start", in: row), let end = table.value("end", in: row) {
+        guard let start = Int(start), let end = Int(end), start >= 0, start <= end else {
+          throw .codings(file: file, line: row.line, problem: "'start' and 'end' are no place")
+        }
+        spans = [ScalarRange(start, end)]
+      }
+      if unit == nil, spans.isEmpty {
+        throw .codings(file: file, line: row.line, problem: "it has neither a unit nor a place")
+      }
+      passages.append(
+        CodedPassage(
+          coder: table.value("coder", in: row) ?? coder, source: source, unit: unit, spans: spans,
+          codes: table.value("code", in: row).map { [$0] } ?? [], text: table.value("text", in: row)))
+    }
+    return passages
+  }
+
+  /// A line of JSON.
+  private struct Line: Decodable {
+    let source: String
+    let unit: String?
+    let spans: [ScalarRange]
+    let codes: Set<String>?
+    let coder: String?
+    let text: String?
+    /// All fields that hold codes.
+    let fields: [String: Set<String>]
+
+    struct Key: CodingKey {
+      let stringValue: String
+      var intValue: Int? { nil }
+      init(stringValue: String) { self.stringValue = stringValue }
+      init?(intValue: Int) { nil }
+    }
+
+    struct Span: Decodable { let char: [Int] }
+
+    /// A code by its name or as an object.
+    struct Code: Decodable {
+      let name: String
+
+      init(from decoder: any Decoder) throws {
+        if let name = try? decoder.singleValueContainer().decode(String.self) {
+          self.name = name
+        } else {
+          let object = try decoder.container(keyedBy: Key.self)
+          name =
+            try object.decodeIfPresent(String.self, forKey: Key(stringValue: "code"))
+            ?? object.decode(String.self, forKey: Key(stringValue: "id"))
+        }
+      }
+    }
+
+    init(from decoder: any Decoder) throws {
+      let object = try decoder.container(keyedBy: Key.self)
+      func string(_ name: String) throws -> String? {
+        try object.decodeIfPresent(String.self, forKey: Key(stringValue: name))
+      }
+      source = try string("doc") ?? object.decode(String.self, forKey: Key(stringValue: "source"))
+      unit = try string("id")
+      coder = try? string("coder")
+      text = try? string("text")
+      let places =
+        try object.decodeIfPresent([Span].self, forKey: Key(stringValue: "spans"))?.map(\.char)
+        ?? object.decodeIfPresent([[Int]].self, forKey: Key(stringValue: "original")) ?? []
+      spans = try places.map { place in
+        guard place.count == 2, place[0] >= 0, place[0] <= place[1] else {
+          throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "no place"))
+        }
+        return ScalarRange(place[0], place[1])
+      }
+      if unit == nil, spans.isEmpty {
+        throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "neither unit nor place"))
+      }
+      var fields: [String: Set<String>] = [:]
+      for key in object.allKeys {
+        if let codes = try? object.decode([Code].self, forKey: key) { fields[key.stringValue] = Set(codes.map(\.name)) }
+      }
+      self.fields = fields
+      codes = fields["themes"] ?? fields["codes"]
+    }
+
+    func passage(codes: Set<String>, coder: String) -> CodedPassage {
+      CodedPassage(coder: coder, source: source, unit: unit, spans: spans, codes: codes, text: text)
+    }
+  }
+}

@@ -1,0 +1,60 @@
+internal import CorpusModel
+internal import DocumentStructure
+internal import Interchange
+
+/// A source as it was read: the document, and what was found out on the way.
+struct ReadSource: Sendable {
+  /// The original: the file, or what stands in an archive.
+  let bytes: [UInt8]
+  let document: Document
+  let report: ImportReport
+  private let doubts: [ReadingDoubt]
+  /// The number of the table of speakers that holds for it, and the lines of it that met a speaker.
+  let table: Int?
+  let lines: Set<Int>
+
+  /// The sources of a file, one or those of an archive, each by itself or with what was wrong.
+  static func all(
+    in file: InputFile, speakers: SpeakerFiles, isWord: @escaping @Sendable (String) -> Bool
+  ) -> [Result<ReadSource, InterchangeError>] {
+    do throws(InterchangeError) {
+      let bytes = try VerbatimReader.bytes(of: file.path)
+      return try SourceFormats.sources(in: bytes, file: file.path, name: file.name).map { source in
+        source.reading.map { ReadSource($0, source, table: speakers.number(for: file), speakers, isWord) }
+      }
+    } catch {
+      return [.failure(error)]
+    }
+  }
+
+  private init(
+    _ reading: SourceReading, _ source: NamedSource, table: Int?, _ speakers: SpeakerFiles,
+    _ isWord: @escaping @Sendable (String) -> Bool
+  ) {
+    let (document, doubts) = DocumentReader(isWord: isWord).reading(source: source.name, text: reading.text)
+    bytes = source.bytes
+    report = reading.report
+    self.doubts = doubts
+    self.table = table
+    if let table {
+      (self.document, lines) = speakers.tables[table].applied(to: document)
+    } else {
+      (self.document, lines) = (document, [])
+    }
+  }
+
+  /// What was not sure about the structure, to stand behind the source's name.
+  var doubtNotes: [String] {
+    var notes: [String] = []
+    if doubts.contains(.looksLikeInterview) {
+      notes.append(" looks like an interview, but no speakers were found in it; see 'citat help start'")
+    }
+    let lines = doubts.compactMap { if case .unusedLabel(let line) = $0 { line } else { nil } }
+    if !lines.isEmpty {
+      let shown = lines.prefix(5).map { "\($0)" }.joined(separator: ", ") + (lines.count > 5 ? ", …" : "")
+      let verb = lines.count == 1 ? "looks" : "look"
+      notes.append(": line \(shown) \(verb) like the start of a turn and was not taken for one; see 'citat show'")
+    }
+    return notes
+  }
+}

@@ -1,0 +1,113 @@
+internal import ArgumentParser
+internal import Interchange
+internal import TextAnalysis
+internal import Workbench
+
+struct AgreementCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "agreement",
+    abstract: "Compare what two or more coders coded: kappa, alpha and others, with intervals.",
+    discussion: """
+        citat agreement anna.jsonl bo.jsonl
+        citat agreement anna.csv bo.csv --sources interviews --unit turn
+        citat agreement Corpora/gruppeinterview/gold --fields pass1,pass2
+        citat agreement anna.csv bo.csv --sources interviews --unit segment --min-overlap 0.8
+        citat agreement anna.jsonl bo.jsonl --disagreements --format csv
+
+      How codings are written, and what the figures mean: citat help agreement
+      """)
+
+  @Argument(help: "A file of codings (.jsonl, .csv) for each coder, or a folder of them.")
+  var codings: [String]
+
+  @Option(help: "The texts that were coded: files and folders, with commas between.")
+  var sources: String?
+
+  @Option(help: "What is counted: character, word, sentence, turn, quotation, paragraph or segment.")
+  var unit: String?
+
+  @Option(help: "Compare these codes only, with commas between.")
+  var code: String?
+
+  @Option(help: "Fields of the lines that each hold one coder's codes, such as pass1,pass2.")
+  var fields: String?
+
+  @Option(help: "For segments: the share that two must have in common of what they cover together.")
+  var minOverlap = 0.9
+
+  @Flag(help: "Leave out units to which no coder gave a code.")
+  var codedOnly = false
+
+  @Flag(help: "Count the interviewer's words too.")
+  var interviewer = false
+
+  @Flag(help: "Show where the coders do not agree, every place.")
+  var disagreements = false
+
+  @Option(help: "Draws of the bootstrap.")
+  var resamples = 2000
+
+  @Option(help: "Where the draws of the bootstrap begin.")
+  var seed: UInt64 = 1
+
+  @Option(help: "The language of the method text: da or en.")
+  var language: ReportLanguage = .danish
+
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if !(minOverlap > 0 && minOverlap <= 1) { throw ValidationError("--min-overlap must be above 0 and at most 1.") }
+    if !(0...100_000).contains(resamples) { throw ValidationError("--resamples must be a number from 0 to 100000.") }
+  }
+
+  func run() async throws {
+    try await CommandOutcome.run {
+      let format = try output.chosen(among: [.text, .csv, .tsv, .json, .jsonl, .md, .html])
+      var options = Agreement.Options()
+      options.unit = try unit.map(chosenUnit)
+      options.codes = list(code)
+      options.includesInterviewer = interviewer
+      options.leavesOutUncoded = codedOnly
+      options.minimumOverlap = minOverlap
+      options.resamples = resamples
+      options.seed = seed
+      let files = try CodingFiles(at: codings, fields: list(fields))
+      var corpus: Corpus?
+      if sources != nil {
+        corpus = try await Corpus.reading(list(sources))
+        corpus?.reportReading()
+        if corpus?.sources.isEmpty ?? false { throw ExitCode(2) }
+      }
+      let result = try Agreement(of: files, on: corpus, options: options)
+      for note in result.notes { StandardError.write("note: \(note)\n") }
+      try output.write(text(of: result, format: format), madeFrom: files.files + (corpus?.files ?? []))
+      try corpus?.failIfSkipped()
+      return .done
+    }
+  }
+
+  private func text(of result: Agreement, format: RowFormat) -> String {
+    let table = disagreements ? result.disagreementTable : result.table
+    switch format {
+    case .csv, .tsv: return output.delimited(table, format)
+    case .json, .jsonl: return output.json(table.jsonRows, format, beside: result.jsonFields(language: language))
+    case .md: return result.markdown(language)
+    case .html: return result.html(language)
+    default:
+      return AgreementPrinter(terminal: output.terminal, result: result, language: language)
+        .text(allDisagreements: disagreements)
+    }
+  }
+
+  private func chosenUnit(_ name: String) throws(CommandError) -> AgreementUnit {
+    let known = AgreementUnit.allCases.filter { $0 != .listed }
+    guard let unit = known.first(where: { $0.rawValue == name }) else {
+      throw .unit(name, known: known.map(\.rawValue))
+    }
+    return unit
+  }
+
+  private func list(_ names: String?) -> [String] { (names ?? "").split(separator: ",").map(String.init) }
+}
+
+extension ReportLanguage: ExpressibleByArgument {}

@@ -1,0 +1,188 @@
+import CorpusModel
+import Foundation
+import QualitativeCoding
+import TextStatistics
+import Testing
+
+@testable import Workbench
+
+@Suite struct AgreementTests {
+  /// Codings of two coders in csv, compared on documents.
+  private func agreement(
+    _ anna: String, _ bo: String, on documents: [Document]?, unit: AgreementUnit? = nil,
+    configure: (inout Agreement.Options) -> Void = { _ in }
+  ) throws -> Agreement {
+    let folder = try TemporaryFolder()
+    let files = [try folder.write("anna.csv", anna), try folder.write("bo.csv", bo)]
+    var options = Agreement.Options()
+    options.unit = unit
+    options.resamples = 100
+    configure(&options)
+    return try Agreement(
+      of: CodingFiles(at: files), on: documents.map { Corpus(documents: $0) }, options: options)
+  }
+
+  private func kappa(_ row: Agreement.Row?) -> Double { row?.values[.cohen] ?? .nan }
+
+  @Test func `A thousand characters give NVivo's documented kappa`() throws {
+    // 50 by both, 50 by one alone, 100 by the other alone, 800 by neither.
+    let text = Document("a.txt", String(repeating: "abcd ", count: 199) + "abcde")
+    let head = "source,start,end,code\n"
+    let result = try agreement(head + "a,100,200,k\n", head + "a,150,300,k\n", on: [text], unit: .character)
+    #expect(result.rows[0].square == Confusion(bothYes: 50, onlyTested: 50, onlyReference: 100, bothNo: 800))
+    #expect(abs(kappa(result.rows[0]) - 0.3182) < 0.00005)
+    #expect(result.uncodedUnits == 800)
+    #expect(result.disagreements.map { $0.item.count } == [50, 100])
+  }
+
+  @Test func `Leaving out what nobody coded is said and changes the table`() throws {
+    let text = Document("a.txt", String(repeating: "abcd ", count: 199) + "abcde")
+    let head = "source,start,end,code\n"
+    let result = try agreement(head + "a,100,200,k\n", head + "a,150,300,k\n", on: [text], unit: .character) {
+      $0.leavesOutUncoded = true
+    }
+    #expect(result.rows[0].square == Confusion(bothYes: 50, onlyTested: 50, onlyReference: 100, bothNo: 0))
+    #expect(result.method(.danish).contains("Tegn, som ingen gav en kode, er udeladt."))
+  }
+
+  private static let interview = Document(
+    "i.txt",
+    """
+    I: Hvad gør I så?
+    IP1 (leder): Vi ringer til foreningen. De kommer om aftenen.
+    IP2: Det kender jeg ikke noget til.
+    I: Og bagefter?
+    IP1 (leder): Så taler vi med skolen.
+    """)
+
+  /// The characters of some words of the interview, as csv.
+  private func place(_ words: String) throws -> String {
+    let text = Self.interview.canonical.string
+    let range = try #require(text.range(of: words))
+    let start = text.unicodeScalars.distance(from: text.startIndex, to: range.lowerBound)
+    return "\(start),\(start + words.unicodeScalars.count)"
+  }
+
+  @Test(arguments: [
+    // Three turns of informants: one by both, one by one of them, one by neither.
+    (AgreementUnit.turn, [1, 1, 0, 1]), (.paragraph, [1, 1, 0, 1]), (.sentence, [1, 2, 0, 1]),
+    // foreningen by both; 'ringer til' and what follows to 'kommer', and the third turn, by one alone.
+    (.word, [1, 9, 0, 9]),
+  ])
+  func `A unit has a code if a coding overlaps it`(unit: AgreementUnit, expected: [Int]) throws {
+    let head = "source,start,end,code\n"
+    let anna =
+      head + "i,\(try place("ringer til foreningen. De kommer")),k\ni,\(try place("Så taler vi med skolen")),k\n"
+    let bo = head + "i,\(try place("foreningen")),k\n"
+    let square = try agreement(anna, bo, on: [Self.interview], unit: unit).rows[0].square
+    #expect(
+      square
+        == Confusion(
+          bothYes: expected[0], onlyTested: expected[1], onlyReference: expected[2], bothNo: expected[3]))
+  }
+
+  @Test func `Segments match by what they share, and alpha looks at their ends`() throws {
+    let head = "source,start,end,code\n"
+    let anna = head + "i,\(try place("ringer til foreningen")),k\ni,\(try place("taler vi")),k\n"
+    let bo = head + "i,\(try place("ringer til foreningen.")),k\ni,\(try place("kender jeg")),k\n"
+    let result = try agreement(anna, bo, on: [Self.interview], unit: .segment)
+    #expect(result.rows[0].square == Confusion(bothYes: 1, onlyTested: 1, onlyReference: 1, bothNo: 0))
+    #expect(result.rows[0].values == [.agreement: 0.5])
+    #expect((result.rows[0].unitizing ?? 1) < 1)
+    #expect(result.disagreements.map { result.text(of: $0.item) } == ["kender jeg", "taler vi"])
+    let strict = try agreement(anna, bo, on: [Self.interview], unit: .segment) { $0.minimumOverlap = 0.99 }
+    #expect(strict.rows[0].square?.bothYes == 0)
+    let same = try agreement(anna, anna, on: [Self.interview], unit: .segment)
+    #expect(same.rows[0].unitizing == 1)
+    #expect(same.rows[0].values == [.agreement: 1])
+  }
+
+  @Test func `A unit that only one coder judged is no part of the comparison, and it is said how many there are`()
+    throws
+  {
+    let result = try agreement(
+      "source,unit,code\na,1,k\na,2,\na,3,k\n", "source,unit,code\na,1,k\na,2,\nb,7,m\n", on: nil)
+    #expect(result.rows.last?.units == 4)
+    #expect(result.rows.map(\.code) == ["k", "m", nil])
+    #expect(result.unitsOfOneCoder == 2)
+    #expect(result.method(.danish).contains("2 enheder, som kun én koder har vurderet, indgår ikke"))
+    #expect(
+      result.notes == [
+        "only 'bo' uses the code 'm'", "one source: there are no intervals, which rest on drawing sources",
+      ])
+  }
+
+  @Test func `Three coders have pairs, and no square`() throws {
+    let folder = try TemporaryFolder()
+    let csv = "source,unit,code,coder\n"
+    let file = try folder.write(
+      "alle.csv", csv + "a,1,k,x\na,1,k,y\na,1,,z\na,2,,x\na,2,,y\na,2,,z\nb,1,k,x\nb,1,,y\nb,1,k,z\n")
+    let result = try Agreement(of: CodingFiles(at: [file]), on: nil, options: .init())
+    #expect(result.data.coders == ["x", "y", "z"])
+    #expect(result.rows[0].square == nil)
+    #expect(result.pairs.map(\.units) == [3, 3, 3])
+    #expect(result.rows[0].values[.fleiss] != nil && result.rows[0].values[.scott] == nil)
+    #expect(result.disagreements.map(\.given) == [[0, 1], [0, 2]])
+  }
+
+  @Test func `The method text is filled in, in both languages`() throws {
+    let anna = "source,unit,code\na,1,k\na,2,\nb,1,k\nb,2,\n"
+    let bo = "source,unit,code\na,1,k\na,2,\nb,1,\nb,2,\n"
+    let result = try agreement(anna, bo, on: nil) { $0.resamples = 0 }
+    #expect(
+      result.method(.danish)
+        == "To kodere kodede uafhængigt af hinanden 4 enheder i 2 kilder med 1 kode. Enheder, som ingen gav en kode (2), tæller med som enighed om, at koden ikke er der. Set over alle koder under ét var den procentvise overensstemmelse 75,0\u{A0}%, Cohens κ 0,50, Krippendorffs α 0,53 og Gwets AC1 0,53."
+    )
+    #expect(
+      result.method(.english)
+        == "2 coders independently coded 4 units in 2 sources with 1 code. Units to which nobody gave a code (2) count as agreement that the code is not there. Over all codes pooled, percent agreement was 75.0%, Cohen's κ was 0.50, Krippendorff's α was 0.53 and Gwet's AC1 was 0.53."
+    )
+  }
+
+  // MARK: Errors
+
+  @Test func `What keeps codings from being compared is told`() throws {
+    let head = "source,unit,code\n"
+    let places = "source,start,end,code\ni,20,24,k\n"
+    func report(
+      _ anna: String, _ bo: String, on documents: [Document]? = nil, unit: AgreementUnit? = nil, codes: [String] = []
+    ) throws -> String? {
+      do {
+        _ = try agreement(anna, bo, on: documents, unit: unit) { $0.codes = codes }
+        return nil
+      } catch let error as AgreementError {
+        return error.report.message
+      }
+    }
+    #expect(
+      try report(head + "a,1,k\n", head + "a,2,k\n")
+        == "no unit was judged by two coders: 2 coders, 2 units, each with one of them")
+    #expect(
+      try report(head + "a,1,k\n", head + "a,1,k\n", unit: .turn) == "the texts are needed to find each turn in them")
+    #expect(try report(places, places)?.hasSuffix("give places and name no units") == true)
+    #expect(
+      try report(places, places, on: [Self.interview], unit: .quotation) == "no source that was coded has a quotation")
+    #expect(
+      try report(head + "x,1,k\n", head + "x,1,k\n", on: [Self.interview], unit: .turn)
+        == "none of the 1 coded sources is among the 1 that were read")
+    #expect(
+      try report(head + "i,p7,k\n", head + "i,p7,k\n", on: [Self.interview], unit: .turn)
+        == "the source 'i.txt' has no unit 'p7'")
+    #expect(
+      try report(
+        "source,start,end,code\ni,20,9999,k\n", "source,start,end,code\ni,20,24,k\n", on: [Self.interview], unit: .turn)
+        == "a coding in 'i.txt' ends at character 9999, and the text has \(Self.interview.verbatim.scalarCount)")
+    #expect(
+      try report(head + "a,1,kode\n", head + "a,1,kode\n", codes: ["kodf"]) == "no coder uses the code 'kodf'")
+  }
+
+  @Test func `One coder, the same coder twice and an empty file are told`() throws {
+    let folder = try TemporaryFolder()
+    let one = try folder.write("anna.csv", "source,unit,code\na,1,k\n")
+    let named = try folder.write("bo.csv", "source,unit,code,coder\na,1,k,anna\n")
+    let empty = try folder.write("tom.csv", "source,unit,code\n")
+    #expect(throws: AgreementError.oneCoder("anna")) { try CodingFiles(at: [one]) }
+    #expect(throws: AgreementError.sameCoder("anna", first: one, second: named)) { try CodingFiles(at: [one, named]) }
+    #expect(throws: AgreementError.noCodings(empty)) { try CodingFiles(at: [one, empty]) }
+  }
+}
