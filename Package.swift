@@ -74,7 +74,8 @@ let package = Package(
     .executableTarget(
       name: "citat",
       dependencies: [
-        "CorpusModel", "CorpusQuery", "Interchange", "ProjectStore", "QualitativeCoding", "TextAnalysis", "UnicodeText",
+        "CorpusModel", "CorpusQuery", "Interchange", "ProjectStore", "QualitativeCoding", "TextAnalysis",
+        "TextStatistics", "UnicodeText",
         "Workbench", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .target(

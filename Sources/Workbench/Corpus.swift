@@ -37,8 +37,7 @@ package struct Corpus: Sendable {
     let readings = await withTaskGroup(of: (Int, [Result<Reading, InterchangeError>]).self) { group in
       for (number, file) in files.enumerated() {
         group.addTask {
-          let read = ReadSource.all(in: file, speakers: speakerFiles) { analyzer.isKnown($0) }
-          return (number, read.map { $0.map { Reading($0, analyzer: analyzer) } })
+          (number, Reading.all(in: file, speakers: speakerFiles, analyzer: analyzer))
         }
       }
       // Merged in the order of the files: the same result whatever finishes first.
@@ -109,7 +108,15 @@ package struct Corpus: Sendable {
     /// What the reader was not sure of.
     let notes: [String]
 
-    init(_ read: ReadSource, analyzer: DanishAnalyzer) {
+    /// The sources of a file: one, or those in an archive.
+    static func all(
+      in file: InputFile, speakers: SpeakerFiles, analyzer: DanishAnalyzer
+    ) -> [Result<Reading, InterchangeError>] {
+      ReadSource.all(in: file, speakers: speakers) { analyzer.isKnown($0) }
+        .map { result in result.map { Reading($0, analyzer: analyzer) } }
+    }
+
+    private init(_ read: ReadSource, analyzer: DanishAnalyzer) {
       file = read
       source = AnalyzedSource(read.document)
       notes = read.doubtNotes.map { "'\(read.document.source)'\($0)" }

@@ -5,6 +5,7 @@ internal import TextAnalysis
 internal import UnicodeText
 
 /// What an import would make of files: how each was read, who speaks in it, and what was guessed.
+internal import UnicodeText
 package struct ImportPreview: Sendable {
   /// One who speaks, and how much.
   package struct Voice: Sendable {

@@ -2,9 +2,9 @@ internal import CorpusModel
 internal import DocumentStructure
 internal import Interchange
 
-/// A source as it was read: the document, and what was found out on the way.
+/// A file as it was read: the document, and what was found out on the way.
 struct ReadSource: Sendable {
-  /// The original: the file, or what stands in an archive.
+  /// The file.
   let bytes: [UInt8]
   let document: Document
   let report: ImportReport
@@ -13,14 +13,17 @@ struct ReadSource: Sendable {
   let table: Int?
   let lines: Set<Int>
 
-  /// The sources of a file, one or those of an archive, each by itself or with what was wrong.
+  /// The sources of a file: one, or those in an archive; each may fail for itself.
   static func all(
     in file: InputFile, speakers: SpeakerFiles, isWord: @escaping @Sendable (String) -> Bool
   ) -> [Result<ReadSource, InterchangeError>] {
     do throws(InterchangeError) {
-      let bytes = try VerbatimReader.bytes(of: file.path)
-      return try SourceFormats.sources(in: bytes, file: file.path, name: file.name).map { source in
-        source.reading.map { ReadSource($0, source, table: speakers.number(for: file), speakers, isWord) }
+      let sources = try SourceFormats.sources(
+        in: try VerbatimReader.bytes(of: file.path), file: file.path, name: file.name)
+      return sources.map { source in
+        source.reading.map {
+          ReadSource(source, $0, table: speakers.number(for: file), speakers: speakers, isWord: isWord)
+        }
       }
     } catch {
       return [.failure(error)]
@@ -28,11 +31,11 @@ struct ReadSource: Sendable {
   }
 
   private init(
-    _ reading: SourceReading, _ source: NamedSource, table: Int?, _ speakers: SpeakerFiles,
-    _ isWord: @escaping @Sendable (String) -> Bool
+    _ source: NamedSource, _ reading: SourceReading, table: Int?, speakers: SpeakerFiles,
+    isWord: @escaping @Sendable (String) -> Bool
   ) {
-    let (document, doubts) = DocumentReader(isWord: isWord).reading(source: source.name, text: reading.text)
     bytes = source.bytes
+    let (document, doubts) = DocumentReader(isWord: isWord).reading(source: source.name, text: reading.text)
     report = reading.report
     self.doubts = doubts
     self.table = table

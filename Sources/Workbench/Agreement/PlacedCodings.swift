@@ -1,5 +1,4 @@
 internal import CorpusModel
-internal import Interchange
 internal import QualitativeCoding
 
 /// Codings laid on the texts that they were made on.
