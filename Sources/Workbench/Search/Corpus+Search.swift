@@ -32,7 +32,8 @@ extension Corpus {
     for (number, source) in sources.enumerated() {
       let structure = source.document.structure
       func add(_ range: TextRange, _ name: String) {
-        annotations.append(AnnotationSet.Annotation(positions: positions(of: range, in: number), values: [.case: [name]]))
+        annotations.append(
+          AnnotationSet.Annotation(positions: positions(of: range, in: number), values: [.case: [name]]))
       }
       for turn in structure.turns { if let name = structure.speakers[turn.speaker].caseName { add(turn.range, name) } }
       for stretch in structure.cases { add(stretch.range, stretch.name) }

@@ -112,7 +112,8 @@ struct CodedInput: ParsableArguments {
 
   func validate() throws {
     if inputs.isEmpty, codebook != nil {
-      throw ValidationError("--codebook goes with files and folders; a project has its own: citat apply --codebook FILE")
+      throw ValidationError(
+        "--codebook goes with files and folders; a project has its own: citat apply --codebook FILE")
     }
     if !inputs.isEmpty, codebook == nil { throw ValidationError("Files and folders need --codebook.") }
     if !inputs.isEmpty, proposals { throw ValidationError("--proposals goes with a project.") }

@@ -107,7 +107,9 @@ struct DocumentPrinter {
   private func number(_ paragraph: Paragraph) -> String {
     guard isNumbered else { return "" }
     let structure = document.structure
-    if let turn = structure.turns.firstIndex(where: { paragraph.range.contains($0.range.start) }) { return "\(turn + 1) " }
+    if let turn = structure.turns.firstIndex(where: { paragraph.range.contains($0.range.start) }) {
+      return "\(turn + 1) "
+    }
     if let quotation = structure.quotations.firstIndex(where: { paragraph.range.contains($0.range.start) }) {
       return "q\(quotation + 1) "
     }
