@@ -86,6 +86,7 @@ struct DocumentPrinter {
     case .quotation: label = "»"
     case .attribution: (label, style) = ("»", .dim)
     case .listItem: label = paragraph.marker ?? "-"
+    case .box: (label, style) = ("box", .dim)
     case .front: style = .dim
     default: label = document.page(of: paragraph.range).map { "p. \($0)" } ?? ""
     }
