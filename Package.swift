@@ -58,7 +58,7 @@ let package = Package(
         "CChildProgram", "CMarkup", "CorpusModel", "CSpreadsheet", "CZip", "QualitativeCoding", "UnicodeText",
         .product(name: "Yams", package: "Yams"),
       ],
-      swiftSettings: settings),
+      exclude: ["README.md"], swiftSettings: settings),
     .target(
       name: "ProjectStore",
       dependencies: ["CorpusModel", "QualitativeCoding", "UnicodeText", .product(name: "GRDB", package: "GRDB.swift")],
@@ -74,14 +74,17 @@ let package = Package(
     .executableTarget(
       name: "citat",
       dependencies: [
-        "CorpusModel", "CorpusQuery", "Interchange", "ProjectStore", "QualitativeCoding", "TextAnalysis", "UnicodeText",
+        "CorpusModel", "CorpusQuery", "Interchange", "ProjectStore", "QualitativeCoding", "TextAnalysis",
+        "TextStatistics", "UnicodeText",
         "Workbench", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .target(
       name: "TestSupport", dependencies: ["TextStatistics"], path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "DocumentStructureTests",
-      dependencies: ["TestSupport", "CorpusModel", "DocumentStructure", "Interchange", "UnicodeText"],
+      dependencies: [
+        "TestSupport", "CorpusModel", "DocumentStructure", "Interchange", "UnicodeText", "citat-evaluate",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "InterchangeTests",
@@ -89,9 +92,14 @@ let package = Package(
         "TestSupport", "CorpusModel", "DocumentStructure", "Interchange", "QualitativeCoding", "UnicodeText",
       ], exclude: ["Fixtures"], swiftSettings: settings),
     .executableTarget(
-      name: "citat-evaluate", dependencies: ["CorpusModel", "TextAnalysis", "UnicodeText"], swiftSettings: settings),
+      name: "citat-evaluate", dependencies: ["CorpusModel", "DocumentStructure", "TextAnalysis", "UnicodeText"],
+      swiftSettings: settings),
     .executableTarget(
-      name: "citat-bench", dependencies: ["CorpusModel", "TextAnalysis", "UnicodeText"], swiftSettings: settings),
+      name: "citat-bench",
+      dependencies: [
+        "CorpusModel", "DocumentStructure", "ProjectStore", "QualitativeCoding", "TextAnalysis", "UnicodeText",
+        "Workbench",
+      ], swiftSettings: settings),
     .testTarget(
       name: "TextAnalysisTests", dependencies: ["TextAnalysis", "CorpusModel", "UnicodeText", "citat-evaluate"],
       swiftSettings: settings),

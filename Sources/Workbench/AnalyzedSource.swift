@@ -109,22 +109,8 @@ package struct AnalyzedSource: Sendable {
   /// The lemma of each token that is a homograph, as its sentence reads it; `nil` for all others.
   func homographReadings(_ analyzer: DanishAnalyzer) -> [String?] {
     var readings: [String?] = Array(repeating: nil, count: tokens.count)
-    var isHomograph: [String: Bool] = [:]
-    let tagger = PartOfSpeechTagger()
-    for sentence in sentences {
-      let forms = sentence.tokens.map { document.text(in: tokens[$0].range) }
-      let decided = forms.indices.filter { index in
-        guard tokens[sentence.tokens.lowerBound + index].kind == .word else { return false }
-        if let known = isHomograph[forms[index]] { return known }
-        let answer = !analyzer.homographLemmas(of: forms[index]).isEmpty
-        isHomograph[forms[index]] = answer
-        return answer
-      }
-      if decided.isEmpty { continue }
-      let tags = tagger.tags(of: forms)
-      for index in decided {
-        readings[sentence.tokens.lowerBound + index] = analyzer.lemma(of: forms[index], as: tags[index])
-      }
+    analyzer.forEachHomograph(of: tokens, inSentences: sentences.lazy.map(\.tokens), of: document.canonical) {
+      readings[$0] = $1
     }
     return readings
   }

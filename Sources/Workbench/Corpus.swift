@@ -112,9 +112,8 @@ package struct Corpus: Sendable {
     static func all(
       in file: InputFile, speakers: SpeakerFiles, analyzer: DanishAnalyzer
     ) -> [Result<Reading, InterchangeError>] {
-      ReadSource.all(in: file, speakers: speakers) { analyzer.isKnown($0) }.map { read in
-        read.map { Reading($0, analyzer: analyzer) }
-      }
+      ReadSource.all(in: file, speakers: speakers) { analyzer.isKnown($0) }
+        .map { result in result.map { Reading($0, analyzer: analyzer) } }
     }
 
     private init(_ read: ReadSource, analyzer: DanishAnalyzer) {

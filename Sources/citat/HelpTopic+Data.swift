@@ -1,7 +1,7 @@
 /// Texts of `citat help TOPIC`. Our own writing.
 enum HelpTopic {
   static let texts = [
-    "start": start, "query": query, "codebook": codebook, "formats": formats,
+    "start": start, "project": project, "query": query, "codebook": codebook, "formats": formats,
     "registers": registers, "agreement": agreement, "speakers": speakers,
   ]
 
@@ -10,7 +10,7 @@ enum HelpTopic {
     which passages are about which themes. It works on files as they lie; there is nothing to set up, and nothing leaves this
     machine.
 
-    1. Put your transcripts (.txt) in a folder. Turns begin with who speaks and a colon (I:, IP1:, Skoleleder:).
+    1. Put your transcripts (.docx, .odt, .rtf, .pdf, .txt …) in a folder. Turns begin with who speaks and a colon (I:, IP1:, Skoleleder:).
        See that Citat understands them:
          citat show interviews/interview1.txt
     2. Search:
@@ -28,6 +28,33 @@ enum HelpTopic {
     (yaml) and folders named gold. Keep results in another folder, or they are read as texts the next time.
 
     What the rules of a codebook find are proposals. Read them before you count on them.
+
+    """
+
+  private static let project = """
+    A project is one file that keeps texts, codes, codings, memos and every change: copy it, and you have copied the study. It is
+    for you only (its permissions are yours alone), and nothing leaves this machine.
+
+      citat init                                               makes study.citat in this folder
+      citat import interviews                                  takes files in; what is there already is noticed
+      citat apply --codebook kodebog.yaml                      rules propose codes
+      citat proposals --code civilsamfund                      what waits for a decision
+      citat accept leder-3.txt --unit 12 --code civilsamfund   a decision; or reject
+      citat show leder-3.txt --numbers                         the text with codings, and the numbers of turns
+      citat code leder-3.txt --turn 12 --code netvaerk         by hand; --quote "words", --range, --in-vivo
+      citat uncode anna-12                                     takes a coding away
+      citat memo netvaerk --text 'Også kolleger?'              a note on anything
+      citat matrix      citat summary netvaerk                 what people decided; --proposals adds the rest
+      citat search 'samarbejde NOT theme:*'                    also code: coder: case:
+      citat log         citat undo         citat redo          nothing is lost by mistake
+
+    In a folder with one project its name need not be given; else --project FILE. You code under your name: --coder, or
+    CITAT_CODER, or a line 'coder: Anna Holm' in ~/.config/citat/settings; 'blind: true' there hides others' codings in 'show'.
+
+    A corrected transcript: citat import leder-3.txt --update carries codings over and says which words changed or are gone.
+    Working together: each takes a copy, and citat merge copy.citat joins them; citat diff compares first.
+    When a participant withdraws: citat erase leder-3.txt. It cannot be undone, and names the backups it knows of.
+    Safety: citat backup FILE copies and checks; citat check looks at everything and says what mends it.
 
     """
 
@@ -183,8 +210,11 @@ enum HelpTopic {
     --output FILE writes to a file, and its ending chooses the format. A file is whole or not there. Ranges are bytes of the
     canonical text; 'original' are places in the file, in Unicode characters (code points). Both count from 0, end excluded.
 
-    Texts are plain text (UTF-8, UTF-16 with a byte order mark, or Windows-1252, which is said), or transcripts with speakers
-    and times: WebVTT, SubRip, oTranscribe (.otr), ELAN (.eaf), and JSON of Whisper, WhisperX and other speech recognisers. A
+    Texts are told by what is in them, not by their names: Word (.docx), OpenDocument (.odt), RTF, PDF (by pdftotext, which
+    must be installed), HTML, Markdown, plain text (UTF-8, UTF-16 with a byte order mark, or Windows-1252, which is said), and
+    .zip archives of them (each file is a source). Tracked changes are read as accepted; comments, notes, heads and feet of
+    pages are no text ('citat show --all' shows those that are kept). A table with a column of names and one of words is turns.
+    Transcripts with speakers and times are read too: noScribe (.html), WebVTT, SubRip, oTranscribe (.otr), ELAN (.eaf), and JSON of Whisper, WhisperX and other speech recognisers. A
     table of turns or answers (csv, tsv, xlsx) is read when it is named: columns such as Taler, Start, Slut, Tekst make turns;
     else a row is a case, open answers are quotations and the other columns its variables. 'citat import --dry-run' says how
     each file is read, and which layouts are read by their description only (unconfirmed).
