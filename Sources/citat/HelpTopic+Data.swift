@@ -10,7 +10,7 @@ enum HelpTopic {
     which passages are about which themes. It works on files as they lie; there is nothing to set up, and nothing leaves this
     machine.
 
-    1. Put your transcripts (.txt) in a folder. Turns begin with who speaks and a colon (I:, IP1:, Skoleleder:).
+    1. Put your transcripts (.docx, .odt, .rtf, .pdf, .txt …) in a folder. Turns begin with who speaks and a colon (I:, IP1:, Skoleleder:).
        See that Citat understands them:
          citat show interviews/interview1.txt
     2. Search:
@@ -210,8 +210,11 @@ enum HelpTopic {
     --output FILE writes to a file, and its ending chooses the format. A file is whole or not there. Ranges are bytes of the
     canonical text; 'original' are places in the file, in Unicode characters (code points). Both count from 0, end excluded.
 
-    Texts are plain text (UTF-8, UTF-16 with a byte order mark, or Windows-1252, which is said), or transcripts with speakers
-    and times: WebVTT, SubRip, oTranscribe (.otr), ELAN (.eaf), and JSON of Whisper, WhisperX and other speech recognisers. A
+    Texts are told by what is in them, not by their names: Word (.docx), OpenDocument (.odt), RTF, PDF (by pdftotext, which
+    must be installed), HTML, Markdown, plain text (UTF-8, UTF-16 with a byte order mark, or Windows-1252, which is said), and
+    .zip archives of them (each file is a source). Tracked changes are read as accepted; comments, notes, heads and feet of
+    pages are no text ('citat show --all' shows those that are kept). A table with a column of names and one of words is turns.
+    Transcripts with speakers and times are read too: noScribe (.html), WebVTT, SubRip, oTranscribe (.otr), ELAN (.eaf), and JSON of Whisper, WhisperX and other speech recognisers. A
     table of turns or answers (csv, tsv, xlsx) is read when it is named: columns such as Taler, Start, Slut, Tekst make turns;
     else a row is a case, open answers are quotations and the other columns its variables. 'citat import --dry-run' says how
     each file is read, and which layouts are read by their description only (unconfirmed).
