@@ -209,7 +209,7 @@ import Testing
 
   @Test func `Half characters are read as what they are: nothing`() throws {
     let text = try SourceFormats.read(
-      SourceInput(Array("{\\rtf1 a\\u-10240?b\\u-8192?c\\u-10179?\\u-8702?}".utf8), file: "x")
+      SourceInput(Array("{\\rtf1 a\\u-10240?b\\u-9216?c\\u-10179?\\u-8702?}".utf8), file: "x")
     ).text
     #expect(text.verbatim.string == "a\u{FFFD}b\u{FFFD}c😂")
   }
