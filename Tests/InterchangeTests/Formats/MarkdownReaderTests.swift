@@ -23,6 +23,10 @@ import Testing
           "cell0.1.0|c", "cue||", "cell0.1.1|d", "cue||",
         ]
       ),
+      (
+        "# a\n# b\n| A |\n|---|\nord\n| c |\n",
+        ["h1|# a", "h1|# b", "cue||", "cell0.0.0|A", "cue||", "cue||---|", "p|ord\n| c |"]
+      ),
     ] as [(String, [String])])
   func `Marks are told from words`(_ text: String, _ blocks: [String]) {
     #expect(Shown.blocks(Array(text.utf8), file: "x.md") == blocks)
