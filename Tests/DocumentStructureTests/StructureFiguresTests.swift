@@ -65,8 +65,8 @@ import Testing
     #expect(figures.marks.found.right == 0 && figures.marks.found.all == 1)
     #expect(
       figures.misses == [
-        "level 1 for 2, line 3", "paragraph begins, extra, line 7", "paragraph ends, extra, line 5",
-        "character lost, line 5", "footnote mark extra, line 5",
+        "level 1 for 2, line 3", "character lost, line 5", "paragraph begins, extra, line 7",
+        "paragraph ends, extra, line 5", "footnote mark extra, line 5",
       ])
   }
 
