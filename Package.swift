@@ -42,7 +42,9 @@ let package = Package(
     .target(
       name: "TextAnalysis", dependencies: ["CorpusModel", "CTextTables", "UnicodeText"],
       exclude: ["README.md", "Lemmas/README.md", "Training"], swiftSettings: settings),
-    .target(name: "DocumentStructure", dependencies: ["CorpusModel", "UnicodeText"], swiftSettings: settings),
+    .target(
+      name: "DocumentStructure", dependencies: ["CorpusModel", "UnicodeText"], exclude: ["Report/README.md"],
+      swiftSettings: settings),
     .target(
       name: "CorpusIndex", dependencies: ["CorpusModel", "UnicodeText"], exclude: ["README.md"], swiftSettings: settings
     ),
