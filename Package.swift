@@ -14,6 +14,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // 0
@@ -21,6 +22,17 @@ let package = Package(
       name: "CICULibrary", path: "Sources/CICULibrary", pkgConfig: "icu-i18n",
       providers: [.apt(["libicu-dev"])]),
     .target(name: "CICU", dependencies: ["CICULibrary"]),
+    .systemLibrary(
+      name: "CSpreadsheetLibrary", path: "Sources/CSpreadsheetLibrary", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(name: "CSpreadsheet", dependencies: ["CSpreadsheetLibrary"]),
+    .systemLibrary(
+      name: "CZipLibrary", path: "Sources/CZipLibrary", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .target(name: "CZip", dependencies: ["CZipLibrary"]),
+    .systemLibrary(
+      name: "CMarkupLibrary", path: "Sources/CMarkupLibrary", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CMarkup", dependencies: ["CMarkupLibrary"]),
     .target(name: "CTextTables", exclude: ["LICENSES.md", "data"]),
     .target(name: "CorpusModel", swiftSettings: settings),
     .target(name: "UnicodeText", dependencies: ["CICU"], swiftSettings: settings),
@@ -37,24 +49,32 @@ let package = Package(
     // 2
     .target(
       name: "CorpusQuery", dependencies: ["CorpusIndex", "CorpusModel", "TextAnalysis", "UnicodeText"],
+      exclude: ["Grammar/README.md"],
       swiftSettings: settings),
     .target(
       name: "Interchange",
-      dependencies: ["CorpusModel", "QualitativeCoding", "UnicodeText", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "CMarkup", "CorpusModel", "CSpreadsheet", "CZip", "QualitativeCoding", "UnicodeText",
+        .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: settings),
+    .target(
+      name: "ProjectStore",
+      dependencies: ["CorpusModel", "QualitativeCoding", "UnicodeText", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["README.md"], swiftSettings: settings),
     // 3
     .target(
       name: "Workbench",
       dependencies: [
-        "CorpusIndex", "CorpusModel", "CorpusQuery", "DocumentStructure", "Interchange", "QualitativeCoding",
-        "TextAnalysis", "TextStatistics", "UnicodeText",
+        "CorpusIndex", "CorpusModel", "CorpusQuery", "DocumentStructure", "Interchange", "ProjectStore",
+        "QualitativeCoding", "TextAnalysis", "TextStatistics", "UnicodeText",
       ], swiftSettings: settings),
     // 5
     .executableTarget(
       name: "citat",
       dependencies: [
-        "CorpusModel", "CorpusQuery", "Interchange", "QualitativeCoding", "TextAnalysis", "TextStatistics",
-        "UnicodeText",
+        "CorpusModel", "CorpusQuery", "Interchange", "ProjectStore", "QualitativeCoding", "TextAnalysis",
+        "TextStatistics", "UnicodeText",
         "Workbench", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .target(
@@ -77,6 +97,12 @@ let package = Package(
     .testTarget(
       name: "TextStatisticsTests", dependencies: ["TestSupport", "TextStatistics"], exclude: ["Vectors"],
       swiftSettings: settings),
+    .testTarget(
+      name: "ProjectStoreTests",
+      dependencies: [
+        "TestSupport", "CorpusModel", "DocumentStructure", "ProjectStore", "QualitativeCoding", "UnicodeText",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: settings),
     .testTarget(name: "LayoutTests", swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["citat"], exclude: ["Snapshots"], swiftSettings: settings),
@@ -94,8 +120,7 @@ let package = Package(
       name: "WorkbenchTests",
       dependencies: [
         "TestSupport", "CorpusIndex", "CorpusModel", "CorpusQuery", "DocumentStructure", "Interchange",
-        "QualitativeCoding",
-        "TextAnalysis", "TextStatistics", "Workbench",
+        "ProjectStore", "QualitativeCoding", "TextAnalysis", "TextStatistics", "Workbench",
       ], swiftSettings: settings),
     .testTarget(name: "CorpusModelTests", dependencies: ["TestSupport", "CorpusModel"], swiftSettings: settings),
     .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"], swiftSettings: settings),

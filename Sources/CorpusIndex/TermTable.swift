@@ -116,6 +116,18 @@ package struct TermTable: Sendable {
     return Set(own + others).sorted()
   }
 
+  /// The folded lemmas of terms that a test holds for, as UTF-8, sorted by their bytes. O(lemmas).
+  package func lemmas(where holds: (Span<UInt8>) -> Bool) -> [String] { Self.keys(of: termsOfLemma.keys, holds) }
+
+  /// The folded lemmas of constituents that a test holds for, as UTF-8, sorted by their bytes. O(lemmas).
+  package func constituents(where holds: (Span<UInt8>) -> Bool) -> [String] {
+    Self.keys(of: compoundsOfLemma.keys, holds)
+  }
+
+  private static func keys(of lemmas: some Sequence<String>, _ holds: (Span<UInt8>) -> Bool) -> [String] {
+    lemmas.filter { holds(Array($0.utf8).span) }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
   /// The compounds that hold a lemma, by term. O(1).
   package func compounds(withConstituent lemma: String) -> [Compound] { compoundsOfLemma[lemma] ?? [] }
 

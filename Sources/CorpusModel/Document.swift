@@ -72,4 +72,12 @@ package struct Document: Sendable, Equatable {
     let index = structure.pages.partitionPoint { $0.verbatim <= place.start }
     return index == 0 ? nil : structure.pages[index - 1].label
   }
+
+  /// The case that a unit belongs to: its speaker's, else that of the row of answers that it stands in.
+  package func caseName(of unit: Unit) -> String? {
+    if let speaker = unit.speaker, let name = structure.speakers[speaker].caseName { return name }
+    let index = structure.cases.partitionPoint { $0.range.end <= unit.range.start }
+    guard index < structure.cases.count, structure.cases[index].range.contains(unit.range) else { return nil }
+    return structure.cases[index].name
+  }
 }

@@ -13,6 +13,8 @@ package struct Structure: Sendable, Equatable {
   package var furniture: [Furniture] = []
   /// Where pages begin.
   package var pages: [PageStart] = []
+  /// The cases that a table of answers holds, by ranges of canonical text, in order.
+  package var cases: [CaseStretch] = []
 
   package init() {}
 }
@@ -70,22 +72,6 @@ package struct Paragraph: Sendable, Equatable {
 
   /// Whether the paragraph is running text that can be coded.
   package var isBody: Bool { kind == .body || kind == .listItem || kind == .leadIn }
-}
-
-/// One who talks in a transcript.
-package struct Speaker: Sendable, Equatable {
-  /// As the transcript writes it, without colon: `IP1`, `Souschef`.
-  package let label: String
-  /// As what they talk, where the source says so: `PPR-leder`.
-  package let role: String?
-  /// Whether the speaker asks the questions: named so, or guessed from the questions asked.
-  package let isInterviewer: Bool
-
-  package init(label: String, role: String?, isInterviewer: Bool) {
-    self.label = label
-    self.role = role
-    self.isInterviewer = isInterviewer
-  }
 }
 
 /// One speaker's contribution.
@@ -171,6 +157,14 @@ package struct Furniture: Sendable, Equatable {
     case emphasisMark = "emphasis_mark"
     /// The hyphen at a line's end inside a word that is written without it.
     case lineEndHyphen = "line_end_hyphen"
+    /// The number that a program printed before a line.
+    case lineNumber = "line_number"
+    /// The slashes around what another speaker throws in.
+    case overlapMark = "overlap_mark"
+    /// Numbers, times, names and marks of a format that are no part of what is said.
+    case cue
+    /// A comment that somebody wrote beside the text.
+    case comment
 
     /// Whether the mark stands within running text.
     package var isInline: Bool { self == .footnoteMark || self == .emphasisMark || self == .lineEndHyphen }

@@ -10,6 +10,12 @@ package struct TextMap: Sendable, Equatable {
     package let verbatim: TextRange
     /// Whether both sides are the same bytes.
     package let isCopy: Bool
+
+    package init(canonical: TextRange, verbatim: TextRange, isCopy: Bool) {
+      self.canonical = canonical
+      self.verbatim = verbatim
+      self.isCopy = isCopy
+    }
   }
 
   /// In canonical order; they cover the canonical text.
@@ -17,7 +23,8 @@ package struct TextMap: Sendable, Equatable {
   /// Pieces that stand for something, by their place in the verbatim text.
   private let byVerbatim: [Int]
 
-  init(pieces: [Piece]) {
+  /// A map of pieces in canonical order, without gaps; both sides of a copy are of one length. Not checked.
+  package init(pieces: [Piece]) {
     self.pieces = pieces
     byVerbatim = pieces.indices.filter { !pieces[$0].verbatim.isEmpty }
       .sorted { pieces[$0].verbatim < pieces[$1].verbatim }

@@ -36,6 +36,27 @@ package struct TextRange: Sendable, Hashable, Comparable {
   package static func < (a: TextRange, b: TextRange) -> Bool { (a.start, a.end) < (b.start, b.end) }
 }
 
+/// Written as `[start, end]`.
+extension TextRange: Codable {
+  /// - Throws: `DecodingError` for anything but two numbers in order.
+  package init(from decoder: any Decoder) throws {
+    var numbers = try decoder.unkeyedContainer()
+    let start = try numbers.decode(Int.self)
+    let end = try numbers.decode(Int.self)
+    guard start >= 0, start <= end else {
+      throw DecodingError.dataCorruptedError(in: numbers, debugDescription: "a range runs forward from 0 or later")
+    }
+    self.init(start, end)
+  }
+
+  /// Writes the two numbers.
+  package func encode(to encoder: any Encoder) throws {
+    var numbers = encoder.unkeyedContainer()
+    try numbers.encode(start)
+    try numbers.encode(end)
+  }
+}
+
 /// A half-open range of Unicode scalars of a verbatim text: the unit of REFI-QDA and of `original` in JSON. A byte order
 /// mark counts as one scalar, CRLF as two.
 package struct ScalarRange: Sendable, Hashable, Comparable {

@@ -10,14 +10,23 @@ package struct Evaluator: Sendable {
   private let units: SegmentList
   /// What phrases and NEAR never cross: paragraphs.
   private let paragraphs: SegmentList
+  private let annotations: AnnotationSet
+  private let tags: PositionTags?
 
   /// - Parameters:
   ///   - vocabulary: Of the same index.
   ///   - units: What AND and NOT look at where a query names no segment: sorted, not overlapping.
-  package init(index: PositionalIndex, vocabulary: Vocabulary, units: SegmentList) {
+  ///   - annotations: What the fields of annotations ask: `theme:`, `case:`.
+  ///   - tags: Parts of speech, for `[pos="NOUN"]`.
+  package init(
+    index: PositionalIndex, vocabulary: Vocabulary, units: SegmentList, annotations: AnnotationSet = .none,
+    tags: PositionTags? = nil
+  ) {
     self.index = index
     self.vocabulary = vocabulary
     self.units = units
+    self.annotations = annotations
+    self.tags = tags
     paragraphs = index.segments(.paragraph)
   }
 
@@ -45,9 +54,12 @@ package struct Evaluator: Sendable {
     case .sequence(let parts): parts.dropFirst().reduce(found(parts[0])) { adjacent($0, found($1)) }
     case .near(let a, let b, let distance, let isOrdered): near(found(a), found(b), distance, isOrdered)
     case .or(let parts): merged(parts.map { found($0) })
-    case .and(let parts, let segment): all(parts.map { found($0) }, segment)
+    case .and(let parts, let segment): all(parts, segment)
     case .not(let a, let b, let segment): without(found(a), found(b), segment)
-    case .restricted(let inner, let restriction): restricted(found(inner), restriction)
+    case .restricted: restricted(query)
+    case .units(let segment): unitRanges(segment).map { Hit(positions: $0, matches: []) }
+    case .pattern(let pattern):
+      TokenPatternEvaluator(index: index, annotations: annotations, tags: tags) { hits(of: $0) }.hits(of: pattern)
     }
   }
 
@@ -164,14 +176,17 @@ package struct Evaluator: Sendable {
   /// The number of the unit that holds a whole span, or `nil`.
   private func unit(of span: Range<Int>, in ranges: SegmentList) -> Int? { ranges.number(holding: span) }
 
-  private func all(_ lists: [[Hit]], _ segment: SegmentKind?) -> [Hit] {
+  private func all(_ parts: [Query], _ segment: SegmentKind?) -> [Hit] {
     let ranges = unitRanges(segment)
+    let lists = parts.map { found($0) }
     var common: Set<Int>?
     for list in lists {
       let held = Set(list.compactMap { unit(of: $0.positions, in: ranges) })
       common = common.map { $0.intersection(held) } ?? held
     }
-    let hits = lists.flatMap { list in
+    // Units choose among units, and are hits where nothing else is asked for.
+    let areAllUnits = parts.allSatisfy(\.isAboutUnits)
+    let hits = zip(parts, lists).filter { areAllUnits || !$0.0.isAboutUnits }.flatMap { _, list in
       list.filter { hit in unit(of: hit.positions, in: ranges).map { common?.contains($0) ?? false } ?? false }
     }
     return unique(hits)
@@ -183,13 +198,14 @@ package struct Evaluator: Sendable {
     return a.filter { hit in unit(of: hit.positions, in: ranges).map { !barred.contains($0) } ?? false }
   }
 
-  private func restricted(_ hits: [Hit], _ restriction: Restriction) -> [Hit] {
-    let pattern = WildcardPattern(restriction.pattern)
-    let runs = index.runs(restriction.attribute)
-    func holds(_ position: Int) -> Bool {
-      runs.value(at: position).map { pattern.matches(LetterCase.folded($0)) } ?? false
+  /// The hits that all of the restrictions round a query let through.
+  private func restricted(_ query: Query) -> [Hit] {
+    var (inner, restrictions) = (query, [Restriction]())
+    while case .restricted(let next, let restriction) = inner {
+      restrictions.append(restriction)
+      inner = next
     }
-    // A hit lies inside whole, or whole outside.
-    return hits.filter { hit in hit.positions.allSatisfy { holds($0) != restriction.isNegated } }
+    let passes = FieldEvaluator(index: index, annotations: annotations).filter(restrictions)
+    return found(inner).filter { passes($0.positions) }
   }
 }

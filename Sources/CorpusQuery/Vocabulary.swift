@@ -104,6 +104,10 @@ package final class Vocabulary: Sendable {
         let wildcard = WildcardPattern(text)
         add(table.terms(withPrefix: wildcard.prefix).filter { wildcard.matches(table.text(of: $0)) })
         add(respelled?.terms(matching: wildcard) ?? [])
+      case .regular(let expression): add(table.terms(matching: expression))
+      case .similar(let word):
+        let similar = SimilarSpelling(word)
+        add((0..<table.count).filter { similar.matches(table.text(of: $0)) })
       }
     }
     return found.values.sorted { $0.term < $1.term }
@@ -120,6 +124,8 @@ extension WordPattern {
     case .form: return [self, .form(respelled)]
     case .lemma: return [self, .lemma(respelled)]
     case .wildcard: return [self, .wildcard(respelled)]
+    case .similar: return [self, .similar(respelled)]
+    case .regular: return [self]
     }
   }
 }

@@ -36,11 +36,11 @@ struct CanonicalWriter {
     let start = builder.count
     var previousEnd: Int?
     for piece in pieces {
-      if let previousEnd, piece.joint == .blank {
+      if let previousEnd, piece.joint != .none {
         let gap = piece.range.start >= previousEnd ? TextRange(previousEnd, piece.range.start) : nil
         let isWhiteSpace = gap.map { verbatim.trimmed($0).isEmpty } ?? false
         let here = TextRange(piece.range.start, piece.range.start)
-        builder.write([0x20], for: isWhiteSpace ? gap ?? here : here)
+        builder.write(piece.joint == .colon ? [0x3A, 0x20] : [0x20], for: isWhiteSpace ? gap ?? here : here)
       }
       writeComposed(piece.range)
       previousEnd = piece.range.end
@@ -54,6 +54,8 @@ struct CanonicalWriter {
     enum Joint {
       case blank
       case none
+      /// Behind the name of a speaker that has no colon of its own.
+      case colon
     }
 
     let range: TextRange

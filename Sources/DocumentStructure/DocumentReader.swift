@@ -18,19 +18,74 @@ package struct DocumentReader: Sendable {
   ///
   /// - Complexity: O(n log n) in the length of the text.
   package func reading(source: String, verbatim: UTF8Text) -> (document: Document, doubts: [ReadingDoubt]) {
-    let lines = Line.lines(of: verbatim)
+    reading(source: source, text: SourceText(verbatim: verbatim))
+  }
+
+  /// The document of a source with what its format says of it, and what was not sure, in the order of the text.
+  ///
+  /// Who speaks is what the format says; else what labels say; else the source is a report or text.
+  ///
+  /// - Complexity: O(n log n) in the length of the text.
+  package func reading(source: String, text: SourceText) -> (document: Document, doubts: [ReadingDoubt]) {
+    let verbatim = text.verbatim
+    if !text.cases.isEmpty { return (document(source, .report, verbatim, SurveyStructure(text: text).build()), []) }
+    if let given = GivenTurns(text) {
+      return (document(source, .transcript, verbatim, given.build(pages: text.pages, isWord: isWord)), [])
+    }
+    let (lines, furniture) = Self.lines(of: text)
     if let transcript = TranscriptStructure(verbatim: verbatim, lines: lines, isWord: isWord) {
       let doubts = Self.lineNumbers(of: transcript.unusedLabels, in: verbatim).map {
         ReadingDoubt.unusedLabel(line: $0)
       }
-      return (document(source, .transcript, verbatim, transcript.build()), doubts)
+      var built = transcript.build()
+      built.structure.furniture = (built.structure.furniture + furniture).sorted { $0.verbatim < $1.verbatim }
+      if !text.pages.isEmpty { built.structure.pages = text.pages }
+      return (document(source, .transcript, verbatim, built), doubts)
     }
-    let report = ReportStructure(verbatim: verbatim, lines: lines, isWord: isWord)
+    let report = ReportStructure(text, lines: lines, isWord: isWord)
     let document = document(source, report.isReport ? .report : .text, verbatim, report.build())
     // Where no blank lines stand between them, paragraphs are lines.
     let paragraphs = document.structure.paragraphs.map { document.text(in: $0.range) }
     let isInterview = Self.areQuestions(paragraphs) || Self.areQuestions(lines.filter { !$0.isBlank }.map(\.text))
     return (document, isInterview ? [.looksLikeInterview] : [])
+  }
+
+  /// The lines that may be somebody's words, and what the format says is none. The cells of a row are one line.
+  private static func lines(of text: SourceText) -> (lines: [Line], furniture: [Furniture]) {
+    if text.blocks.isEmpty { return (Line.lines(of: text.verbatim), []) }
+    var lines: [Line] = []
+    var furniture: [Furniture] = []
+    var row: (table: Int, row: Int, range: TextRange)?
+    func close() {
+      if let row { add(Line.lines(of: text.verbatim, in: row.range)) }
+      row = nil
+    }
+    func add(_ own: [Line]) {
+      lines += own
+      lines.append(Line(blankAt: own.last?.range.end ?? lines.last?.end ?? 0, in: text.verbatim))
+    }
+    for block in text.blocks {
+      if case .cell(let table, let number, _) = block.kind {
+        if let open = row, open.table == table, open.row == number {
+          row?.range = TextRange(open.range.start, block.range.end)
+        } else {
+          close()
+          row = (table, number, block.range)
+        }
+        continue
+      }
+      close()
+      if case .furniture(let kind) = block.kind {
+        furniture.append(Furniture(verbatim: block.range, kind: kind))
+        continue
+      }
+      var own = Line.lines(of: text.verbatim, in: block.range)
+      if case .heading = block.kind { for index in own.indices { own[index].isHeading = true } }
+      if let label = block.label, let first = own.first, first.range.contains(label) { own[0].boldEnd = label.end }
+      add(own)
+    }
+    close()
+    return (lines, furniture)
   }
 
   /// Whether a third of the paragraphs or more, and at least six, end in a question mark.

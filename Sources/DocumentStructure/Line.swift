@@ -9,6 +9,10 @@ struct Line: Sendable {
   let text: String
   /// Whether a form feed stands before it: a page begins here.
   let startsPage: Bool
+  /// Where the bold words at its front end, where the format says so.
+  var boldEnd: Int?
+  /// Whether the format says that it is a heading.
+  var isHeading = false
 
   var isBlank: Bool { range.isEmpty }
   var end: Int { range.end }
@@ -16,24 +20,28 @@ struct Line: Sendable {
   /// The lines of a text. Line ends are LF, CR, CR LF, form feed, a manual line break (U+000B), and
   /// U+2028 and U+2029. O(n).
   static func lines(of text: UTF8Text) -> [Line] {
+    lines(of: text, in: TextRange(text.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0, text.count))
+  }
+
+  /// The lines of a stretch of text. O(length of the range).
+  static func lines(of text: UTF8Text, in range: TextRange) -> [Line] {
     var result: [Line] = []
     let bytes = text.bytes
-    var start = 0
     var startsPage = false
-    var offset = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    start = offset
+    var offset = range.start
+    var start = offset
     func close(_ end: Int) {
       result.append(Line(trimming: TextRange(start, end), in: text, startsPage: startsPage))
       startsPage = false
     }
-    while offset < bytes.count {
+    while offset < range.end {
       var length = 0
       switch bytes[offset] {
       case 0x0A, 0x0B, 0x0C: length = 1
-      case 0x0D: length = offset + 1 < bytes.count && bytes[offset + 1] == 0x0A ? 2 : 1
+      case 0x0D: length = offset + 1 < range.end && bytes[offset + 1] == 0x0A ? 2 : 1
       case 0xE2:
         // U+2028 is E2 80 A8, U+2029 is E2 80 A9.
-        let isSeparator = offset + 2 < bytes.count && bytes[offset + 1] == 0x80 && bytes[offset + 2] | 1 == 0xA9
+        let isSeparator = offset + 2 < range.end && bytes[offset + 1] == 0x80 && bytes[offset + 2] | 1 == 0xA9
         length = isSeparator ? 3 : 0
       default: break
       }
@@ -46,13 +54,21 @@ struct Line: Sendable {
       offset += length
       start = offset
     }
-    if start < bytes.count { close(bytes.count) }
+    if start < range.end { close(range.end) }
     return result
   }
 
   /// The line without what stands before an offset.
   func from(_ offset: Int, in text: UTF8Text) -> Line {
     Line(trimming: TextRange(offset, range.end), in: text, startsPage: startsPage)
+  }
+
+  /// A stretch of a text as a line.
+  init(_ range: TextRange, in text: UTF8Text) { self.init(trimming: range, in: text, startsPage: false) }
+
+  /// The end of a paragraph.
+  init(blankAt offset: Int, in text: UTF8Text) {
+    self.init(trimming: TextRange(offset, offset), in: text, startsPage: false)
   }
 
   private init(trimming range: TextRange, in text: UTF8Text, startsPage: Bool) {

@@ -39,6 +39,34 @@ enum ParticipantName {
     return isTitle(label) || isWord(LetterCase.lowercased(label)) && !isWord(LetterCase.lowercased(name))
   }
 
+  /// Whether a label or an entry of a list is the name of a person: a first name, two words with capitals of which the last
+  /// is no known word, or one with a capital that is no known word. Titles and codes are none.
+  static func isPerson(_ text: String, isWord: (String) -> Bool) -> Bool {
+    let name = parenthesis(in: text)?.name ?? text
+    let words = name.split(separator: " ")
+    guard let first = words.first, !isInitials(name), isCapitalised(first) else { return false }
+    if FirstNames.all.contains(LetterCase.lowercased(String(first))) { return true }
+    if SpeakerLabel.isConventional(name) || words.contains(where: { isTitle(String($0)) }) { return false }
+    guard words.allSatisfy({ isCapitalised($0) && !$0.unicodeScalars.contains { ScalarClass.isDigit($0) } }) else {
+      return false
+    }
+    return first.unicodeScalars.count > 2 && words.last.map { !isWord(LetterCase.lowercased(String($0))) } ?? false
+  }
+
+  /// What a list says of a participant, the name apart: `Anne, socialrådgiver` is Anne and `socialrådgiver`; an age and
+  /// where somebody is from are no roles.
+  static func parts(of text: String, isWord: (String) -> Bool) -> (person: String?, role: String?) {
+    for separator in [", ", " – ", " — ", " - ", ": ", " ("] {
+      guard let (before, behind) = text.split(atFirst: separator), isPerson(before, isWord: isWord) else { continue }
+      let rest = separator == " (" ? String(behind.prefix { $0 != ")" }) : behind
+      let inner = parts(of: rest, isWord: isWord)
+      let isAge = rest.unicodeScalars.first.map { ScalarClass.isDigit($0) } ?? true
+      return (before, isAge || isInitials(rest) ? nil : inner.role)
+    }
+    guard isPerson(text, isWord: isWord) else { return (nil, text) }
+    return (text, nil)
+  }
+
   /// Whether a text ends like a title, or is too long a word for a first name.
   private static func isTitle(_ text: String) -> Bool {
     let lower = LetterCase.lowercased(text)

@@ -10,6 +10,8 @@ struct Participants {
   private(set) var labels: [String] = []
   /// What the list says of each label, name and initials, in lower case; of a name that two share, nothing.
   private var roles: [String: String] = [:]
+  /// The person behind each label, name and initials, in lower case.
+  private var persons: [String: String] = [:]
   /// Everything that roles are looked up by.
   private var named: Set<String> = []
 
@@ -29,7 +31,7 @@ struct Participants {
       guard let entry = Self.entry(all[index], in: verbatim, isWord: isWord) else { break }
       // The first turn right behind the list has a label of it; two who share a title are two lines.
       if names(entry.label), SpeakerLabel(line: all[index], in: verbatim) != nil { break }
-      add(entry)
+      add(entry, isWord)
       index += 1
     }
     lines = labels.isEmpty ? 0..<0 : heading..<index
@@ -46,20 +48,28 @@ struct Participants {
     return false
   }
 
-  private mutating func add(_ entry: (label: String, other: String, role: String)) {
+  private mutating func add(_ entry: (label: String, other: String, role: String), _ isWord: (String) -> Bool) {
     let label = LetterCase.lowercased(entry.label)
+    let (behind, role) = ParticipantName.parts(of: entry.role, isWord: isWord)
+    let person =
+      ParticipantName.isPerson(entry.label, isWord: isWord)
+      ? ParticipantName.parenthesis(in: entry.label)?.name ?? entry.label
+      : behind ?? ParticipantName.parts(of: entry.other, isWord: isWord).person
     named.insert(label)
     if !labels.contains(entry.label) {
       labels.append(entry.label)
-      roles[label] = entry.role
+      roles[label] = role
+      persons[label] = person
     }
     for name in ParticipantName.all(in: entry.label) + ParticipantName.all(in: entry.other) where !labels.contains(name)
     {
       let key = LetterCase.lowercased(name)
       if named.insert(key).inserted {
-        roles[key] = entry.role
-      } else if roles[key] != entry.role {
+        roles[key] = role
+        persons[key] = person
+      } else if roles[key] != role {
         roles[key] = nil
+        persons[key] = nil
       }
     }
   }
@@ -69,6 +79,9 @@ struct Participants {
 
   /// What the list says of a label.
   func role(of label: String) -> String? { Self.keys(label).lazy.compactMap { roles[$0] }.first }
+
+  /// The name of the person behind a label, where the list gives one.
+  func person(of label: String) -> String? { Self.keys(label).lazy.compactMap { persons[$0] }.first }
 
   private static func keys(_ label: String) -> [String] {
     guard let (name, initials) = ParticipantName.parenthesis(in: label) else { return [LetterCase.lowercased(label)] }

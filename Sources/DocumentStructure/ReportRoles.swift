@@ -21,10 +21,13 @@ struct ReportRoles {
   /// Labels of footnotes whose marks are plain digits.
   var plainFootnotes: Set<String> = []
 
-  init(blocks: [Block], contents: Contents) {
+  /// - Parameter given: What the source's format says of each block.
+  init(blocks: [Block], contents: Contents, given: [Role?]? = nil) {
     self.blocks = blocks
     self.contents = contents
-    roles = Array(repeating: nil, count: blocks.count)
+    roles = given ?? Array(repeating: nil, count: blocks.count)
+    // Where headings are marked as such, nothing else is one.
+    let givesHeadings = roles.count { if case .heading = $0 { true } else { false } } >= 2
     markPages()
     markEdges()
     markFigures()
@@ -32,7 +35,7 @@ struct ReportRoles {
     markFootnotes()
     markReferences()
     markQuotations()
-    markHeadings()
+    if !givesHeadings { markHeadings() }
     for index in blocks.indices where roles[index] == nil { roles[index] = blocks[index].marker == nil ? .body : .item }
   }
 

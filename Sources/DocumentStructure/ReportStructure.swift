@@ -7,13 +7,18 @@ struct ReportStructure {
   private let roles: ReportRoles
   private let isWord: (String) -> Bool
   private let marks: InlineMarks
+  private let given: SourceText
 
   private var blocks: [Block] { roles.blocks }
 
-  init(verbatim: UTF8Text, lines: [Line], isWord: @escaping (String) -> Bool) {
+  /// - Parameter lines: The lines of the text, cut to blocks where the format gives none.
+  init(_ text: SourceText, lines: [Line], isWord: @escaping (String) -> Bool) {
+    given = text
+    let verbatim = text.verbatim
     self.verbatim = verbatim
     self.isWord = isWord
-    let blocks = Block.blocks(of: lines, in: verbatim)
+    let (blocks, known) =
+      text.blocks.isEmpty ? (Block.blocks(of: lines, in: verbatim), nil) : Block.given(text)
     let contents = Contents(in: blocks) { block in
       var column = 0
       var offset = block.start
@@ -23,7 +28,7 @@ struct ReportStructure {
       }
       return column
     }
-    roles = ReportRoles(blocks: blocks, contents: contents)
+    roles = ReportRoles(blocks: blocks, contents: contents, given: known)
     marks = InlineMarks(plainLabels: roles.plainFootnotes)
   }
 
@@ -50,7 +55,7 @@ struct ReportStructure {
     var written: [(group: Group, range: TextRange)] = []
     for group in groups {
       let lines = group.blocks.flatMap { blocks[$0].lines }
-      let lifted = marks.marks(in: lines, of: verbatim)
+      let lifted = liftedMarks(in: lines)
       let (pieces, hyphens) = pieces(of: lines, without: lifted)
       structure.furniture += lifted + hyphens
       writer.beginParagraph(at: lines[0].start)
@@ -58,12 +63,28 @@ struct ReportStructure {
     }
     let (text, map) = writer.finish()
     structure.furniture.sort { $0.verbatim < $1.verbatim }
-    structure.pages = roles.pages.keys.sorted().map { index in
-      PageStart(verbatim: blocks[index].range.end, label: roles.pages[index] ?? "")
-    }
+    structure.pages =
+      !given.pages.isEmpty
+      ? given.pages
+      : roles.pages.keys.sorted().map { index in
+        PageStart(verbatim: blocks[index].range.end, label: roles.pages[index] ?? "")
+      }
     structure.sections = sections(of: written, end: text.count)
     addParagraphs(written, text: text, to: &structure)
     return (text, map, structure)
+  }
+
+  /// The marks in the lines of a paragraph: what the format gives, and what is found beside it.
+  private func liftedMarks(in lines: [TextRange]) -> [Furniture] {
+    let found = marks.marks(in: lines, of: verbatim)
+    if given.marks.isEmpty { return found }
+    let known = lines.flatMap { line in
+      given.marks[given.marks.partitionPoint { $0.verbatim.end <= line.start }...].prefix {
+        $0.verbatim.end <= line.end
+      }
+    }
+    return (known + found.filter { mark in !known.contains { $0.verbatim.overlaps(mark.verbatim) } })
+      .sorted { $0.verbatim < $1.verbatim }
   }
 
   private func furniture() -> [Furniture] {

@@ -28,6 +28,7 @@ struct SpeakerLabel {
     var text = ""
     var colonEnd: Int?
     var stamp: Timestamp?
+    var isBracketed = false
     var offset = line.range.start
     let scalars = line.text.unicodeScalars
     var index = scalars.startIndex
@@ -43,6 +44,12 @@ struct SpeakerLabel {
       scalars.formIndex(after: &index)
       offset += UTF8.width(scalar)
       if scalar == "*" && (text.isEmpty || index < scalars.endIndex) { continue }
+      // `[SPEAKER_00]:`, as speech recognisers write it.
+      if scalar == "[", text.isEmpty, !isBracketed {
+        isBracketed = true
+        continue
+      }
+      if scalar == "]", isBracketed { continue }
       if scalar == ":" {
         colonEnd = offset
         break
@@ -83,7 +90,7 @@ struct SpeakerLabel {
     while let last = name.unicodeScalars.last, last == " " || ScalarClass.isDigit(last) {
       name.unicodeScalars.removeLast()
     }
-    if Self.falseFriends.contains(name) { return nil }
+    if Self.falseFriends.contains(name) || Self.beginsSentence(text) { return nil }
     label = String(decoding: NormalForm.composed(Array(text.utf8)), as: UTF8.self)
     range = TextRange(line.range.start, labelEnd)
     self.contentStart = contentStart
@@ -102,41 +109,5 @@ struct SpeakerLabel {
     var result = self
     result.label = label
     return result
-  }
-
-  /// Words that stand before a colon and talk to nobody. Source: TRANSCRIPTS, false friends, and general knowledge.
-  private static let falseFriends: Set<String> = [
-    "fx", "f.eks.", "kl.", "nb", "ps", "obs", "citat", "note", "noter", "kilde", "bilag", "figur", "tabel", "dato",
-    "tid", "sted", "varighed", "emne", "titel", "deltagere", "informanter", "til stede", "se", "jf.", "tlf", "tlf.",
-    "e-mail", "mail", "telefon", "isbn", "eksempel", "for eksempel", "det vil sige", "dvs.", "resumé", "bemærk",
-    "optaget", "transskriberet af", "interviewguide", "anm.", "red.",
-  ]
-
-  /// Labels that name the interviewer. Source: TRANSCRIPTS, Danish conventions.
-  static func namesInterviewer(_ label: String) -> Bool {
-    let lower = LetterCase.lowercased(label)
-    let names: Set<String> = [
-      "i", "int", "int.", "interviewer", "intervieweren", "interviewer 1", "interviewer 2", "i1", "i2", "spørger",
-      "moderator", "facilitator", "ordstyrer", "interviewleder",
-    ]
-    return names.contains(lower)
-  }
-
-  /// Labels that say nothing of who speaks: `IP1`, `A`, `MH`.
-  static func isCode(_ label: String) -> Bool { isConventional(label) || label.unicodeScalars.count <= 3 }
-
-  /// Labels that transcribers use for one who answers, recognised even when they stand only once.
-  static func isConventional(_ label: String) -> Bool {
-    if namesInterviewer(label) { return true }
-    let lower = LetterCase.lowercased(label)
-    let stems = [
-      "ip", "informant ", "inf", "inf.", "respondent", "resp", "deltager ", "d", "m", "k", "taler ", "speaker ",
-      "speaker_", "r",
-    ]
-    return stems.contains { stem in
-      guard lower.hasPrefix(stem) else { return false }
-      let digits = lower.unicodeScalars.dropFirst(stem.unicodeScalars.count)
-      return !digits.isEmpty && digits.count <= 2 && digits.allSatisfy { ScalarClass.isDigit($0) }
-    }
   }
 }

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import Glibc
 
 /// Writes result files.
 package enum FileWriter {
@@ -7,6 +8,43 @@ package enum FileWriter {
   /// - Parameter sources: Files that the result was made from, which it must not replace.
   /// - Throws: `InterchangeError.unwritable`.
   package static func write(_ text: String, to file: String, notReplacing sources: [String]) throws(InterchangeError) {
+    try check(file, notReplacing: sources)
+    do {
+      try Data(text.utf8).write(to: URL(filePath: file), options: .atomic)
+    } catch let error as CocoaError {
+      throw .unwritable(file, reason: reason(of: error))
+    } catch {
+      throw .unwritable(file, reason: "the system could not write it")
+    }
+  }
+
+  /// Has a file written aside, in the same folder, and renamed once it is whole.
+  ///
+  /// - Parameters:
+  ///   - sources: Files that the result was made from, which it must not replace.
+  ///   - body: Writes the file of the name that it is given.
+  /// - Throws: `InterchangeError.unwritable`, and what `body` throws; nothing is left behind then.
+  package static func write(
+    to file: String, notReplacing sources: [String], body: (String) throws(InterchangeError) -> Void
+  ) throws(InterchangeError) {
+    try check(file, notReplacing: sources)
+    let folder = URL(filePath: file).deletingLastPathComponent().path
+    let aside = folder + "/.citat-\(UUID().uuidString)"
+    do {
+      try body(aside)
+    } catch {
+      try? FileManager.default.removeItem(atPath: aside)
+      guard case .unwritable(_, let reason) = error else { throw error }
+      throw .unwritable(file, reason: reason)
+    }
+    if rename(aside, file) != 0 {
+      let reason = String(cString: strerror(errno))
+      try? FileManager.default.removeItem(atPath: aside)
+      throw .unwritable(file, reason: reason)
+    }
+  }
+
+  private static func check(_ file: String, notReplacing sources: [String]) throws(InterchangeError) {
     let target = realPath(file)
     if sources.contains(where: { realPath($0) == target }) {
       throw .unwritable(file, reason: "the result is made from it")
@@ -15,13 +53,8 @@ package enum FileWriter {
     if FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), isFolder {
       throw .unwritable(file, reason: "it is a folder")
     }
-    do {
-      try Data(text.utf8).write(to: URL(filePath: file), options: .atomic)
-    } catch let error as CocoaError {
-      throw .unwritable(file, reason: reason(of: error))
-    } catch {
-      throw .unwritable(file, reason: "the system could not write it")
-    }
+    let folder = URL(filePath: file).deletingLastPathComponent().path
+    if !FileManager.default.fileExists(atPath: folder) { throw .unwritable(file, reason: "the folder does not exist") }
   }
 
   private static func realPath(_ file: String) -> String {

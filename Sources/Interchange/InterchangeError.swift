@@ -8,6 +8,16 @@ package enum InterchangeError: UserFacingError, Equatable {
   case empty(String)
   case notText(String, what: String, help: String)
   case unknownEncoding(String)
+  case damagedArchive(String)
+  case archiveLimit(String, String)
+  case passwordProtected(String)
+  case damagedXML(String, part: String?, line: Int)
+  case xmlDeclarations(String, part: String?)
+  case damagedJSON(String)
+  case noWords(String)
+  case noTranscript(String, what: String)
+  case speakers(String, line: Int, problem: String, help: String)
+  case limit(String, String)
   case yaml(file: String, problem: String, excerpt: SourceExcerpt?)
   case codebookField(problem: String, excerpt: SourceExcerpt, help: String?)
   case gold(file: String, line: Int)
@@ -26,6 +36,37 @@ package enum InterchangeError: UserFacingError, Equatable {
       ErrorReport(
         "cannot read '\(file)': its letters are in no encoding that Danish texts use (UTF-8, UTF-16, Windows-1252)",
         help: "open it in a word processor and save it as UTF-8 text")
+    case .damagedArchive(let file):
+      ErrorReport(
+        "cannot read '\(file)': the archive is damaged or was not copied whole",
+        help: "copy it again from where it came from")
+    case .archiveLimit(let file, let what):
+      ErrorReport(
+        "cannot read '\(file)': the archive \(what)", help: "unpack it yourself, and name the files that you need")
+    case .passwordProtected(let file):
+      ErrorReport(
+        "cannot read '\(file)': it is protected by a password",
+        help: "open it in the program it belongs to and save it without a password")
+    case .damagedXML(let file, let part, let line):
+      ErrorReport(
+        "cannot read '\(file)': \(Self.place(part, line)) is not well-formed XML",
+        help: "open it in the program it belongs to and save it again")
+    case .xmlDeclarations(let file, let part):
+      ErrorReport(
+        "cannot read '\(file)': \(part.map { "its part '\($0)'" } ?? "it") declares a document type, which is not allowed",
+        help: "open it in the program it belongs to and save it again")
+    case .damagedJSON(let file):
+      ErrorReport(
+        "cannot read '\(file)': it is not well-formed JSON", help: "export it again from the program it belongs to")
+    case .noWords(let file):
+      ErrorReport("cannot read '\(file)': it holds no words", help: "export it again with the text")
+    case .noTranscript(let file, let what):
+      ErrorReport(
+        "cannot read '\(file)': it is \(what)", help: "export the transcript as .docx, .vtt or plain text instead")
+    case .speakers(let file, let line, let problem, let help):
+      ErrorReport("cannot read the speakers in '\(file)': in line \(line) \(problem)", help: help)
+    case .limit(let file, let what):
+      ErrorReport("cannot read '\(file)': it \(what)", help: "split it into smaller files")
     case .yaml(let file, let problem, let excerpt):
       ErrorReport(
         "cannot read the codebook '\(file)': \(problem)", excerpt: excerpt,
@@ -46,5 +87,9 @@ package enum InterchangeError: UserFacingError, Equatable {
     case .unwritable(let file, let reason):
       ErrorReport("cannot write '\(file)': \(reason)", help: "name another file after --output")
     }
+  }
+
+  private static func place(_ part: String?, _ line: Int) -> String {
+    part.map { "line \(line) of its part '\($0)'" } ?? "line \(line)"
   }
 }

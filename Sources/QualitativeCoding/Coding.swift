@@ -20,7 +20,7 @@ package struct Coding: Sendable, Equatable {
 }
 
 /// The words that made a rule hit.
-package struct RuleMatch: Sendable, Equatable {
+package struct RuleMatch: Sendable, Equatable, Codable {
   package let rule: String
   /// The words as they stand.
   package let text: String

@@ -6,6 +6,8 @@ package enum Encoding: String, Sendable {
   case utf16LittleEndian = "UTF-16LE"
   case utf16BigEndian = "UTF-16BE"
   case windows1252 = "windows-1252"
+  /// What DOS wrote; names in archives that Danish Windows makes are still in it.
+  case codePage850 = "ibm-850"
 
   /// The text of the bytes as UTF-8, a byte order mark kept.
   ///

@@ -152,6 +152,9 @@ package struct AnalyzedSource: Sendable {
       structure.speakers[turn.speaker].role.map { (turn.range, $0) }
     }
     roles += structure.quotations.compactMap { quotation in quotation.role.map { (quotation.range, $0) } }
+    let cases: [(range: TextRange, value: String)] =
+      structure.turns.compactMap { turn in structure.speakers[turn.speaker].caseName.map { (turn.range, $0) } }
+      + structure.cases.map { ($0.range, $0.name) }
     return IndexableSource(
       name: document.source, words: words.map(\.range), forms: words.map { document.text(in: $0.range) },
       readings: readings, ellipses: ellipses,
@@ -161,7 +164,10 @@ package struct AnalyzedSource: Sendable {
         .section: sections.map(\.range),
       ],
       attributes: [
-        .speaker: structure.turns.map { ($0.range, structure.speakers[$0.speaker].label) }, .role: roles,
+        .speaker: structure.turns.map {
+          ($0.range, structure.speakers[$0.speaker].name ?? structure.speakers[$0.speaker].label)
+        }, .role: roles,
+        .case: cases,
         .source: [(document.canonical.range, document.source)],
         .kind: [(document.canonical.range, document.kind.rawValue)],
         .section: sections,

@@ -39,10 +39,7 @@ extension Corpus {
   package func concordance(
     of query: Query, compounds: Vocabulary.Compounds, foldsAa: Bool = false
   ) -> [ConcordanceLine] {
-    let evaluator = Evaluator(
-      index: index,
-      vocabulary: Vocabulary(index: index, analyzer: analyzer, compounds: compounds, foldsAa: foldsAa),
-      units: Evaluator.defaultUnits(of: index))
+    let evaluator = evaluator(for: query, compounds: compounds, foldsAa: foldsAa)
     var contexts: [Int: [Unit]] = [:]
     return evaluator.hits(of: query).compactMap { hit in
       let (source, range) = place(of: hit.positions)

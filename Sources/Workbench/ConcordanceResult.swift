@@ -72,7 +72,8 @@ package struct ConcordanceResult: Sendable {
   package var table: Table {
     var table = Table(columns: [
       Table.Column("source"), Table.Column("unit"), Table.Column("start", isNumeric: true),
-      Table.Column("end", isNumeric: true), Table.Column("speaker"), Table.Column("role"), Table.Column("left"),
+      Table.Column("end", isNumeric: true), Table.Column("speaker"), Table.Column("role"), Table.Column("case"),
+      Table.Column("left"),
       Table.Column("hit"), Table.Column("right"), Table.Column("kind"), Table.Column("part"),
     ])
     for line in lines {
@@ -80,7 +81,8 @@ package struct ConcordanceResult: Sendable {
       table.append([
         .text(document.source), .text(line.unit.identifier(in: document.source)), .integer(line.range.start),
         .integer(line.range.end), Table.Cell(speaker(of: line)), Table.Cell(line.unit.role),
-        .text(context(line).left), .text(document.text(in: line.range)), .text(context(line).right),
+        Table.Cell(document.caseName(of: line.unit)), .text(context(line).left), .text(document.text(in: line.range)),
+        .text(context(line).right),
         .text(line.kind.rawValue), .text(parts(of: line)),
       ])
     }
@@ -97,7 +99,8 @@ package struct ConcordanceResult: Sendable {
         ("range", .range(line.range)), ("original", .original(of: line.range, in: document)),
         ("section", .array(document.headings(of: line.unit.section).map { .string($0) })),
         ("page", JSONValue(document.page(of: line.range))), ("time", line.unit.time.map { .number($0) } ?? .null),
-        ("speaker", JSONValue(speaker(of: line))), ("role", JSONValue(line.unit.role)), ("left", .string(context.left)),
+        ("speaker", JSONValue(speaker(of: line))), ("role", JSONValue(line.unit.role)),
+        ("case", JSONValue(document.caseName(of: line.unit))), ("left", .string(context.left)),
         ("hit", .string(document.text(in: line.range))), ("right", .string(context.right)),
         ("kind", .string(line.kind.rawValue)),
         (
@@ -116,7 +119,7 @@ package struct ConcordanceResult: Sendable {
   }
 
   private func speaker(of line: ConcordanceLine) -> String? {
-    line.unit.speaker.map { corpus.sources[line.source].document.structure.speakers[$0].label }
+    line.unit.speaker.map { corpus.name(ofSpeaker: $0, in: corpus.sources[line.source].document) }
   }
 
   private func parts(of line: ConcordanceLine) -> String {

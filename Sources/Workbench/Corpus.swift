@@ -17,19 +17,32 @@ package struct Corpus: Sendable {
   package let failures: [ErrorReport]
   /// What was guessed while reading.
   package let notes: [String]
+  /// Whether names of persons that sources carry stand in results.
+  package private(set) var showsPersons = false
+
+  /// What results call a speaker of a document.
+  package func name(ofSpeaker speaker: Int, in document: Document) -> String {
+    document.structure.shownName(ofSpeaker: speaker, showsPersons: showsPersons)
+  }
 
   /// Reads the files that arguments name. A file that cannot be read is reported in `failures`, not thrown.
   ///
   /// - Throws: `WorkbenchError` when an argument is not there or a folder holds no sources.
   /// - Complexity: O(bytes), spread over the processor's cores.
   package static func reading(
-    _ arguments: [String], analyzer: DanishAnalyzer = DanishAnalyzer()
+    _ arguments: [String], analyzer: DanishAnalyzer = DanishAnalyzer(), speakers: SpeakerChoice = SpeakerChoice()
   ) async throws(WorkbenchError) -> Corpus {
     let files = try InputFinder.files(for: arguments)
+    let speakerFiles = try SpeakerFiles(files, speakers)
     let readings = await withTaskGroup(of: (Int, Result<Reading, InterchangeError>).self) { group in
       for (number, file) in files.enumerated() {
         group.addTask {
-          (number, Result { () throws(InterchangeError) in try Reading(file: file, analyzer: analyzer) })
+          (
+            number,
+            Result { () throws(InterchangeError) in
+              try Reading(file: file, speakers: speakerFiles, analyzer: analyzer)
+            }
+          )
         }
       }
       // Merged in the order of the files: the same result whatever finishes first.
@@ -41,21 +54,29 @@ package struct Corpus: Sendable {
     var indexables: [IndexableSource] = []
     var failures: [ErrorReport] = []
     var notes: [String] = []
+    var named: [Int: Set<Int>] = [:]
+    var tabled: [Int: [String]] = [:]
     for reading in readings {
       switch reading {
       case .success(let reading):
         sources.append(reading.source)
         indexables.append(reading.indexable)
         notes += reading.notes
-        if reading.encoding != .utf8 {
-          notes.append("'\(reading.source.document.source)' is not UTF-8; it was read as \(reading.encoding.rawValue)")
+        if let table = reading.file.table {
+          named[table, default: []].formUnion(reading.file.lines)
+          tabled[table, default: []].append(reading.source.document.source)
+        }
+        if let encoding = reading.file.report.encoding, encoding != .utf8 {
+          notes.append("'\(reading.source.document.source)' is not UTF-8; it was read as \(encoding.rawValue)")
         }
       case .failure(let error): failures.append(error.report)
       }
     }
-    return Corpus(
+    var corpus = Corpus(
       sources: sources, indexables: indexables, files: files.map(\.path), analyzer: analyzer, failures: failures,
-      notes: notes)
+      notes: speakerFiles.notes(used: named, sources: tabled) + notes)
+    corpus.showsPersons = speakers.showsPersons
+    return corpus
   }
 
   /// A corpus of documents that are at hand.
@@ -84,37 +105,20 @@ package struct Corpus: Sendable {
         ?? { TermAnalysis(analyzer.analysis(of: $0), homographLemmas: analyzer.homographLemmas(of: $0)) })
   }
 
-  /// One file as it was read.
-  private struct Reading {
+  /// One file as it was read and analysed.
+  struct Reading {
+    let file: ReadSource
     let source: AnalyzedSource
     let indexable: IndexableSource
-    let encoding: Encoding
     /// What the reader was not sure of.
     let notes: [String]
 
-    init(file: InputFile, analyzer: DanishAnalyzer) throws(InterchangeError) {
-      let reading = try VerbatimReader.text(try VerbatimReader.bytes(of: file.path), file: file.path)
-      let reader = DocumentReader { analyzer.isKnown($0) }
-      let (document, doubts) = reader.reading(source: file.name, verbatim: reading.text)
-      source = AnalyzedSource(document)
-      notes = doubts.isEmpty ? [] : Self.notes(on: doubts, in: file.name)
+    init(file: InputFile, speakers: SpeakerFiles, analyzer: DanishAnalyzer) throws(InterchangeError) {
+      let read = try ReadSource(file, speakers: speakers) { analyzer.isKnown($0) }
+      self.file = read
+      source = AnalyzedSource(read.document)
+      notes = read.doubtNotes.map { "'\(file.name)'\($0)" }
       indexable = source.indexable(analyzer)
-      encoding = reading.encoding
-    }
-
-    private static func notes(on doubts: [ReadingDoubt], in name: String) -> [String] {
-      var notes: [String] = []
-      if doubts.contains(.looksLikeInterview) {
-        notes.append("'\(name)' looks like an interview, but no speakers were found in it; see 'citat help start'")
-      }
-      let lines = doubts.compactMap { if case .unusedLabel(let line) = $0 { line } else { nil } }
-      if !lines.isEmpty {
-        let shown = lines.prefix(5).map { "\($0)" }.joined(separator: ", ") + (lines.count > 5 ? ", …" : "")
-        let verb = lines.count == 1 ? "looks" : "look"
-        notes.append(
-          "'\(name)': line \(shown) \(verb) like the start of a turn and was not taken for one; see 'citat show'")
-      }
-      return notes
     }
   }
 

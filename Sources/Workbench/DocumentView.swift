@@ -7,7 +7,7 @@ package struct DocumentView: Sendable {
 
   package init(_ document: Document) { self.document = document }
 
-  /// `headings paragraphs quotations turns furniture footnoteMarks`, each with its place in the original; `rows` are the
+  /// `headings paragraphs quotations turns cases furniture footnoteMarks`, each with its place in the original; `rows` are the
   /// paragraphs and turns in order.
   package var json: JSONValue {
     let structure = document.structure
@@ -19,7 +19,8 @@ package struct DocumentView: Sendable {
         .array(
           structure.speakers.map {
             .object([
-              ("speaker", .string($0.label)), ("role", JSONValue($0.role)), ("interviewer", .bool($0.isInterviewer)),
+              ("speaker", .string($0.label)), ("name", JSONValue($0.name)), ("role", JSONValue($0.role)),
+              ("case", JSONValue($0.caseName)), ("interviewer", .bool($0.isInterviewer)), ("guess", .bool($0.isGuess)),
             ])
           })
       ),
@@ -49,7 +50,7 @@ package struct DocumentView: Sendable {
               ], quotation.range)
           })
       ),
-      ("turns", .array(structure.turns.map(turn))),
+      ("turns", .array(structure.turns.map(turn))), ("cases", .array(structure.cases.map(stretch))),
       ("furniture", .array(structure.furniture.filter { !$0.kind.isInline }.map(furniture))),
       ("footnoteMarks", .array(structure.furniture.filter { $0.kind == .footnoteMark }.map(footnoteMark))),
     ])
@@ -80,6 +81,20 @@ package struct DocumentView: Sendable {
         ("start", turn.start.map { .number($0) } ?? .null), ("end", turn.end.map { .number($0) } ?? .null),
         ("section", headings(turn.section)),
       ], turn.range)
+  }
+
+  private func stretch(_ stretch: CaseStretch) -> JSONValue {
+    .object([
+      ("case", .string(stretch.name)), ("range", .range(stretch.range)),
+      (
+        "variables",
+        .object(
+          stretch.variables.map { variable in
+            (variable.name, variable.number.map { .number($0) } ?? .string(variable.value))
+          }
+        )
+      ),
+    ])
   }
 
   private func furniture(_ furniture: Furniture) -> JSONValue {

@@ -94,9 +94,13 @@ package struct MatrixBuilder: Sendable {
   }
 
   private func match(of hit: Hit, rule: String, source: Int) -> RuleMatch {
-    let ranges = hit.matches.map { match in
-      match.ellipsis.map { corpus.place(of: $0.span).range } ?? corpus.index.range(at: match.position)
-    }
+    // A unit that fields alone chose was found as a whole.
+    let ranges =
+      hit.matches.isEmpty
+      ? [corpus.place(of: hit.positions).range]
+      : hit.matches.map { match in
+        match.ellipsis.map { corpus.place(of: $0.span).range } ?? corpus.index.range(at: match.position)
+      }
     let document = corpus.sources[source].document
     var text = document.text(in: ranges[0])
     for number in ranges.indices.dropFirst() {

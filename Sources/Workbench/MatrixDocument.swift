@@ -72,7 +72,8 @@ extension MatrixResult {
     return parts.joined(separator: " · ")
   }
 
-  private func codeNames(of row: Matrix.Row) -> String {
+  /// The names of a row's codes.
+  func codeNames(of row: Matrix.Row) -> String {
     row.codings.compactMap { codebook.code($0.code)?.name }.joined(separator: ", ")
   }
 

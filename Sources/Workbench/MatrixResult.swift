@@ -88,24 +88,26 @@ package struct MatrixResult: Sendable {
 
   /// Units by group and theme: one line a group, in the order of the sources, or by name in Danish order.
   package func counts(by grouping: Grouping) -> [(group: String, counts: [Int])] {
-    func group(_ row: Matrix.Row) -> String? {
-      switch grouping {
-      case .source: return row.source
-      case .role: return role(of: row) ?? Self.noRole
-      case .speaker:
-        guard let speaker = row.unit.speaker else { return nil }
-        return "\(row.source): \(document(of: row).structure.speakers[speaker].label)"
-      }
-    }
     let groups: [String]
     switch grouping {
     case .source: groups = corpus.sources.map(\.document.source)
     case .role: groups = roles + (matrix.rows.contains { $0.unit.role == nil } ? [Self.noRole] : [])
     case .speaker:
       var seen = Set<String>()
-      groups = matrix.rows.compactMap(group).filter { seen.insert($0).inserted }
+      groups = matrix.rows.compactMap { group(of: $0, by: grouping) }.filter { seen.insert($0).inserted }
     }
-    return matrix.counts(groups: groups, by: group, theme: { themeNumbers[$0] })
+    return matrix.counts(groups: groups, by: { group(of: $0, by: grouping) }, theme: { themeNumbers[$0] })
+  }
+
+  /// The group that a row counts in; `nil` for one without a speaker among speakers.
+  func group(of row: Matrix.Row, by grouping: Grouping) -> String? {
+    switch grouping {
+    case .source: return row.source
+    case .role: return role(of: row) ?? Self.noRole
+    case .speaker:
+      guard let speaker = row.unit.speaker else { return nil }
+      return "\(row.source): \(corpus.name(ofSpeaker: speaker, in: document(of: row)))"
+    }
   }
 
   // MARK: Tables
@@ -126,7 +128,7 @@ package struct MatrixResult: Sendable {
         Table.Column("id"), Table.Column("source"), Table.Column("kind"), Table.Column("unit"),
         Table.Column("start", isNumeric: true), Table.Column("end", isNumeric: true), Table.Column("section"),
         Table.Column("page"), Table.Column("time", isNumeric: true), Table.Column("speaker"), Table.Column("role"),
-        Table.Column("text"),
+        Table.Column("case"), Table.Column("text"),
       ] + codebook.themes.map { Table.Column($0.id, title: $0.name, isNumeric: cells == .binary) })
     for row in rows(includingUncoded: includingUncoded) {
       let document = document(of: row)
@@ -137,7 +139,7 @@ package struct MatrixResult: Sendable {
         .integer(unit.range.start), .integer(unit.range.end),
         .text(document.headings(of: unit.section).joined(separator: " > ")), Table.Cell(document.page(of: unit.range)),
         unit.time.map { .decimal($0) } ?? .empty, Table.Cell(speaker(of: row)), Table.Cell(unit.role),
-        .text(document.text(in: unit.range)),
+        Table.Cell(document.caseName(of: unit)), .text(document.text(in: unit.range)),
       ]
       for theme in codebook.themes.indices {
         let codings = row.codings.filter { themeNumbers[$0.code] == theme }
@@ -158,9 +160,9 @@ package struct MatrixResult: Sendable {
       .joined(separator: "; ")
   }
 
-  /// The label of who speaks, as the transcript writes it.
+  /// Who speaks, as results call them.
   package func speaker(of row: Matrix.Row) -> String? {
-    row.unit.speaker.map { document(of: row).structure.speakers[$0].label }
+    row.unit.speaker.map { corpus.name(ofSpeaker: $0, in: document(of: row)) }
   }
 
   // MARK: JSON
@@ -175,7 +177,8 @@ package struct MatrixResult: Sendable {
       ("original", .original(of: unit.range, in: document)),
       ("section", .array(document.headings(of: unit.section).map { .string($0) })),
       ("page", JSONValue(document.page(of: unit.range))), ("time", unit.time.map { .number($0) } ?? .null),
-      ("speaker", JSONValue(speaker(of: row))), ("role", JSONValue(unit.role)), ("case", .null),
+      ("speaker", JSONValue(speaker(of: row))), ("role", JSONValue(unit.role)),
+      ("case", JSONValue(document.caseName(of: unit))),
       ("text", .string(document.text(in: unit.range))), ("codes", .array(row.codings.map(json))),
     ])
   }

@@ -8,10 +8,11 @@ internal import UnicodeText
 package struct QueryExplanation: Sendable {
   /// A word of the query.
   package struct Word: Sendable {
-    package let pattern: WordPattern
+    /// As it is typed.
+    package let text: String
     /// The lemmas that it is looked up by; none for a word that is looked up as written.
     package let lemmas: [String]
-    /// Its analysis, and why; `nil` for a pattern with wildcards.
+    /// Its analysis, and why; `nil` for a pattern.
     package let account: WordAccount?
     /// The words of the corpus that it stands for, by kind, the commonest first; `nil` without a corpus.
     package let expansions: [Expansion]?
@@ -42,29 +43,27 @@ package struct QueryExplanation: Sendable {
   ) {
     tree = QueryTree(query, compounds: compounds)
     self.analyzer = analyzer
-    let evaluator = corpus.map { corpus in
-      Evaluator(
-        index: corpus.index,
-        vocabulary: Vocabulary(
-          index: corpus.index, analyzer: analyzer, compounds: compounds, foldsAa: foldsAa),
-        units: SegmentList([]))
-    }
-    words = query.words.map { pattern in
+    let evaluator = corpus.map { $0.evaluator(for: query, compounds: compounds, foldsAa: foldsAa) }
+    words = query.words.map { word in
+      let expansions = corpus.flatMap { corpus in evaluator.map { Self.expansions(of: word, $0, corpus.index) } }
+      guard case .word(let pattern) = word else {
+        return Word(text: word.typed, lemmas: [], account: nil, expansions: expansions)
+      }
       var account: WordAccount?
-      if case .wildcard = pattern {} else { account = analyzer.account(of: pattern.word) }
+      switch pattern {
+      case .any, .form, .lemma: account = analyzer.account(of: pattern.word)
+      case .wildcard, .regular, .similar: break
+      }
       return Word(
-        pattern: pattern, lemmas: pattern.lemmas(analyzer), account: account,
-        expansions: corpus.flatMap { corpus in
-          evaluator.map { Self.expansions(of: pattern, $0, corpus.index) }
-        })
+        text: pattern.text, lemmas: pattern.lemmas(analyzer), account: account, expansions: expansions)
     }
   }
 
   private static func expansions(
-    of pattern: WordPattern, _ evaluator: Evaluator, _ index: PositionalIndex
+    of word: Query, _ evaluator: Evaluator, _ index: PositionalIndex
   ) -> [Expansion] {
     var counts: [MatchKind: [String: Int]] = [:]
-    for match in evaluator.hits(of: .word(pattern)).flatMap(\.matches) {
+    for match in evaluator.hits(of: word).flatMap(\.matches) {
       let form =
         match.ellipsis.map { LetterCase.folded($0.form) }
         ?? index.words.text(of: index.term(at: match.position))
@@ -78,7 +77,7 @@ package struct QueryExplanation: Sendable {
   }
 
   /// Whether texts were searched and none of the words is in them.
-  package var isEmpty: Bool { words.allSatisfy { $0.expansions?.isEmpty ?? false } }
+  package var isEmpty: Bool { !words.isEmpty && words.allSatisfy { $0.expansions?.isEmpty ?? false } }
 
   // MARK: JSON
 
@@ -87,7 +86,7 @@ package struct QueryExplanation: Sendable {
     words.flatMap { word in
       (word.expansions ?? []).map { expansion in
         .object([
-          ("word", .string(word.pattern.text)), ("kind", .string(expansion.kind.rawValue)),
+          ("word", .string(word.text)), ("kind", .string(expansion.kind.rawValue)),
           ("form", .string(expansion.form)), ("count", .integer(expansion.count)),
         ])
       }
@@ -104,7 +103,7 @@ package struct QueryExplanation: Sendable {
           words.map { word in
             .object(
               [
-                ("word", .string(word.pattern.text)),
+                ("word", .string(word.text)),
                 ("lemmas", .array(word.lemmas.map { .string($0) })),
               ] + (word.account?.jsonFields ?? []))
           })
@@ -163,18 +162,12 @@ extension WordAccount.Ground {
 }
 
 extension Query {
-  /// Its words, each once, from left to right.
-  var words: [WordPattern] {
-    var found: [WordPattern] = []
-    func collect(_ query: Query) {
-      switch query {
-      case .word(let pattern): if !found.contains(pattern) { found.append(pattern) }
-      case .sequence(let parts), .or(let parts), .and(let parts, _): parts.forEach(collect)
-      case .near(let a, let b, _, _), .not(let a, let b, _): [a, b].forEach(collect)
-      case .restricted(let inner, _): collect(inner)
-      }
+  /// A word of a query as it is typed.
+  fileprivate var typed: String {
+    switch self {
+    case .word(let pattern): pattern.text
+    case .pattern(let pattern): if case .token(let test, _) = pattern.expression { "[\(test.text)]" } else { "[]" }
+    default: ""
     }
-    collect(self)
-    return found
   }
 }

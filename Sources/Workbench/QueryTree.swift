@@ -37,12 +37,65 @@ package struct QueryTree: Sendable {
     case .restricted(let inner, let restriction):
       self.init(
         "restricted",
-        "only where the \(restriction.attribute.rawValue) is\(restriction.isNegated ? " not" : "") \(restriction.pattern)",
+        "only where the \(restriction.field.rawValue) is\(restriction.isNegated ? " not" : "") \(restriction.pattern)",
         trees([inner]),
         fields: [
-          ("field", .string(restriction.attribute.rawValue)), ("pattern", .string(restriction.pattern)),
+          ("field", .string(restriction.field.rawValue)), ("pattern", .string(restriction.pattern)),
           ("negated", .bool(restriction.isNegated)),
         ])
+    case .units(let segment):
+      self.init(
+        "units", "every \(segment?.rawValue ?? "turn or paragraph")", fields: [("within", JSONValue(segment?.rawValue))]
+      )
+    case .pattern(let pattern): self.init(pattern, compounds)
+    }
+  }
+
+  /// A pattern, with what confines it round it, the outermost last.
+  private init(_ pattern: TokenPattern, _ compounds: Vocabulary.Compounds) {
+    var tree = QueryTree(pattern.expression, compounds)
+    if let constraint = pattern.constraint {
+      tree = QueryTree(
+        "constraint", "only where \(constraint.text)", [tree], fields: [("text", .string(constraint.text))])
+    }
+    for confinement in pattern.confinements {
+      let (clause, branches): (String, [QueryTree]) =
+        switch confinement.scope {
+        case .structure(let structure): ("one \(structure.text)", [])
+        case .query(let query): ("the second", [QueryTree(query, compounds: compounds)])
+        }
+      let relation = confinement.isContaining ? "round" : "inside"
+      tree = QueryTree(
+        confinement.isContaining ? "containing" : "within",
+        "only where it lies \(confinement.isNegated ? "not " : "")\(relation) \(clause)", [tree] + branches,
+        fields: [("negated", .bool(confinement.isNegated))])
+    }
+    self = tree
+  }
+
+  private init(_ expression: TokenExpression, _ compounds: Vocabulary.Compounds) {
+    func trees(_ parts: [TokenExpression]) -> [QueryTree] { parts.map { QueryTree($0, compounds) } }
+    switch expression {
+    case .token(let test, let label):
+      let name = label.map { "\($0):" } ?? ""
+      self.init(
+        "token", "\(name)[\(test.text)]", note: test == .any ? "any word" : "words that are so",
+        fields: [("test", .string(test.text)), ("label", JSONValue(label))])
+    case .query(let query): self.init(query, compounds: compounds)
+    case .sequence(let parts): self.init("phrase", "side by side, in this order", trees(parts))
+    case .alternatives(let parts): self.init("or", "any of these", trees(parts))
+    case .repeated(let part, let least, let most):
+      let times =
+        most == nil ? "\(least) or more times" : most == least ? "\(least) times" : "\(least) to \(most ?? least) times"
+      self.init(
+        "repeated", times, trees([part]),
+        fields: [("least", .integer(least)), ("most", most.map { .integer($0) } ?? .null)])
+    case .edge(let structure, let isStart):
+      self.init(
+        "border", "the \(isStart ? "beginning" : "end") of one \(structure.text)",
+        fields: [("structure", .string(structure.text)), ("start", .bool(isStart))])
+    case .segment(let structure):
+      self.init("segment", "all words of one \(structure.text)", fields: [("structure", .string(structure.text))])
     }
   }
 
@@ -60,7 +113,8 @@ package struct QueryTree: Sendable {
   private static func note(_ pattern: WordPattern, _ compounds: Vocabulary.Compounds) -> String {
     switch pattern {
     case .form: return "this form"
-    case .wildcard: return "words of this pattern"
+    case .wildcard, .regular: return "words of this pattern"
+    case .similar: return "words with at most one slip"
     case .lemma: return "any inflection"
     case .any:
       switch compounds {

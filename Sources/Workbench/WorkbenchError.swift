@@ -1,4 +1,5 @@
 package import CorpusModel
+package import Interchange
 internal import QualitativeCoding
 internal import UnicodeText
 
@@ -12,6 +13,8 @@ package enum WorkbenchError: UserFacingError, Equatable {
   case unreadableFolder(String)
   case noGold(String)
   case noSpellingDictionary([String])
+  /// A file beside the sources that cannot be read.
+  case interchange(InterchangeError)
 
   /// The error for an id that no code of a codebook has, with the nearest that one has.
   static func unknownCode(_ id: String, in codebook: Codebook) -> WorkbenchError {
@@ -21,6 +24,7 @@ package enum WorkbenchError: UserFacingError, Equatable {
 
   package var report: ErrorReport {
     switch self {
+    case .interchange(let error): error.report
     case .missingInput(let path): ErrorReport("cannot find '\(path)'", help: "check the name and the folder")
     case .noSources(let path):
       ErrorReport(

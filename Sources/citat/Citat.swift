@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Workbench
 
 /// The command line.
 @main
@@ -13,8 +14,9 @@ struct Citat: AsyncParsableCommand {
         citat search civilsamfund Corpora
         citat help start
       """,
-    version: "citat 0.1.0",
+    version: RunRecord.program,
     groupedSubcommands: [
+      CommandGroup(name: "Start:", subcommands: [Import.self]),
       CommandGroup(name: "Find:", subcommands: [Search.self, Explain.self, Show.self, Analyze.self]),
       CommandGroup(name: "Codes:", subcommands: [CodebookCommands.self, Sample.self]),
       CommandGroup(name: "Results:", subcommands: [MatrixCommand.self, Summary.self, AgreementCommand.self]),

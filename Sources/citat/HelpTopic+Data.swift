@@ -1,8 +1,11 @@
+internal import TextAnalysis
+
 /// Texts of `citat help TOPIC`. Our own writing.
 enum HelpTopic {
   static let texts = [
     "start": start, "query": query, "codebook": codebook, "formats": formats,
-    "registers": registers, "agreement": agreement,
+    "registers": registers, "agreement": agreement, "statistics": statistics,
+    "stop-words": StopWordList.danish + "\n",
   ]
 
   private static let start = """
@@ -22,7 +25,7 @@ enum HelpTopic {
          citat matrix interviews --codebook kodebog.yaml --by role
     4. Sum up a theme for your report, or take the matrix into a spreadsheet or R:
          citat summary civilsamfund interviews --codebook kodebog.yaml --output civilsamfund.md
-         citat matrix interviews --codebook kodebog.yaml --output matrix.csv
+         citat matrix interviews --codebook kodebog.yaml --output matrix.xlsx
 
     A folder gives every text below it, but README and LICENSE files, hidden files, tables (csv, tsv, jsonl, xlsx), codebooks
     (yaml) and folders named gold. Keep results in another folder, or they are read as texts the next time.
@@ -144,6 +147,38 @@ enum HelpTopic {
 
     """
 
+  private static let statistics = """
+    frequencies, ngrams, collocates, keyness and vocabulary count with --of words (case and accents ignored), lemmas, or
+    constituents: the words inside compounds, and the lemmas of words that are none. Words are what 'citat analyze' cuts;
+    what a coordination leaves out is no word. --in counts only where fields hold ('role:leder', 'NOT role:interviewer'), or
+    in the turns, else paragraphs, with a hit of a query. --stop-words da or a file leaves words out of the rows, never out
+    of sizes and windows; 'citat help stop-words > mine.txt' gives the list to edit. --min leaves out rare rows.
+
+    per_million    occurrences in a million words, of n-grams in a million sequences of that length
+    dispersion     over sources: Juilland's D and Carroll's D2 (1 is even), Gries' DP and DPnorm, KL divergence (0 is even)
+    ttr, mattr     distinct words by words, in all and as the mean of windows of 100 words (--window)
+    heaps          V = k * N^beta, the curve of distinct words V after N words
+
+    collocates     Words within --span 5 (or 3,0) of a hit, or in the --window sentence, turn or paragraph. Windows end with
+    the turn, else the paragraph (--within). Each word counts once, however many windows it is in, and the hits are neither
+    inside nor outside. near: in the windows; expected: by chance; all: in all. Log-dice, dice and minimum sensitivity take the hits;
+    all others the words in the windows. --measure orders: mi, mi3, t, z, log_likelihood, chi_squared, chi_squared_yates,
+    log_dice, dice, delta_p_collocate, delta_p_node, minimum_sensitivity, log_ratio.
+
+    keyness        --target against --reference or the rest, or --by source, role or speaker. Ordered by log ratio, log2 of
+    how many times more often: first what the target has more of, then less. low and high are its 95 % interval, boot
+    the same over draws of whole speakers, since words cluster in persons. G2 is the log-likelihood, BIC the Bayes factor: above
+    2 speaks for a difference, above 10 strongly. A word that one side lacks counts there as half a word.
+
+    p values are those of the log-likelihood; --correction names what is done because many words are tested:
+    bh (Benjamini-Hochberg, the share of false finds), holm, bonferroni, none.
+    --explain ROW prints the contingency table of a row, with every measure and its formula. csv and json have every measure.
+
+      citat keyness interviews --target 'role:leder*' --stop-words da
+      citat collocates samarbejde interviews --measure log_likelihood --output samarbejde.csv
+
+    """
+
   private static let formats = """
     --format text     for reading (default); colours on a terminal only, never with NO_COLOR
     --format csv      RFC 4180; cells that a spreadsheet would take for formulas get an apostrophe (--raw: as they are)
@@ -152,6 +187,7 @@ enum HelpTopic {
     --format jsonl    an object a line
     --format md       Markdown
     --format html     one page that stands by itself
+    --format xlsx     a workbook ('matrix' only): counts, units, codebook, what it was made with; needs --output
     --format conllu   CoNLL-U ('analyze' only)
 
     --output FILE writes to a file, and its ending chooses the format. A file is whole or not there. Ranges are bytes of the

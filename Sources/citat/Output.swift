@@ -32,14 +32,14 @@ enum Descriptor {
 
 /// Row formats, by name and by the ending of a file.
 enum RowFormat: String, ExpressibleByArgument {
-  case text, csv, tsv, json, jsonl, md, html, conllu
+  case text, csv, tsv, json, jsonl, md, html, xlsx, conllu
 
   /// The format that a file's ending stands for, or `nil`.
   init?(ending file: String) {
     let ending = LetterCase.lowercased(file.split(separator: ".").last.map(String.init) ?? "")
     let names: [String: RowFormat] = [
       "txt": .text, "csv": .csv, "tsv": .tsv, "json": .json, "jsonl": .jsonl, "md": .md, "markdown": .md, "html": .html,
-      "htm": .html, "conllu": .conllu,
+      "htm": .html, "xlsx": .xlsx, "conllu": .conllu,
     ]
     guard file.contains("."), let format = names[ending] else { return nil }
     self = format
@@ -66,6 +66,7 @@ struct OutputOptions: ParsableArguments {
       throw .unknownEnding(output ?? "", known: allowed.map(\.rawValue))
     }
     let format = format ?? ending ?? .text
+    if format == .xlsx { _ = try file(for: format) }
     guard allowed.contains(format) else { throw .format(format.rawValue, known: allowed.map(\.rawValue)) }
     return format
   }
@@ -80,6 +81,14 @@ struct OutputOptions: ParsableArguments {
       // A reader that has seen enough, as `head`, is no error; a full disk is.
       if errno != EPIPE { throw CommandError.standardOutput }
     }
+  }
+
+  /// The file to write to, where the format that was chosen needs one.
+  ///
+  /// - Throws: `CommandError.needsFile`.
+  func file(for format: RowFormat) throws(CommandError) -> String {
+    guard let output else { throw .needsFile(format.rawValue) }
+    return output
   }
 
   /// Colours and columns of where text goes.
@@ -101,6 +110,7 @@ struct OutputOptions: ParsableArguments {
 enum CommandError: UserFacingError {
   case unknownEnding(String, known: [String])
   case format(String, known: [String])
+  case needsFile(String)
   case standardOutput
   case unit(String, known: [String])
   case topic(String, nearest: String?, known: [String])
@@ -113,6 +123,8 @@ enum CommandError: UserFacingError {
         help: "end it in one of: \(known.joined(separator: ", ")), or use --format")
     case .format(let name, let known):
       ErrorReport("this command does not write \(name)", help: "it writes: \(known.joined(separator: ", "))")
+    case .needsFile(let name):
+      ErrorReport("\(name) does not go to a terminal or pipe", help: "name the file: --output NAME.\(name)")
     case .standardOutput:
       ErrorReport("cannot write the result: standard output does not take it", help: "is the disk full?")
     case .unit(let name, let known):

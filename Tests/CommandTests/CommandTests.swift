@@ -105,11 +105,11 @@ import Testing
       """
     ),
     (
-      ["search", "[lemma=\"a\"]", "Corpora"], 2,
+      ["search", "[lema=\"a\"]", "Corpora"], 2,
       """
-      error: cannot read the query: this version does not read CQL
-         | [lemma="a"]
-         | ^^^^^^^
+      error: cannot read the query: found 'lema', expected lemma
+         | [lema="a"]
+         |  ^^^^
         help: see 'citat help query'
 
       """
@@ -124,7 +124,7 @@ import Testing
     ),
     (
       ["matrix", "Corpora", "--codebook", codebook, "--output", "a.pdf"], 2,
-      "error: cannot tell a format by the ending of 'a.pdf'\n  help: end it in one of: text, csv, tsv, json, jsonl, md, html, or use --format\n"
+      "error: cannot tell a format by the ending of 'a.pdf'\n  help: end it in one of: text, csv, tsv, json, jsonl, md, html, xlsx, or use --format\n"
     ),
     (
       ["show", "Corpora/gruppeinterview"], 2,

@@ -48,6 +48,18 @@ import TestSupport
   }
 
   @Test(arguments: [
+    ("⟦[×1000⟧", "found '[', expected one of word"), ("[⟦(×1000⟧", "more than 100 parentheses inside brackets"),
+    ("[⟦!×1000⟧word=\"a\"]", "more than 100 signs '!' in a row"), ("⟦[]×20000⟧", "more than 500 words"),
+    ("[]{0,100}⟦{0,100}×9⟧", "more than 500 words"), ("[]{101}", "of at most 100"),
+    ("⟦([]×150⟧⟦)*×150⟧", "more than 500 words"),
+    ("⟦([]|×150⟧[]⟦)+×150⟧", "more than 500 words"), ("([]*)*", "hits"), ("[]*", "hits"), ("⟦<s>×200⟧[]", "hits"),
+    ("[word=\"⟦(a*)*×30⟧b\"]", "0 hits"), ("/⟦(×101⟧a⟦)×101⟧/", "the regular expression is too large"),
+    ("/(a+)+⟦(.*)×50⟧x/", "0 hits"), ("/((.{1000}){1000}){1000}/", "the regular expression is too large"),
+    ("/.⟦*×1000⟧/", "a letter or a group after a repetition"), ("a:[] []{0,98} b:[] :: a.word = b.word", "hits"),
+    ("a:[] []* b:[] :: a.word = b.word", "'::' behind a pattern of any length"),
+    ("[] :: ⟦(×1000⟧a.word=\"x\"", "more than 100 parentheses behind ::"),
+    ("hus⟦ within <turn/>×2000⟧", "more than 1,000 times"), ("⟦hus containing (×150⟧dag⟦)×150⟧", "hits"),
+    ("⟦a~×30000⟧", "0 hits"), ("⟦a×90000⟧~", "0 hits"), ("⟦<×5000⟧", "cannot read the query"),
     ("⟦(×1000⟧hus⟦)×1000⟧", "the query is too large: more than 200 parentheses inside each other"),
     ("⟦(×99999⟧", "the query is too large: more than 200 parentheses inside each other"),
     ("⟦a(×50000⟧", "0 hits"), ("⟦a(b)×25000⟧", "hits"),
@@ -87,7 +99,9 @@ import TestSupport
       "hus", "dag", "=hus", "lemma:dag", "h*", "*", "?", "b?rn", "(", ")", "((", "))", "\"", "“", "”", "„", "»", "«",
       "OR",
       "AND", "NOT", "WITHIN", "sentence", "turn", "source", "NEAR", "NEAR/2", "NEAR/0", "ONEAR/3", "role:i", "role:",
-      "speaker:\"IP 1\"", "section:*", "theme:x", "/x/", "x~", "[word=\"x\"]", "[]{0,3}", "-", "'", ":", "=", "lemma:",
+      "speaker:\"IP 1\"", "section:*", "theme:x", "/x/", "x~", "[word=\"hus\"]", "[]{0,3}", "[]", "[pos=\"NOUN\"]",
+      "<turn/>", "<s>", "</s>", "within", "containing", "!within", "a:[]", ":: a.word=\"dag\"", "{2}", "+", "|",
+      "<turn role=\"I.*\"/>", "-", "'", ":", "=", "lemma:",
       "\u{0}", "\u{301}", "\u{AD}", "👩‍👩‍👧", "å", "a\u{30A}", "og/eller", "børne-", "67", ".", "\n", "\t", "\u{2028}",
     ]
     let corpus = SmallCorpus(using: &random)

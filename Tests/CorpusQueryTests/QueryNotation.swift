@@ -19,7 +19,35 @@ extension Query {
       return "NOT\(segment.map { ":\($0.rawValue)" } ?? "")(\(list([a, b], ", ")))"
     case .restricted(let inner, let restriction):
       let sign = restriction.isNegated ? "!" : ""
-      return "{\(inner.notation) \(sign)\(restriction.attribute.rawValue):\(restriction.pattern)}"
+      return "{\(inner.notation) \(sign)\(restriction.field.rawValue):\(restriction.pattern)}"
+    case .units(let segment): return segment.map { "units:\($0.rawValue)" } ?? "units"
+    case .pattern(let pattern):
+      var text = "<\(pattern.expression.notation)>"
+      if let constraint = pattern.constraint { text += "::\(constraint.text)" }
+      for confinement in pattern.confinements {
+        let relation = (confinement.isNegated ? "!" : "") + (confinement.isContaining ? "containing" : "within")
+        switch confinement.scope {
+        case .structure(let structure): text += " \(relation) \(structure.text)"
+        case .query(let query): text += " \(relation) \(query.notation)"
+        }
+      }
+      return text
+    }
+  }
+}
+
+extension TokenExpression {
+  /// The expression with every grouping written out: `[word="a"] (b|c){0,2}`.
+  var notation: String {
+    switch self {
+    case .token(let test, let label): return (label.map { "\($0):" } ?? "") + "[\(test.text)]"
+    case .query(let query): return query.notation
+    case .sequence(let parts): return "(\(parts.map(\.notation).joined(separator: " ")))"
+    case .alternatives(let parts): return "(\(parts.map(\.notation).joined(separator: "|")))"
+    case .repeated(let part, let least, let most):
+      return part.notation + "{\(least),\(most.map { "\($0)" } ?? "")}"
+    case .edge(let structure, let isStart): return "<\(isStart ? "" : "/")\(structure.text)>"
+    case .segment(let structure): return "<\(structure.text)/>"
     }
   }
 }

@@ -15,6 +15,7 @@ struct Span: Hashable, Comparable {
 struct SlowEvaluator {
   let words: [PlacedWord]
   let compounds: Vocabulary.Compounds
+  var annotations: [AnnotationSet.Annotation] = []
 
   func spans(_ query: Query) -> Set<Span> {
     switch query {
@@ -37,7 +38,9 @@ struct SlowEvaluator {
     case .or(let parts): return parts.reduce(into: []) { $0.formUnion(spans($1)) }
     case .and(let parts, let segment):
       let all = parts.map { spans($0) }
-      return Set(all.joined()).filter { span in
+      // Parts about units choose units, and are hits where all are such.
+      let shown = parts.allSatisfy(isAboutUnits) ? all : zip(parts, all).filter { !isAboutUnits($0.0) }.map(\.1)
+      return Set(shown.joined()).filter { span in
         guard let unit = unit(span, segment) else { return false }
         return all.allSatisfy { $0.contains { self.unit($0, segment) == unit } }
       }
@@ -48,17 +51,71 @@ struct SlowEvaluator {
         return !barred.contains { self.unit($0, segment) == unit }
       }
     case .restricted(let inner, let restriction):
-      return spans(inner).filter { span in
-        words[span.start..<span.end].allSatisfy { word in
-          let value: String? =
-            switch restriction.attribute {
-            case .speaker: word.speaker
-            case .role: word.role
-            case .source: "kilde-\(word.source).txt"
-            case .section, .kind: nil
-            }
-          let holds = value.map { slowMatch(Array(restriction.pattern.lowercased()), Array($0.lowercased())) } ?? false
-          return holds != restriction.isNegated
+      // Fields of annotations that stand together must hold of one annotation.
+      var together = [restriction]
+      var next = inner
+      while case .restricted(let further, let other) = next {
+        together.append(other)
+        next = further
+      }
+      return spans(next).filter { holds(together, $0) }
+    case .units(let segment):
+      return Set(runs { self.unit(Span(start: $0, end: $0 + 1), segment) })
+    case .pattern(let pattern): return spans(pattern)
+    }
+  }
+
+  private func isAboutUnits(_ query: Query) -> Bool {
+    switch query {
+    case .units: true
+    case .restricted(let inner, _), .not(let inner, _, _): isAboutUnits(inner)
+    case .or(let parts), .and(let parts, _): parts.allSatisfy(isAboutUnits)
+    default: false
+    }
+  }
+
+  /// The longest stretches of words that share a value.
+  func runs(_ value: (Int) -> String?) -> [Span] {
+    var result: [Span] = []
+    for index in words.indices {
+      guard let own = value(index) else { continue }
+      if let last = result.last, last.end == index, value(index - 1) == own {
+        result[result.count - 1] = Span(start: last.start, end: index + 1)
+      } else {
+        result.append(Span(start: index, end: index + 1))
+      }
+    }
+    return result
+  }
+
+  func value(_ field: Field, _ word: PlacedWord) -> String? {
+    switch field {
+    case .speaker: word.speaker
+    case .role: word.role
+    case .source: "kilde-\(word.source).txt"
+    default: nil
+    }
+  }
+
+  private func holds(_ restrictions: [Restriction], _ span: Span) -> Bool {
+    func matches(_ restriction: Restriction, _ value: String) -> Bool {
+      slowMatch(Array(restriction.pattern.lowercased()), Array(value.lowercased()))
+    }
+    let touching = annotations.filter { $0.positions.overlaps(span.start..<span.end) }
+    func has(_ annotation: AnnotationSet.Annotation, _ restriction: Restriction) -> Bool {
+      annotation.values[restriction.field]?.contains { matches(restriction, $0) } ?? false
+    }
+    let joint = restrictions.filter { [.theme, .code, .coder, .case].contains($0.field) && !$0.isNegated }
+    guard joint.isEmpty || touching.contains(where: { annotation in joint.allSatisfy { has(annotation, $0) } }) else {
+      return false
+    }
+    return restrictions.allSatisfy { restriction in
+      switch restriction.field {
+      case .theme, .code, .coder, .case:
+        return !restriction.isNegated || !touching.contains { has($0, restriction) }
+      default:
+        return words[span.start..<span.end].allSatisfy { word in
+          (value(restriction.field, word).map { matches(restriction, $0) } ?? false) != restriction.isNegated
         }
       }
     }
@@ -76,7 +133,7 @@ struct SlowEvaluator {
   }
 
   /// The one unit that holds all words of a span.
-  private func unit(_ span: Span, _ segment: SegmentKind?) -> String? {
+  func unit(_ span: Span, _ segment: SegmentKind?) -> String? {
     let units = Set(
       words[span.start..<span.end].map { word -> String? in
         switch segment {
@@ -98,6 +155,8 @@ struct SlowEvaluator {
     case .form(let form): return word.term == form.lowercased()
     case .lemma(let lemma): return word.lemma == lemma
     case .wildcard(let text): return slowMatch(Array(text.lowercased()), Array(word.term))
+    case .regular(let expression): return slowRegular(expression.text, word.term)
+    case .similar(let text): return slowSlips(text.lowercased()).contains(word.term)
     case .any(let lemma):
       if word.lemma == lemma || word.term == lemma { return true }
       let parts = word.parts.map { $0 == "års" ? "år" : $0 }

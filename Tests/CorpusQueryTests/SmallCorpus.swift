@@ -1,5 +1,6 @@
 import CorpusModel
 import TestSupport
+import TextAnalysis
 
 @testable import CorpusIndex
 
@@ -43,6 +44,15 @@ struct TestWord {
       preconditionFailure("the corpus has only these words")
     }
     return word
+  }
+
+  /// The part of speech that the tests say it has.
+  var tag: PartOfSpeech {
+    switch term.count % 3 {
+    case 0: .noun
+    case 1: .verb
+    default: .adjective
+    }
   }
 
   var analysis: TermAnalysis {

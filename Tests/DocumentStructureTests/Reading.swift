@@ -1,5 +1,6 @@
 import CorpusModel
 import Foundation
+import Interchange
 
 @testable import DocumentStructure
 
@@ -16,6 +17,14 @@ enum Reading {
 
   static func document(_ text: String, source: String = "prøve.txt") -> Document {
     reader.document(source: source, verbatim: UTF8Text(text))
+  }
+
+  /// The document of a file's bytes, and how they were read.
+  static func file(_ name: String, _ bytes: [UInt8]) throws(InterchangeError) -> (
+    document: Document, report: ImportReport
+  ) {
+    let reading = try SourceFormats.read(try SourceInput(bytes, file: name))
+    return (reader.reading(source: name, text: reading.text).document, reading.report)
   }
 
   /// The turns as `label|words`.

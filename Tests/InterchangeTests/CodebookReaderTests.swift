@@ -313,7 +313,7 @@ import TestSupport
   }
 
   @Test func `A codebook that is no text says so`() {
-    #expect(report(["kodebog.yaml": "PK\u{3}\u{4}"]).hasPrefix("error: cannot read 'kodebog.yaml': it is a Word"))
+    #expect(report(["kodebog.yaml": "PK\u{3}\u{4}"]).hasPrefix("error: cannot read 'kodebog.yaml': it is not text"))
     #expect(report(["kodebog.yaml": ""]) == "error: cannot read 'kodebog.yaml': the file is empty")
     #expect(report([:]).hasPrefix("error: cannot find 'kodebog.yaml'"))
   }

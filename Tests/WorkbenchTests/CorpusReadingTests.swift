@@ -56,7 +56,7 @@ import Testing
   @Test func `One bad file among many is reported, and the others are read`() async throws {
     let folder = try TemporaryFolder()
     try interviews(in: folder)
-    try folder.write("interview-1.txt", Array("%PDF-1.7 hemmeligt".utf8))
+    try folder.write("interview-1.txt", Array("ID3\u{4}\0\0 hemmeligt".utf8))
     try folder.write("interview-2.txt", [])
     let corpus = try await Corpus.reading([folder.path])
     #expect(corpus.sources.count == 10)
@@ -65,8 +65,8 @@ import Testing
     #expect(
       corpus.failures.map { $0.text() } == [
         """
-        error: cannot read '\(folder["interview-1.txt"])': it is a PDF file, which this version does not read
-          help: run: pdftotext -layout FILE.pdf FILE.txt
+        error: cannot read '\(folder["interview-1.txt"])': it is a recording
+          help: transcribe it first, or keep it outside the folder of texts
         """,
         "error: cannot read '\(folder["interview-2.txt"])': the file is empty",
       ])

@@ -76,7 +76,7 @@ import Testing
 
   @Test func `Each word of a query is explained once`() throws {
     let words = try explanation("(hus OR sko) NEAR hus NOT \"nye sko\" role:A").words
-    #expect(words.map(\.pattern.text) == ["hus", "sko", "nye"])
+    #expect(words.map(\.text) == ["hus", "sko", "nye"])
     #expect(words.allSatisfy { $0.account != nil })
     #expect(try explanation("samarb*").words[0].account == nil)
   }

@@ -124,7 +124,7 @@ package struct UnitSample: Sendable {
       table.append([
         .text(document.source), .text(drawn.unit.identifier(in: document.source)),
         original.first.map { .integer($0.start) } ?? .empty, original.last.map { .integer($0.end) } ?? .empty,
-        Table.Cell(drawn.unit.speaker.map { document.structure.speakers[$0].label }), Table.Cell(drawn.unit.role),
+        Table.Cell(drawn.unit.speaker.map { corpus.name(ofSpeaker: $0, in: document) }), Table.Cell(drawn.unit.role),
         .text(document.text(in: drawn.unit.range)), .empty, .empty,
       ])
     }
@@ -145,7 +145,7 @@ package struct UnitSample: Sendable {
       return .object([
         ("id", .string(drawn.unit.identifier(in: document.source))), ("source", .string(document.source)),
         ("unit", .string(drawn.unit.kind.rawValue)),
-        ("speaker", JSONValue(drawn.unit.speaker.map { document.structure.speakers[$0].label })),
+        ("speaker", JSONValue(drawn.unit.speaker.map { corpus.name(ofSpeaker: $0, in: document) })),
         ("role", JSONValue(drawn.unit.role)), ("text", .string(document.text(in: drawn.unit.range))),
         ("original", .original(of: drawn.unit.range, in: document)), ("codes", .array([])),
       ])

@@ -15,7 +15,7 @@ struct MatrixCommand: AsyncParsableCommand {
         citat matrix Corpora/gruppeinterview --codebook Codebooks/socialomraadet.yaml
         citat matrix rapport.txt --codebook kodebog.yaml --unit quotation,paragraph
         citat matrix interviews --codebook kodebog.yaml --by role
-        citat matrix interviews --codebook kodebog.yaml --output matrix.csv
+        citat matrix interviews --codebook kodebog.yaml --output matrix.xlsx
       """)
 
   @OptionGroup var input: CodedInput
@@ -29,16 +29,36 @@ struct MatrixCommand: AsyncParsableCommand {
   @Option(help: "What a cell of csv and tsv holds.")
   var cells: MatrixResult.Cells = .words
 
+  @Option(help: "The language of files for readers (xlsx): da or en.")
+  var language: ReportLanguage = .danish
+
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
     try await CommandOutcome.run {
-      let format = try output.chosen(among: [.text, .csv, .tsv, .json, .jsonl, .md, .html])
+      let format = try output.chosen(among: [.text, .csv, .tsv, .json, .jsonl, .md, .html, .xlsx])
       let result = try await input.matrix()
       let rows = result.rows(includingUncoded: all)
-      try output.write(text(of: result, format: format), madeFrom: result.corpus.files + result.codebook.files)
+      let inputs = result.corpus.files + result.codebook.files
+      if format == .xlsx {
+        try writeWorkbook(of: result, notReplacing: inputs)
+      } else {
+        try output.write(text(of: result, format: format), madeFrom: inputs)
+      }
       try result.corpus.failIfSkipped()
       return rows.isEmpty ? .nothingFound : .done
+    }
+  }
+
+  private func writeWorkbook(of result: MatrixResult, notReplacing inputs: [String]) throws {
+    var cut = 0
+    try FileWriter.write(to: output.file(for: .xlsx), notReplacing: inputs) { aside throws(InterchangeError) in
+      cut = try result.writeWorkbook(
+        to: aside, by: by, includingUncoded: all, cells: cells, words: ReportWords(language), run: input.run)
+    }
+    if cut > 0 {
+      StandardError.write(
+        "note: \(cut) texts are longer than a cell of a spreadsheet and were cut; csv holds them whole\n")
     }
   }
 
@@ -78,13 +98,16 @@ struct CodedInput: ParsableArguments {
 
   @OptionGroup var register: RegisterOptions
 
+  @OptionGroup var speakers: SpeakerOptions
+
   /// Reads the codebook first, then the texts, and applies the one to the others.
   ///
   /// - Parameter book: The codebook, where it was read already.
   func matrix(of book: CompiledCodebook? = nil) async throws -> MatrixResult {
     let kinds = try units()
     let book = try book ?? CompiledCodebook.checked(at: codebook)
-    let corpus = try await Corpus.reading(inputs, analyzer: try register.analyzer())
+    let corpus = try await Corpus.reading(
+      inputs, analyzer: try register.analyzer(), speakers: speakers.choice)
     corpus.reportReading()
     if corpus.sources.isEmpty { throw ExitCode(2) }
     let matrix = MatrixBuilder(corpus: corpus, codebook: book).matrix(kinds: kinds, includesInterviewer: interviewer)
@@ -93,6 +116,11 @@ struct CodedInput: ParsableArguments {
       StandardError.write("note: a passage counts once for each kind of unit that it lies in\n")
     }
     return result
+  }
+
+  /// What the matrix is made with.
+  var run: RunRecord {
+    RunRecord(units: (unit ?? "").split(separator: ",").map(String.init), includesInterviewer: interviewer)
   }
 
   private func units() throws(CommandError) -> [UnitKind] {

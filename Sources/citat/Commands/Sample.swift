@@ -36,6 +36,8 @@ struct Sample: AsyncParsableCommand {
   @Option(help: "Where the draw begins; without it a number made from the texts.")
   var seed: UInt64?
 
+  @OptionGroup var speakers: SpeakerOptions
+
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
@@ -54,7 +56,7 @@ struct Sample: AsyncParsableCommand {
         }
         kind = known
       }
-      let corpus = try await Corpus.reading(inputs)
+      let corpus = try await Corpus.reading(inputs, speakers: speakers.choice)
       corpus.reportReading()
       if corpus.sources.isEmpty { throw ExitCode(2) }
       let sample = try UnitSample(

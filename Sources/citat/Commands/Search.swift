@@ -31,13 +31,16 @@ struct Search: AsyncParsableCommand {
 
   @OptionGroup var register: RegisterOptions
 
+  @OptionGroup var speakers: SpeakerOptions
+
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
     try await CommandOutcome.run {
       let format = try output.chosen(among: [.text, .csv, .tsv, .json, .jsonl, .md, .html])
       let parsed = try QueryParser.query(query)
-      let corpus = try await Corpus.reading(inputs, analyzer: try register.analyzer())
+      let corpus = try await Corpus.reading(
+        inputs, analyzer: try register.analyzer(), speakers: speakers.choice)
       corpus.reportReading()
       if corpus.sources.isEmpty { throw ExitCode(2) }
       let lines = corpus.concordance(of: parsed, compounds: options.compounds, foldsAa: options.foldAa)

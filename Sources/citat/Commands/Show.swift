@@ -17,12 +17,15 @@ struct Show: AsyncParsableCommand {
   @Flag(help: "Show page marks, contents, footnotes and the like too, dimmed.")
   var all = false
 
+  @Option(name: .customLong("speakers"), help: "A table of speakers, instead of the speakers.csv beside the text.")
+  var speakers: String?
+
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
     try await CommandOutcome.run {
       let format = try output.chosen(among: [.text, .json])
-      let corpus = try await Corpus.reading([file])
+      let corpus = try await Corpus.reading([file], speakers: SpeakerChoice(file: speakers))
       corpus.reportReading()
       if corpus.sources.count > 1 { throw WorkbenchError.tooManySources(file, count: corpus.sources.count) }
       for source in corpus.sources {

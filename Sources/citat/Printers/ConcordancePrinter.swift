@@ -33,7 +33,7 @@ struct ConcordancePrinter {
   private func place(_ line: ConcordanceLine) -> String {
     let document = corpus.sources[line.source].document
     var parts = ["\(document.source):\(line.unit.number)"]
-    if let speaker = line.unit.speaker { parts.append(document.structure.speakers[speaker].label) }
+    if let speaker = line.unit.speaker { parts.append(corpus.name(ofSpeaker: speaker, in: document)) }
     return Terminal.safe(parts.joined(separator: " "))
   }
 

@@ -14,7 +14,11 @@ struct DocumentPrinter {
     for speaker in structure.speakers {
       let role = speaker.role == speaker.label ? nil : speaker.role
       text += "  \(Terminal.safe(speaker.label))\(role.map { ": " + Terminal.safe($0) } ?? "")"
-      text += speaker.isInterviewer && role == nil ? " (interviewer)\n" : "\n"
+      if speaker.isInterviewer, role == nil { text += " (interviewer)" }
+      if speaker.isGuess { text += " (guessed)" }
+      if let name = speaker.name { text += ", shown as \(Terminal.safe(name))" }
+      if let name = speaker.caseName { text += ", case \(Terminal.safe(name))" }
+      text += "\n"
     }
     text += "\n"
     let labels = structure.turns.map { turn in

@@ -18,7 +18,7 @@ struct ExplanationPrinter {
     }
     text += "\n"
     for word in explanation.words where !word.lemmas.isEmpty {
-      text += Terminal.safe("\(word.pattern.text) is looked up as \(word.lemmas.joined(separator: ", "))") + "\n"
+      text += Terminal.safe("\(word.text) is looked up as \(word.lemmas.joined(separator: ", "))") + "\n"
     }
     for word in explanation.words { text += word.expansions.map { self.text(of: word, $0) } ?? "" }
     while text.hasSuffix("\n\n") { text.removeLast() }
@@ -59,7 +59,7 @@ struct ExplanationPrinter {
 
   private func text(of word: QueryExplanation.Word, _ expansions: [QueryExplanation.Expansion]) -> String {
     let sum = expansions.reduce(0) { $0 + $1.count }
-    var text = "\n\(terminal.styled(word.pattern.text, .bold)): \(sum) \(sum == 1 ? "hit" : "hits")\n"
+    var text = "\n\(terminal.styled(word.text, .bold)): \(sum) \(sum == 1 ? "hit" : "hits")\n"
     for kind in MatchKind.allCases {
       let own = expansions.filter { $0.kind == kind }
       if own.isEmpty { continue }

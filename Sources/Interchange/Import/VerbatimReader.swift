@@ -56,34 +56,3 @@ package enum VerbatimReader {
     return Reading(text: text, encoding: encoding)
   }
 }
-
-/// File formats that are told by their first bytes and are not plain text.
-enum FileSignature {
-  static func known(_ bytes: [UInt8]) -> (what: String, help: String)? {
-    func starts(_ text: String) -> Bool { bytes.starts(with: text.utf8) }
-    let save = "open it in the program it belongs to and save it as plain text (.txt)"
-    if starts("PK\u{3}\u{4}") { return ("a Word, OpenDocument or ZIP file, which this version does not read", save) }
-    if starts("%PDF-") {
-      return ("a PDF file, which this version does not read", "run: pdftotext -layout FILE.pdf FILE.txt")
-    }
-    if starts("{\\rtf") { return ("an RTF file, which this version does not read", save) }
-    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-      return ("an old Word or Excel file, which this version does not read", save)
-    }
-    if starts("WEBVTT") { return ("a subtitle file (WebVTT), which this version does not read", save) }
-    if bytes.starts(with: [0x89]) && bytes.dropFirst().starts(with: "PNG".utf8)
-      || bytes.starts(with: [0xFF, 0xD8, 0xFF])
-    {
-      return ("a picture", "leave it out, or keep it outside the folder of texts")
-    }
-    // `ID3: Ja.` and `RIFF, sagde hun` are text: the formats go on with bytes that no text has.
-    let hasControls = bytes.prefix(12).contains { $0 < 0x09 }
-    if hasControls && (starts("ID3") || starts("RIFF") || starts("OggS"))
-      || bytes.dropFirst(4).starts(with: "ftyp".utf8)
-    {
-      return ("a recording", "transcribe it first, or keep it outside the folder of texts")
-    }
-    if starts("SQLite format 3") { return ("a database", "leave it out, or keep it outside the folder of texts") }
-    return nil
-  }
-}

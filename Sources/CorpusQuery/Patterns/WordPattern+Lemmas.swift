@@ -6,7 +6,7 @@ extension WordPattern {
   /// none for a word that is looked up as written.
   package func lemmas(_ analyzer: DanishAnalyzer) -> [String] {
     switch self {
-    case .form, .wildcard: return []
+    case .form, .wildcard, .regular, .similar: return []
     case .lemma(let word), .any(let word):
       let own = LetterCase.folded(word)
       let first = analyzer.analysis(of: word).lemmas.first.map { LetterCase.folded($0) } ?? own
@@ -29,7 +29,8 @@ extension WordPattern {
   /// The word without the signs of the query language.
   package var word: String {
     switch self {
-    case .any(let word), .form(let word), .lemma(let word), .wildcard(let word): word
+    case .any(let word), .form(let word), .lemma(let word), .wildcard(let word), .similar(let word): word
+    case .regular(let expression): expression.text
     }
   }
 }

@@ -1,0 +1,136 @@
+#include "CSpreadsheet.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <xlsxwriter.h>
+
+struct cspreadsheet {
+  lxw_workbook *workbook;
+  lxw_worksheet *sheet;
+  lxw_format **styles;
+  int32_t style_count;
+  // libxlsxwriter keeps the pointer, not the text.
+  char *folder;
+};
+
+cspreadsheet *cspreadsheet_create(const char *path, const char *folder, const char *title, const char *creator,
+                                  int64_t created) {
+  cspreadsheet *book = calloc(1, sizeof *book);
+  if (!book) return NULL;
+  book->folder = strdup(folder);
+  lxw_workbook_options options = {.constant_memory = LXW_TRUE, .tmpdir = book->folder};
+  book->workbook = book->folder ? workbook_new_opt(path, &options) : NULL;
+  if (!book->workbook) {
+    free(book->folder);
+    free(book);
+    return NULL;
+  }
+  lxw_doc_properties properties = {
+      .title = (char *)title, .author = (char *)creator, .created = (time_t)created};
+  workbook_set_properties(book->workbook, &properties);
+  return book;
+}
+
+int32_t cspreadsheet_add_style(cspreadsheet *book, const cspreadsheet_style *style) {
+  lxw_format **styles = realloc(book->styles, (size_t)(book->style_count + 1) * sizeof *styles);
+  if (!styles) return -1;
+  book->styles = styles;
+  lxw_format *format = workbook_add_format(book->workbook);
+  if (!format) return -1;
+  format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+  if (style->bold) format_set_bold(format);
+  if (style->italic) format_set_italic(format);
+  if (style->wraps) format_set_text_wrap(format);
+  if (style->number_right) format_set_align(format, LXW_ALIGN_RIGHT);
+  if (style->text_color >= 0) format_set_font_color(format, (lxw_color_t)style->text_color);
+  if (style->fill_color >= 0) format_set_bg_color(format, (lxw_color_t)style->fill_color);
+  if (style->number_format) format_set_num_format(format, style->number_format);
+  styles[book->style_count] = format;
+  return book->style_count++;
+}
+
+static lxw_format *style_of(const cspreadsheet *book, int32_t style) {
+  return style >= 0 && style < book->style_count ? book->styles[style] : NULL;
+}
+
+int32_t cspreadsheet_add_sheet(cspreadsheet *book, const char *name) {
+  int32_t error = workbook_validate_sheet_name(book->workbook, name);
+  if (error) return error;
+  book->sheet = workbook_add_worksheet(book->workbook, name);
+  return book->sheet ? 0 : LXW_ERROR_MEMORY_MALLOC_FAILED;
+}
+
+int32_t cspreadsheet_set_columns(cspreadsheet *book, int32_t first, int32_t last, double width) {
+  return worksheet_set_column(book->sheet, (lxw_col_t)first, (lxw_col_t)last, width, NULL);
+}
+
+int32_t cspreadsheet_set_row(cspreadsheet *book, int32_t row, double height) {
+  return worksheet_set_row(book->sheet, (lxw_row_t)row, height, NULL);
+}
+
+int32_t cspreadsheet_write_text(cspreadsheet *book, int32_t row, int32_t column, const char *text, int32_t style) {
+  return worksheet_write_string(book->sheet, (lxw_row_t)row, (lxw_col_t)column, text, style_of(book, style));
+}
+
+int32_t cspreadsheet_write_number(cspreadsheet *book, int32_t row, int32_t column, double number, int32_t style) {
+  return worksheet_write_number(book->sheet, (lxw_row_t)row, (lxw_col_t)column, number, style_of(book, style));
+}
+
+int32_t cspreadsheet_write_blank(cspreadsheet *book, int32_t row, int32_t column, int32_t style) {
+  return worksheet_write_blank(book->sheet, (lxw_row_t)row, (lxw_col_t)column, style_of(book, style));
+}
+
+int32_t cspreadsheet_write_runs(cspreadsheet *book, int32_t row, int32_t column, const cspreadsheet_run *runs,
+                                int32_t count, int32_t style) {
+  lxw_rich_string_tuple *tuples = calloc((size_t)count, sizeof *tuples);
+  lxw_rich_string_tuple **pointers = calloc((size_t)count + 1, sizeof *pointers);
+  int32_t error = LXW_ERROR_MEMORY_MALLOC_FAILED;
+  if (tuples && pointers) {
+    for (int32_t i = 0; i < count; i++) {
+      tuples[i].format = style_of(book, runs[i].style);
+      tuples[i].string = (char *)runs[i].text;
+      pointers[i] = &tuples[i];
+    }
+    error = worksheet_write_rich_string(book->sheet, (lxw_row_t)row, (lxw_col_t)column, pointers, style_of(book, style));
+  }
+  free(tuples);
+  free(pointers);
+  return error;
+}
+
+void cspreadsheet_freeze(cspreadsheet *book, int32_t row, int32_t column) {
+  worksheet_freeze_panes(book->sheet, (lxw_row_t)row, (lxw_col_t)column);
+}
+
+int32_t cspreadsheet_filter(cspreadsheet *book, int32_t first_row, int32_t first_column, int32_t last_row,
+                            int32_t last_column) {
+  return worksheet_autofilter(book->sheet, (lxw_row_t)first_row, (lxw_col_t)first_column, (lxw_row_t)last_row,
+                              (lxw_col_t)last_column);
+}
+
+int32_t cspreadsheet_heat(cspreadsheet *book, int32_t first_row, int32_t first_column, int32_t last_row,
+                          int32_t last_column, int32_t color) {
+  lxw_conditional_format scale = {
+      .type = LXW_CONDITIONAL_2_COLOR_SCALE, .min_color = 0xFFFFFF, .max_color = (lxw_color_t)color};
+  return worksheet_conditional_format_range(book->sheet, (lxw_row_t)first_row, (lxw_col_t)first_column,
+                                            (lxw_row_t)last_row, (lxw_col_t)last_column, &scale);
+}
+
+int32_t cspreadsheet_print(cspreadsheet *book, int32_t last_row, int32_t last_column) {
+  worksheet_set_landscape(book->sheet);
+  worksheet_set_paper(book->sheet, 9);  // A4
+  worksheet_fit_to_pages(book->sheet, 1, 0);
+  int32_t error = worksheet_repeat_rows(book->sheet, 0, 0);
+  if (error) return error;
+  return worksheet_print_area(book->sheet, 0, 0, (lxw_row_t)last_row, (lxw_col_t)last_column);
+}
+
+int32_t cspreadsheet_close(cspreadsheet *book) {
+  int32_t error = workbook_close(book->workbook);
+  free(book->styles);
+  free(book->folder);
+  free(book);
+  return error;
+}
+
+const char *cspreadsheet_error(int32_t error) { return lxw_strerror((lxw_error)error); }

@@ -1,0 +1,18 @@
+package import CorpusIndex
+
+/// What `speaker:` and its like restrict by.
+package enum Field: String, Sendable, CaseIterable {
+  case speaker, role, source, section, kind
+  case `case`, theme, code, coder
+
+  /// The attribute of the index that the field asks; `nil` for a field of annotations.
+  package var attribute: AttributeKind? { AttributeKind(rawValue: rawValue) }
+}
+
+/// `role:PPR*`, `NOT speaker:I`.
+package struct Restriction: Sendable, Equatable {
+  package let field: Field
+  /// Wildcards as in words; case and accents ignored.
+  package let pattern: String
+  package let isNegated: Bool
+}

@@ -1,0 +1,79 @@
+extension Query {
+  /// The words that are asked for, each once, from left to right: words, and tests of words as patterns of one word.
+  package var words: [Query] {
+    var found: [Query] = []
+    func add(_ query: Query) { if !found.contains(query) { found.append(query) } }
+    visit { query in
+      if case .word = query { add(query) }
+    } token: { test in
+      if test != .any { add(.pattern(TokenPattern(expression: .token(test, label: nil)))) }
+    }
+    return found
+  }
+
+  /// The fields that it asks.
+  package var fields: Set<Field> {
+    var fields: Set<Field> = []
+    visit { query in
+      if case .restricted(_, let restriction) = query { fields.insert(restriction.field) }
+      if case .pattern(let pattern) = query {
+        for confinement in pattern.confinements {
+          if case .structure(let structure) = confinement.scope { fields.formUnion(structure.conditions.map(\.field)) }
+        }
+      }
+    } structure: {
+      fields.formUnion($0.conditions.map(\.field))
+    }
+    return fields
+  }
+
+  /// Whether a part of speech is asked for.
+  package var asksForPartOfSpeech: Bool {
+    var asks = false
+    func look(_ test: TokenTest) {
+      switch test {
+      case .any: break
+      case .attribute(let attribute, _): asks = asks || attribute == .pos
+      case .not(let inner): look(inner)
+      case .all(let parts), .either(let parts): parts.forEach(look)
+      }
+    }
+    visit { query in
+      if case .pattern(let pattern) = query, pattern.constraint?.text.contains(".pos") ?? false { asks = true }
+    } token: {
+      look($0)
+    }
+    return asks
+  }
+
+  /// Goes through a query and the patterns in it, from left to right, a query before its parts.
+  private func visit(
+    _ query: (Query) -> Void, token: (TokenTest) -> Void = { _ in },
+    structure: (TokenPattern.Structure) -> Void = { _ in }
+  ) {
+    func follow(_ expression: TokenExpression) {
+      switch expression {
+      case .token(let test, _): token(test)
+      case .query(let inner): inner.visit(query, token: token, structure: structure)
+      case .sequence(let parts), .alternatives(let parts): parts.forEach(follow)
+      case .repeated(let part, _, _): follow(part)
+      case .edge(let own, _), .segment(let own): structure(own)
+      }
+    }
+    query(self)
+    switch self {
+    case .word, .units: break
+    case .sequence(let parts), .or(let parts), .and(let parts, _):
+      for part in parts { part.visit(query, token: token, structure: structure) }
+    case .near(let a, let b, _, _), .not(let a, let b, _):
+      a.visit(query, token: token, structure: structure)
+      b.visit(query, token: token, structure: structure)
+    case .restricted(let inner, _): inner.visit(query, token: token, structure: structure)
+    case .pattern(let pattern):
+      follow(pattern.expression)
+      for confinement in pattern.confinements {
+        if case .query(let inner) = confinement.scope { inner.visit(query, token: token, structure: structure) }
+      }
+    }
+  }
+}

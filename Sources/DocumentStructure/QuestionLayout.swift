@@ -1,0 +1,49 @@
+internal import CorpusModel
+internal import UnicodeText
+
+/// An interview without labels: numbered or bold questions, each with its answer below.
+enum QuestionLayout {
+  /// Labels for the lines that begin a question or an answer; `nil` when the text is no such interview. They are empty
+  /// ranges: nothing in the text names who talks.
+  ///
+  /// Three questions or more, each answered; most answers say *jeg* or *vi*, some of them *jeg*, and they are no lists or
+  /// quotations, which are answers in a report.
+  static func labels(of lines: [Line]) -> [SpeakerLabel?]? {
+    let questions = lines.indices.filter { isQuestion(lines[$0].text) }
+    guard questions.count >= 3, let first = questions.first else { return nil }
+    guard lines[..<first].count(where: { !$0.isBlank }) <= 12 else { return nil }
+    var labels = [SpeakerLabel?](repeating: nil, count: lines.count)
+    var spoken = 0
+    var own = 0
+    for (question, next) in zip(questions, questions.dropFirst() + [lines.count]) {
+      let answer = (question + 1..<next).filter { !lines[$0].isBlank }
+      guard let start = answer.first else { return nil }
+      let marks = "\"”“»›-–•*'’‘".unicodeScalars
+      if let mark = lines[start].text.unicodeScalars.first, marks.contains(mark) { return nil }
+      labels[question] = label("Interviewer", lines[question])
+      labels[start] = label("Informant", lines[start])
+      let words = Set(answer.flatMap { self.words(lines[$0].text) })
+      if words.contains("jeg") || words.contains("mig") || words.contains("min") { own += 1 }
+      if words.contains("jeg") || words.contains("vi") || words.contains("mig") || words.contains("os") { spoken += 1 }
+    }
+    return spoken * 2 >= questions.count && own * 3 >= questions.count ? labels : nil
+  }
+
+  private static func label(_ name: String, _ line: Line) -> SpeakerLabel {
+    let start = line.range.start
+    return SpeakerLabel(label: name, range: TextRange(start, start), contentStart: start, stamp: nil)
+  }
+
+  /// `1. Hvem ringer du til?`, `2) Hvornår?`, `**Hvornår?**`
+  private static func isQuestion(_ text: String) -> Bool {
+    if text.hasPrefix("**"), text.hasSuffix("**"), text.utf8.dropLast(2).last == 0x3F { return true }
+    guard text.utf8.last == 0x3F else { return false }
+    let digits = text.utf8.prefix { (0x30...0x39).contains($0) }.count
+    guard (1...2).contains(digits), let mark = text.utf8.dropFirst(digits).first else { return false }
+    return (mark == 0x2E || mark == 0x29) && text.utf8.dropFirst(digits + 1).first == 0x20
+  }
+
+  private static func words(_ text: String) -> [String] {
+    LetterCase.lowercased(text).unicodeScalars.split { !ScalarClass.isLetter($0) }.map { String($0) }
+  }
+}

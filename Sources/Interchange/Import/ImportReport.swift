@@ -1,0 +1,35 @@
+package import UnicodeText
+
+/// How a file was read: format, encoding, and what was guessed. It holds no words of the text.
+package struct ImportReport: Sendable, Equatable {
+  package let format: SourceFormat
+  /// Of formats that are text; `nil` where the format says itself how letters are written.
+  package let encoding: Encoding?
+  /// Whether the layout was read by its description only, never on a real file.
+  package var isUnconfirmed = false
+  package var notes: [ImportNote] = []
+
+  package init(format: SourceFormat, encoding: Encoding? = nil) {
+    self.format = format
+    self.encoding = encoding
+  }
+}
+
+/// Something that the user should know about how a file was read. It holds no words of the text.
+package struct ImportNote: Sendable, Equatable {
+  package enum Kind: Sendable {
+    /// Decided without being sure.
+    case guess
+    /// Left out, or not understood.
+    case warning
+  }
+
+  package let kind: Kind
+  /// What was guessed or left out, to stand behind the file's name: `3 comments were left out`.
+  package let text: String
+
+  package init(_ kind: Kind, _ text: String) {
+    self.kind = kind
+    self.text = text
+  }
+}

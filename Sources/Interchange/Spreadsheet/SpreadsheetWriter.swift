@@ -1,0 +1,242 @@
+internal import CSpreadsheet
+internal import FoundationEssentials
+internal import Glibc
+
+/// Writes an xlsx workbook, sheet by sheet and row by row; memory does not grow with the rows.
+///
+/// Same calls, same bytes. Every sheet has a heading row that stays in sight and is printed on every page.
+package final class SpreadsheetWriter {
+  /// What a sheet holds at most: Excel's limits.
+  package static let rowLimit = 1_048_576
+  package static let columnLimit = 16_384
+  /// UTF-16 units in a cell at most. Excel takes 32,767; what is longer is cut at a word, and says so.
+  package static let cellLimit = 32_700
+
+  private let book: OpaquePointer
+  private let file: String
+  private var isOpen = true
+  private var row: Int32 = 0
+  private var columns: [SpreadsheetColumn] = []
+  private var styles: [Style: Int32] = [:]
+  /// Cells that were longer than a cell may be.
+  package private(set) var cutCells = 0
+
+  private struct Style: Hashable {
+    var isBold = false
+    var isItalic = false
+    var wraps = false
+    var textColor: Int32 = -1
+    var fill: Int32 = -1
+    var number: String?
+  }
+
+  /// - Parameters:
+  ///   - file: Where the workbook is written when it is finished; temporary files stand in the same folder.
+  ///   - created: Seconds since 1970 that the workbook names as its time of making.
+  /// - Throws: `InterchangeError.unwritable`.
+  package init(file: String, title: String, created: Int) throws(InterchangeError) {
+    let folder = URL(filePath: file).deletingLastPathComponent().path
+    guard let book = cspreadsheet_create(file, folder, Self.clean(title), "Citat", Int64(created)) else {
+      throw .unwritable(file, reason: "there is no memory left")
+    }
+    self.book = book
+    self.file = file
+  }
+
+  deinit { if isOpen { cspreadsheet_close(book) } }
+
+  /// Begins a sheet with its heading row.
+  ///
+  /// - Parameters:
+  ///   - name: At most 31 characters, none of `[ ] : * ? / \`.
+  ///   - frozenColumns: How many columns stay in sight at the left.
+  package func beginSheet(
+    named name: String, columns: [SpreadsheetColumn], frozenColumns: Int
+  ) throws(InterchangeError) {
+    if columns.count > Self.columnLimit {
+      throw .unwritable(file, reason: "\(columns.count) columns are more than a sheet holds; write csv")
+    }
+    try check(cspreadsheet_add_sheet(book, name))
+    self.columns = columns
+    row = 0
+    try setHeight(columns.map { Self.lines(of: $0.title, width: $0.width * 0.9) }.max() ?? 1)
+    for (number, column) in columns.enumerated() {
+      try check(cspreadsheet_set_columns(book, Int32(number), Int32(number), column.width))
+      let fill = Self.color(column.color) ?? 0xE8E8E8
+      let style = Style(isBold: true, wraps: true, textColor: Self.readableText(on: fill), fill: fill)
+      try check(cspreadsheet_write_text(book, 0, Int32(number), Self.clean(column.title), self.style(style)))
+    }
+    row = 1
+    cspreadsheet_freeze(book, 1, Int32(frozenColumns))
+  }
+
+  /// Ends a sheet.
+  ///
+  /// - Parameters:
+  ///   - isFiltered: Whether the rows can be filtered by every column.
+  ///   - printed: How many columns are printed; all when `nil`.
+  package func endSheet(isFiltered: Bool = false, printed: Int? = nil) throws(InterchangeError) {
+    let last = Int32(columns.count - 1)
+    if isFiltered, row > 1 { try check(cspreadsheet_filter(book, 0, 0, row - 1, last)) }
+    try check(cspreadsheet_print(book, max(row - 1, 0), printed.map { Int32($0 - 1) } ?? last))
+  }
+
+  /// Adds a row below the last one.
+  ///
+  /// - Parameter isTotal: Whether the row sums up those above it, and is set in bold.
+  package func append(_ cells: [SpreadsheetCell], isTotal: Bool = false) throws(InterchangeError) {
+    if Int(row) >= Self.rowLimit {
+      throw .unwritable(file, reason: "more than \(Self.rowLimit) rows do not fit in a sheet; write csv")
+    }
+    try setHeight(zip(cells, columns).map { Self.lines(of: $0, width: $1.width) }.max() ?? 1)
+    for (number, cell) in cells.enumerated() { try write(cell, column: Int32(number), isTotal: isTotal) }
+    row += 1
+  }
+
+  /// Tints the numbers of the rows so far, but the last `totals`, from white to a colour.
+  package func heat(columns: Range<Int>, totals: Int, color: String = "#E8A33D") throws(InterchangeError) {
+    let last = row - 1 - Int32(totals)
+    if last >= 1, !columns.isEmpty {
+      try check(
+        cspreadsheet_heat(
+          book, 1, Int32(columns.lowerBound), last, Int32(columns.upperBound - 1), Self.color(color) ?? 0xE8A33D))
+    }
+  }
+
+  /// Writes the file.
+  package func finish() throws(InterchangeError) {
+    isOpen = false
+    try check(cspreadsheet_close(book))
+  }
+
+  // MARK: Cells
+
+  /// Makes the next row high enough for some lines; LibreOffice does not fit rows by itself. Excel's limit is 409 points.
+  private func setHeight(_ lines: Int) throws(InterchangeError) {
+    if lines > 1 { try check(cspreadsheet_set_row(book, row, min(Double(lines) * 15, 409))) }
+  }
+
+  /// The lines that a cell takes, by its characters.
+  private static func lines(of cell: SpreadsheetCell, width: Double) -> Int {
+    switch cell {
+    case .text(let text): lines(of: text, width: width)
+    case .marked(let runs): lines(of: runs.map(\.text).joined(), width: width)
+    case .empty, .label, .integer, .decimal, .share: 1
+    }
+  }
+
+  private static func lines(of text: String, width: Double) -> Int {
+    // A word that does not fit goes to the next line, so that a line holds less than its width.
+    let perLine = max(Int(width * 0.95), 4)
+    return text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).reduce(0) { lines, line in
+      // Bytes that continue a character take no room.
+      lines + max(1, (line.count { $0 & 0xC0 != 0x80 } + perLine - 1) / perLine)
+    }
+  }
+
+  private func write(_ cell: SpreadsheetCell, column: Int32, isTotal: Bool) throws(InterchangeError) {
+    var style = Style(isBold: isTotal)
+    switch cell {
+    case .empty: return
+    case .label(let text):
+      try check(cspreadsheet_write_text(book, row, column, fitting(text), isTotal ? self.style(style) : top()))
+    case .text(let text):
+      style.wraps = true
+      try check(cspreadsheet_write_text(book, row, column, fitting(text), self.style(style)))
+    case .marked(let runs): try write(runs, column: column)
+    case .integer(let value):
+      style.number = "#,##0"
+      try check(cspreadsheet_write_number(book, row, column, Double(value), self.style(style)))
+    case .decimal(let value):
+      style.number = "#,##0.000"
+      try check(cspreadsheet_write_number(book, row, column, value, self.style(style)))
+    case .share(let value):
+      style.number = "0.0 %"
+      try check(cspreadsheet_write_number(book, row, column, value, self.style(style)))
+    }
+  }
+
+  private func write(_ runs: [SpreadsheetCell.Run], column: Int32) throws(InterchangeError) {
+    let runs = runs.filter { !$0.text.isEmpty }
+    let length = runs.reduce(0) { $0 + $1.text.utf16.count }
+    let cellStyle = style(Style(wraps: true))
+    guard runs.count > 1, length <= Self.cellLimit else {
+      try check(cspreadsheet_write_text(book, row, column, fitting(runs.map(\.text).joined()), cellStyle))
+      return
+    }
+    let mark = style(Style(isBold: true, textColor: 0x9C2A00))
+    // SAFETY: the copies live until they are freed below, after the call that reads them.
+    let copies = runs.map { strdup(Self.clean($0.text)) }
+    defer { for copy in copies { free(copy) } }
+    let pieces = zip(runs, copies).map { run, copy in
+      cspreadsheet_run(text: UnsafePointer(copy), style: run.isMarked ? mark : -1)
+    }
+    try check(cspreadsheet_write_runs(book, row, column, pieces, Int32(pieces.count), cellStyle))
+  }
+
+  /// A text as a cell takes it: cut at a word where it is too long.
+  private func fitting(_ text: String) -> String {
+    guard text.utf16.count > Self.cellLimit else { return Self.clean(text) }
+    cutCells += 1
+    let scalars = text.unicodeScalars
+    var units = 0
+    var end = scalars.startIndex
+    var lastBlank: String.Index?
+    while end < scalars.endIndex {
+      units += scalars[end].value > 0xFFFF ? 2 : 1
+      if units > Self.cellLimit { break }
+      if scalars[end] == " " { lastBlank = end }
+      end = scalars.index(after: end)
+    }
+    return Self.clean(String(scalars[..<(lastBlank ?? end)])) + " […]"
+  }
+
+  /// Without characters that XML does not know.
+  static func clean(_ text: String) -> String {
+    let isBad = { (scalar: Unicode.Scalar) in
+      (scalar.value < 0x20 && scalar != "\n" && scalar != "\t") || scalar.value == 0xFFFE || scalar.value == 0xFFFF
+    }
+    guard text.unicodeScalars.contains(where: isBad) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { isBad($0) ? "\u{FFFD}" : $0 }))
+  }
+
+  // MARK: Styles
+
+  private func top() -> Int32 { style(Style()) }
+
+  private func style(_ style: Style) -> Int32 {
+    if let known = styles[style] { return known }
+    let number: Int32
+    func add(_ format: UnsafePointer<CChar>?) -> Int32 {
+      var plain = cspreadsheet_style(
+        bold: style.isBold, italic: style.isItalic, wraps: style.wraps, number_right: style.number != nil,
+        text_color: style.textColor, fill_color: style.fill, number_format: format)
+      return cspreadsheet_add_style(book, &plain)
+    }
+    if let format = style.number { number = format.withCString { add($0) } } else { number = add(nil) }
+    styles[style] = number
+    return number
+  }
+
+  /// The number of a colour `#rrggbb`.
+  private static func color(_ text: String?) -> Int32? {
+    guard let text, text.utf8.count == 7, text.utf8.first == 0x23 else { return nil }
+    return Int32(text.dropFirst(), radix: 16)
+  }
+
+  /// Black or white, whichever stands out more.
+  ///
+  /// - Source: W3C, Web Content Accessibility Guidelines 2.1, relative luminance and contrast ratio.
+  private static func readableText(on fill: Int32) -> Int32 {
+    func channel(_ shift: Int32) -> Double {
+      let value = Double((fill >> shift) & 0xFF) / 255
+      return value <= 0.03928 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+    }
+    let luminance = 0.2126 * channel(16) + 0.7152 * channel(8) + 0.0722 * channel(0)
+    return (luminance + 0.05) * (luminance + 0.05) > 0.05 * 1.05 ? 0x000000 : 0xFFFFFF
+  }
+
+  private func check(_ error: Int32) throws(InterchangeError) {
+    if error != 0 { throw .unwritable(file, reason: String(cString: cspreadsheet_error(error))) }
+  }
+}

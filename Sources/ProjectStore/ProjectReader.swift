@@ -1,0 +1,218 @@
+package import CorpusModel
+internal import GRDB
+package import QualitativeCoding
+
+/// One state of a project, for the length of a call.
+package struct ProjectReader {
+  let database: Database
+  let file: String
+
+  init(database: Database, file: String) {
+    self.database = database
+    self.file = file
+  }
+
+  // MARK: Study
+
+  /// A property of the study, such as its `name`.
+  package func property(_ id: String) throws -> String? {
+    try String.fetchOne(database, sql: "SELECT value FROM property WHERE id = ?", arguments: [id])
+  }
+
+  /// The coders, by id.
+  package func coders() throws -> [Coder] { try all("ORDER BY id") }
+
+  /// The codes, each before those under it.
+  package func codebook() throws -> Codebook {
+    StoredCode.codebook(
+      try StoredCode.fetchAll(database), name: try property("codebook") ?? property("name") ?? "", file: file)
+  }
+
+  // MARK: Sources
+
+  /// The sources by name, bytes in order.
+  package func sources() throws -> [StudySource] { try all("ORDER BY name") }
+
+  /// The source of a name or id, or `nil`.
+  package func source(_ name: String) throws -> StudySource? {
+    try StudySource.fetchOne(
+      database, sql: "SELECT * FROM source WHERE name = ? OR id = ? ORDER BY name = ? DESC",
+      arguments: [name, name, name])
+  }
+
+  /// The revision of an id.
+  package func revision(_ id: String) throws -> Revision {
+    guard let revision = try Revision.fetchOne(database, key: id) else { throw missingText }
+    return revision
+  }
+
+  /// The revisions of a source, the oldest first.
+  package func revisions(of source: String) throws -> [Revision] {
+    try Revision.fetchAll(
+      database, sql: "SELECT * FROM revision WHERE source = ? ORDER BY rowid", arguments: [source])
+  }
+
+  /// The sources whose first or later file had these bytes, also removed ones.
+  package func revisions(digest: String) throws -> [Revision] {
+    try Revision.fetchAll(database, sql: "SELECT * FROM revision WHERE digest = ?", arguments: [digest])
+  }
+
+  /// The document of a revision under a name, exactly as it was stored; its digest is checked.
+  ///
+  /// - Throws: `ProjectError.damaged` when text and structure are not what was stored.
+  /// - Complexity: O(bytes).
+  package func document(revision id: String, name: String) throws -> Document {
+    let revision = try revision(id)
+    guard
+      let row = try Row.fetchOne(
+        database, sql: "SELECT verbatim, canonical, layout FROM content WHERE revision = ?", arguments: [id])
+    else { throw missingText }
+    let (verbatimBytes, canonicalBytes): ([UInt8], [UInt8]) = (try row.bytes("verbatim"), try row.bytes("canonical"))
+    guard StoredContent.revision(digest: revision.digest, canonical: canonicalBytes) == id,
+      let verbatim = UTF8Text(validating: verbatimBytes), let canonical = UTF8Text(validating: canonicalBytes),
+      let kind = Document.Kind(rawValue: revision.kind)
+    else {
+      throw ProjectError.damaged(file, where: "the text of source \(revision.source) is not the one that was stored")
+    }
+    do {
+      let (map, structure) = try LayoutReader.read(try row.bytes("layout"), canonical: canonical, verbatim: verbatim)
+      return Document(
+        source: name, kind: kind, verbatim: verbatim, canonical: canonical, map: map, structure: structure)
+    } catch is LayoutReader.Corrupt {
+      throw ProjectError.damaged(
+        file, where: "the structure of source \(revision.source) is not the one that was stored")
+    }
+  }
+
+  /// The document of a source as it holds now.
+  package func document(of source: StudySource) throws -> Document {
+    try document(revision: source.revision, name: source.name)
+  }
+
+  /// The bytes of the file that a revision came from.
+  package func original(of revision: String) throws -> [UInt8] {
+    let row = try Row.fetchOne(
+      database, sql: "SELECT COALESCE(original, verbatim) AS original FROM content WHERE revision = ?",
+      arguments: [revision])
+    return try row?.bytes("original") ?? []
+  }
+
+  /// When the source of these bytes was erased, or `nil`.
+  package func tombstone(_ source: String) throws -> String? {
+    try String.fetchOne(database, sql: "SELECT erased FROM tombstone WHERE id = ?", arguments: [source])
+  }
+
+  // MARK: Codings
+
+  /// The codings, of one source or all, by source and place.
+  ///
+  /// - Parameter coder: Only those of this coder.
+  package func codings(source: String? = nil, coder: String? = nil, code: String? = nil) throws -> [StudyCoding] {
+    try StudyCoding.fetchAll(
+      database,
+      sql: """
+        SELECT * FROM coding WHERE (?1 IS NULL OR source = ?1) AND (?2 IS NULL OR coder = ?2) AND (?3 IS NULL OR code = ?3)
+        ORDER BY source, "start", "end" DESC, rowid
+        """, arguments: [source, coder, code])
+  }
+
+  /// The coding of an id, or `nil`.
+  package func coding(_ id: String) throws -> StudyCoding? { try StudyCoding.fetchOne(database, key: id) }
+
+  /// Codings by source: how many.
+  package func codingCounts() throws -> [String: Int] {
+    try counts("SELECT source, COUNT(*) FROM coding GROUP BY source")
+  }
+
+  /// Codings by code: how many.
+  package func codeCounts() throws -> [String: Int] { try counts("SELECT code, COUNT(*) FROM coding GROUP BY code") }
+
+  private func counts(_ sql: String) throws -> [String: Int] {
+    var result: [String: Int] = [:]
+    let rows = try Row.fetchCursor(database, sql: sql)
+    while let row = try rows.next() { result[row[0]] = row[1] }
+    return result
+  }
+
+  /// What people said to proposals, of one source or all.
+  package func decisions(source: String? = nil) throws -> [Decision] {
+    try Decision.fetchAll(
+      database, sql: "SELECT * FROM decision WHERE ?1 IS NULL OR source = ?1 ORDER BY source, \"start\", rowid",
+      arguments: [source])
+  }
+
+  /// The proposals of the last run, of one source or all, by source and place.
+  package func proposals(source: String? = nil) throws -> [Proposal] {
+    try Proposal.fetchAll(
+      database,
+      sql: "SELECT * FROM proposal WHERE ?1 IS NULL OR source = ?1 ORDER BY source, \"start\", \"end\", code",
+      arguments: [source])
+  }
+
+  // MARK: The rest of a study
+
+  /// Memos by what they are about and when they were written.
+  package func memos(kind: StudyItemKind? = nil, target: String? = nil) throws -> [Memo] {
+    try Memo.fetchAll(
+      database,
+      sql: "SELECT * FROM memo WHERE (?1 IS NULL OR kind = ?1) AND (?2 IS NULL OR target = ?2) ORDER BY rowid",
+      arguments: [kind?.rawValue, target])
+  }
+
+  package var links: [Link] { get throws { try all("ORDER BY rowid") } }
+  package var sets: [StudySet] { get throws { try all("ORDER BY id") } }
+  package var setMembers: [SetMember] { get throws { try all("ORDER BY id") } }
+  package var cases: [Case] { get throws { try all("ORDER BY id") } }
+  package var caseMembers: [CaseMember] { get throws { try all("ORDER BY id") } }
+  package var variables: [Variable] { get throws { try all("ORDER BY id") } }
+  package var caseValues: [CaseValue] { get throws { try all("ORDER BY id") } }
+
+  /// What was said of speakers, of one source or all.
+  package func speakers(source: String? = nil) throws -> [SpeakerEntry] {
+    try SpeakerEntry.fetchAll(
+      database, sql: "SELECT * FROM speakerEntry WHERE ?1 IS NULL OR source = ?1 ORDER BY id", arguments: [source])
+  }
+
+  /// Backups that were made of this project: where and when.
+  package func backups() throws -> [(path: String, made: String)] {
+    try Row.fetchAll(database, sql: "SELECT path, made FROM backup ORDER BY made, path").map { ($0[0], $0[1]) }
+  }
+
+  /// All that the project holds but its history. O(bytes).
+  package func study() throws -> Study {
+    var study = Study(name: try property("name") ?? "", codebook: try codebook())
+    study.coders = try coders()
+    study.sources = try sources().map { source in
+      Study.SourceContent(
+        source: source, revision: try revision(source.revision), document: try document(of: source),
+        original: try original(of: source.revision))
+    }
+    study.codings = try codings()
+    study.decisions = try decisions()
+    study.memos = try memos()
+    study.links = try links
+    study.sets = try sets
+    study.setMembers = try setMembers
+    study.cases = try cases
+    study.caseMembers = try caseMembers
+    study.variables = try variables
+    study.values = try caseValues
+    study.speakers = try speakers()
+    return study
+  }
+
+  // MARK: Rows
+
+  private func all<Value: StudyRow>(_ order: String) throws -> [Value] {
+    try Value.fetchAll(database, sql: "SELECT * FROM \"\(Value.table)\" \(order)")
+  }
+
+  private var missingText: ProjectError { .damaged(file, where: "a text that a source names is not there") }
+}
+
+extension Row {
+  /// A column of bytes; empty where it is null.
+  func bytes(_ column: String) throws -> [UInt8] {
+    try withUnsafeData(named: column) { data in data.map { Array($0) } ?? [] }
+  }
+}

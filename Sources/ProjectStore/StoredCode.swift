@@ -1,0 +1,82 @@
+internal import CorpusModel
+internal import GRDB
+internal import QualitativeCoding
+
+/// A code as a row: the tree is in `parent` and `position`.
+struct StoredCode: Codable, Equatable, StudyRow {
+  static let table = "code"
+
+  struct StoredExample: Codable, Equatable {
+    let text: String
+    let coded: Bool
+    let why: String?
+  }
+
+  struct StoredRule: Codable, Equatable {
+    let id: String
+    let query: String
+    let unless: String?
+    let unit: String?
+    let weight: Double
+  }
+
+  let id: String
+  var parent: String?
+  var position: Int
+  var name: String
+  var color: String?
+  var definition: String?
+  var inclusion: [String]
+  var exclusion: [String]
+  var examples: [StoredExample]
+  var related: [String]
+  var memo: String?
+  var threshold: Double
+  var rules: [StoredRule]
+
+  init(_ code: Code, parent: String?, position: Int) {
+    id = code.id
+    self.parent = parent
+    self.position = position
+    name = code.name
+    color = code.color
+    definition = code.definition
+    inclusion = code.inclusion
+    exclusion = code.exclusion
+    examples = code.examples.map { StoredExample(text: $0.text, coded: $0.isCoded, why: $0.why) }
+    related = code.related
+    memo = code.memo
+    threshold = code.threshold
+    rules = code.rules.map {
+      StoredRule(id: $0.id, query: $0.query, unless: $0.unless, unit: $0.unit?.rawValue, weight: $0.weight)
+    }
+  }
+
+  /// The tree of rows; a row whose parent is not there stands at the top.
+  ///
+  /// - Parameter file: The project, which messages about rules name.
+  static func codebook(_ rows: [StoredCode], name: String, file: String) -> Codebook {
+    let known = Set(rows.map(\.id))
+    let children = Dictionary(grouping: rows) { row in row.parent.flatMap { known.contains($0) ? $0 : nil } }
+    func codes(under parent: String?) -> [Code] {
+      (children[parent] ?? []).sorted { a, b in
+        a.position != b.position ? a.position < b.position : a.id.utf8.lexicographicallyPrecedes(b.id.utf8)
+      }
+      .map { $0.code(with: codes(under: $0.id), file: file) }
+    }
+    return Codebook(name: name, themes: codes(under: nil))
+  }
+
+  private func code(with below: [Code], file: String) -> Code {
+    func place(_ text: String) -> CodebookLocation { CodebookLocation(file: file, line: 1, column: 1, text: text) }
+    return Code(
+      id: id, name: name, color: color, definition: definition, inclusion: inclusion, exclusion: exclusion,
+      examples: examples.map { Example(text: $0.text, isCoded: $0.coded, why: $0.why) }, related: related, memo: memo,
+      threshold: threshold,
+      rules: rules.map { rule in
+        Rule(
+          id: rule.id, query: rule.query, unless: rule.unless, unit: rule.unit.flatMap { UnitKind(rawValue: $0) },
+          weight: rule.weight, location: place(rule.query), unlessLocation: rule.unless.map(place))
+      }, codes: below, location: place(id))
+  }
+}

@@ -1,0 +1,111 @@
+package import CorpusModel
+
+/// What memos, links and sets can be about.
+package enum StudyItemKind: String, Sendable, Codable, CaseIterable {
+  case study
+  case source
+  case code
+  case coding
+  case `case`
+  case memo
+  case coder
+}
+
+/// A note on anything, in Markdown.
+package struct Memo: Sendable, Equatable, Codable {
+  /// The coder and the counter of the operation that made it.
+  package let id: String
+  package let coder: String
+  package let kind: StudyItemKind
+  /// The id of what it is about; empty for the study.
+  package let target: String
+  /// For a memo on a place in a source: its revision and range in bytes of canonical text.
+  package let revision: String?
+  package let start: Int?
+  package let end: Int?
+  package let text: String
+  package let created: String
+
+  package init(
+    id: String, coder: String, kind: StudyItemKind, target: String, revision: String? = nil, start: Int? = nil,
+    end: Int? = nil, text: String, created: String
+  ) {
+    self.id = id
+    self.coder = coder
+    self.kind = kind
+    self.target = target
+    self.revision = revision
+    self.start = start
+    self.end = end
+    self.text = text
+    self.created = created
+  }
+
+  /// The memo on another stretch of a revision.
+  package func moved(to range: TextRange, revision: String) -> Memo {
+    Memo(
+      id: id, coder: coder, kind: kind, target: target, revision: revision, start: range.start, end: range.end,
+      text: text, created: created)
+  }
+
+  /// The memo on another thing.
+  package func about(_ target: String) -> Memo {
+    Memo(
+      id: id, coder: coder, kind: kind, target: target, revision: revision, start: start, end: end, text: text,
+      created: created)
+  }
+}
+
+/// A named relation between two things of a study.
+package struct Link: Sendable, Equatable, Codable {
+  package let id: String
+  package let coder: String
+  package let name: String?
+  package let fromKind: StudyItemKind
+  package let fromTarget: String
+  package let toKind: StudyItemKind
+  package let toTarget: String
+  package let created: String
+
+  package init(
+    id: String, coder: String, name: String?, fromKind: StudyItemKind, fromTarget: String, toKind: StudyItemKind,
+    toTarget: String, created: String
+  ) {
+    self.id = id
+    self.coder = coder
+    self.name = name
+    self.fromKind = fromKind
+    self.fromTarget = fromTarget
+    self.toKind = toKind
+    self.toTarget = toTarget
+    self.created = created
+  }
+}
+
+/// A named collection of sources, codes or other things.
+package struct StudySet: Sendable, Equatable, Codable {
+  package let id: String
+  package let name: String
+  package let text: String?
+
+  package init(id: String, name: String, text: String? = nil) {
+    self.id = id
+    self.name = name
+    self.text = text
+  }
+}
+
+/// That a thing is in a set.
+package struct SetMember: Sendable, Equatable, Codable {
+  package let id: String
+  package let set: String
+  package let kind: StudyItemKind
+  package let target: String
+
+  package init(set: String, kind: StudyItemKind, target: String) {
+    id = "\(set)/\(kind.rawValue)/\(target)"
+    self.set = set
+    self.kind = kind
+    self.target = target
+  }
+}

@@ -1,0 +1,142 @@
+internal import CorpusModel
+package import ProjectStore
+package import QualitativeCoding
+internal import UnicodeText
+
+/// What a coder does to the codes of a project, a step of its history each.
+package struct CodebookDesk: Sendable {
+  private let project: Project
+  private let coder: String
+
+  package init(_ project: Project, coder: String) {
+    self.project = project
+    self.coder = coder
+  }
+
+  /// Adds a code.
+  ///
+  /// - Parameters:
+  ///   - id: `nil` for one that derives from the name.
+  ///   - parent: The id or name of the code that it stands under; `nil` for a theme.
+  /// - Returns: The new code's id.
+  package func add(
+    _ name: String, id: String? = nil, under parent: String? = nil, color: String? = nil, definition: String? = nil
+  ) throws -> String {
+    let id = id ?? Name.codeIdentifier(name)
+    if id.isEmpty { throw StudyError.noName }
+    return try write("codes add", note: id) { writer in
+      if try writer.reader.codebook().code(id) != nil { throw StudyError.codeTaken(id) }
+      let parent = try parent.map { try writer.reader.requireCode($0).id }
+      try writer.put(Code.named(name, id: id, color: color, definition: definition), under: parent)
+      return id
+    }
+  }
+
+  /// Moves a code with all under it below another, or to the top.
+  package func move(_ code: String, under parent: String?) throws {
+    try write("codes move", note: code) { writer in
+      let code = try writer.reader.requireCode(code)
+      let parent = try parent.map { try writer.reader.requireCode($0).id }
+      if let parent, code.selfAndBelow.contains(where: { $0.id == parent }) { throw StudyError.codeInItself(code.id) }
+      try writer.move(code.id, under: parent)
+    }
+  }
+
+  /// Gives a code another name. Its id, which codings and rules know, stays.
+  package func rename(_ code: String, to name: String) throws {
+    if Name.codeIdentifier(name).isEmpty { throw StudyError.noName }
+    try write("codes rename", note: code) { writer in
+      try writer.rename(try writer.reader.requireCode(code).id, to: name)
+    }
+  }
+
+  /// Gives everything that carries a code another one, moves the codes under it there, and removes it.
+  ///
+  /// - Returns: How many codings changed; those that their coder had with the other code already go.
+  package func merge(_ code: String, into other: String) throws -> (moved: Int, dropped: Int) {
+    try write("codes merge", note: "\(code) → \(other)") { writer in
+      let code = try writer.reader.requireCode(code)
+      let other = try writer.reader.requireCode(other)
+      if code.selfAndBelow.contains(where: { $0.id == other.id }) { throw StudyError.codeInItself(code.id) }
+      func key(_ coding: StudyCoding) -> String {
+        "\(coding.coder) \(coding.source) \(coding.revision) \(coding.start ?? -1) \(coding.end ?? -1) \(coding.from ?? -1)"
+      }
+      let there = Set(try writer.reader.codings(code: other.id).map(key))
+      var (moved, dropped) = (0, 0)
+      for coding in try writer.reader.codings(code: code.id) {
+        if there.contains(key(coding)) {
+          // Its memos are about the one that stays no less.
+          try writer.remove(coding: coding.id)
+          dropped += 1
+        } else {
+          try writer.put(coding.coded(other.id))
+          moved += 1
+        }
+      }
+      for decision in try writer.reader.decisions() where decision.code == code.id {
+        try writer.put(decision.coded(other.id))
+      }
+      for memo in try writer.reader.memos(kind: .code, target: code.id) { try writer.put(memo.about(other.id)) }
+      for child in code.codes { try writer.move(child.id, under: other.id) }
+      try writer.remove(code: code.id)
+      return (moved, dropped)
+    }
+  }
+
+  /// Makes a new code under one and gives it some of its codings.
+  ///
+  /// - Parameters:
+  ///   - ids: The codings that it takes; empty for those whose words hold `text`.
+  ///   - text: What their words hold, whatever the case.
+  /// - Returns: The new code's id and how many codings it took.
+  package func split(
+    _ code: String, into name: String, codings ids: [String], containing text: String?
+  ) throws -> (id: String, codings: Int) {
+    let id = Name.codeIdentifier(name)
+    if id.isEmpty { throw StudyError.noName }
+    return try write("codes split", note: "\(code) → \(id)") { writer in
+      let code = try writer.reader.requireCode(code)
+      if try writer.reader.codebook().code(id) != nil { throw StudyError.codeTaken(id) }
+      let own = try writer.reader.codings(code: code.id)
+      for wanted in ids where !own.contains(where: { $0.id == wanted }) { throw StudyError.unknownCoding(wanted) }
+      try writer.put(Code.named(name, id: id, color: code.color), under: code.id)
+      let needle = text.map { LetterCase.folded($0) }
+      let taken = own.filter { coding in
+        ids.contains(coding.id) || needle.map { LetterCase.folded(coding.words ?? "").contains($0) } ?? false
+      }
+      for coding in taken { try writer.put(coding.coded(id)) }
+      return (id, taken.count)
+    }
+  }
+
+  /// Takes in the codes of a codebook: new ones are added, those of a known id get what the file says of them. Codes that
+  /// the file does not have stay.
+  package func take(_ codebook: Codebook) throws {
+    let stored = try project.read { try $0.codebook() }
+    func plain(_ code: Code) -> [String] {
+      [code.name, code.color ?? "", code.definition ?? "", code.memo ?? "", "\(code.threshold)"] + code.inclusion
+        + code.exclusion + code.related + code.examples.flatMap { [$0.text, "\($0.isCoded)", $0.why ?? ""] }
+        + code.rules.flatMap { [$0.id, $0.query, $0.unless ?? "", $0.unit?.rawValue ?? "", "\($0.weight)"] }
+    }
+    func shape(_ codes: [Code]) -> [String] { codes.flatMap { [$0.id] + plain($0) + ["("] + shape($0.codes) + [")"] } }
+    // Nothing new is no step of the history.
+    let known = Set(stored.codes.map(\.id))
+    if codebook.codes.allSatisfy({ known.contains($0.id) }), shape(stored.themes) == shape(codebook.themes) { return }
+    try write("codebook", note: codebook.name) { writer in
+      try writer.set("codebook", to: codebook.name)
+      func put(_ codes: [Code], under parent: String?) throws {
+        for code in codes {
+          try writer.put(code, under: parent)
+          try put(code.codes, under: code.id)
+        }
+      }
+      try put(codebook.themes, under: nil)
+    }
+  }
+
+  private func write<Value>(
+    _ kind: String, note: String, _ body: (inout ProjectWriter) throws -> Value
+  ) throws -> Value {
+    try project.write(kind, coder: coder, time: Clock.now, note: note, body)
+  }
+}

@@ -1,0 +1,54 @@
+package import ProjectStore
+
+/// Taking back and bringing back what was done to a project.
+package struct ProjectHistory: Sendable {
+  private let project: Project
+  private let coder: String
+
+  package init(_ project: Project, coder: String) {
+    self.project = project
+    self.coder = coder
+  }
+
+  /// Takes back an operation, or the latest that the coder did.
+  ///
+  /// - Returns: What was taken back.
+  /// - Throws: `HistoryError` when there is nothing, or later operations build on it: then it lists them.
+  package func undo(_ id: String? = nil) throws -> Operation {
+    let operation = try project.read { reader in
+      if let id {
+        guard let operation = try reader.operation(id) else { throw HistoryError.unknown(id) }
+        if operation.isUndone { throw HistoryError.already(id) }
+        guard operation.canBeUndone else { throw HistoryError.kind(id, kind: operation.kind) }
+        return operation
+      }
+      guard let latest = try reader.latestUndoable(by: Name.identifier(coder)) else {
+        throw HistoryError.nothing(undo: true, coder: coder)
+      }
+      return latest
+    }
+    return try takeBack(operation, as: "undo")
+  }
+
+  /// Brings back what the coder took back last.
+  package func redo() throws -> Operation {
+    let (undo, original) = try project.read { reader in
+      guard let undo = try reader.latestUndo(by: Name.identifier(coder)), let id = undo.undoes,
+        let original = try reader.operation(id)
+      else { throw HistoryError.nothing(undo: false, coder: coder) }
+      return (undo, original)
+    }
+    _ = try takeBack(undo, as: "redo")
+    return original
+  }
+
+  private func takeBack(_ operation: Operation, as kind: String) throws -> Operation {
+    try project.write(kind, coder: coder, time: Clock.now, note: operation.kind, undoes: operation.id) { writer in
+      // Within the transaction: nobody can build on it between the question and the deed.
+      let later = try writer.reader.operations(dependingOn: operation).filter { $0.id != writer.operation }
+      if !later.isEmpty { throw HistoryError.needed(operation.id, by: later.map(\.id)) }
+      try writer.takeBack(operation)
+      return operation
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package import CorpusModel
+package import ProjectStore
+package import QualitativeCoding
+
+/// What a project holds, as tables.
+package enum ProjectListing {
+  /// The sources: name, kind, words, turns, codings, open proposals.
+  package static func sources(_ reader: ProjectReader) throws -> Table {
+    var table = Table(columns: [
+      Table.Column("source"), Table.Column("kind"), Table.Column("words", isNumeric: true),
+      Table.Column("turns", isNumeric: true), Table.Column("codings", isNumeric: true), Table.Column("imported"),
+      Table.Column("id"),
+    ])
+    let codings = try reader.codingCounts()
+    for source in try reader.sources() {
+      let revision = try reader.revision(source.revision)
+      table.append([
+        .text(source.name), .text(revision.kind), .integer(revision.words), .integer(revision.turns),
+        .integer(codings[source.id] ?? 0), .text(String(revision.created.prefix(10))), .text(source.id),
+      ])
+    }
+    return table
+  }
+
+  /// The codes: id, name, depth in the tree, codings, rules.
+  package static func codes(_ reader: ProjectReader) throws -> Table {
+    var table = Table(columns: [
+      Table.Column("code"), Table.Column("name"), Table.Column("depth", isNumeric: true),
+      Table.Column("codings", isNumeric: true), Table.Column("rules", isNumeric: true), Table.Column("color"),
+    ])
+    let counts = try reader.codeCounts()
+    func add(_ codes: [Code], _ depth: Int) {
+      for code in codes {
+        table.append([
+          .text(code.id), .text(code.name), .integer(depth), .integer(counts[code.id] ?? 0),
+          .integer(code.rules.count), Table.Cell(code.color),
+        ])
+        add(code.codes, depth + 1)
+      }
+    }
+    add(try reader.codebook().themes, 0)
+    return table
+  }
+
+  /// The history, the latest first.
+  package static func operations(_ reader: ProjectReader, limit: Int) throws -> Table {
+    var table = Table(columns: [
+      Table.Column("id"), Table.Column("time"), Table.Column("coder"), Table.Column("operation"),
+      Table.Column("changes", isNumeric: true), Table.Column("note"),
+    ])
+    for operation in try reader.operations(limit: limit) {
+      var note = operation.note ?? ""
+      if let undone = operation.undoes { note = "\(undone)\(note.isEmpty ? "" : " (\(note))")" }
+      if operation.isUndone { note += note.isEmpty ? "undone" : " · undone" }
+      table.append([
+        .text(operation.id), .text(operation.time), .text(operation.coder), .text(operation.kind),
+        .integer(operation.changes), .text(note),
+      ])
+    }
+    return table
+  }
+
+  /// Memos, the oldest first.
+  package static func memos(_ reader: ProjectReader) throws -> Table {
+    var table = Table(columns: [
+      Table.Column("id"), Table.Column("about"), Table.Column("coder"), Table.Column("written"), Table.Column("text"),
+    ])
+    for memo in try reader.memos() {
+      let target = memo.kind == .source ? try reader.source(memo.target)?.name ?? memo.target : memo.target
+      table.append([
+        .text(memo.id), .text(target.isEmpty ? memo.kind.rawValue : "\(memo.kind.rawValue) \(target)"),
+        .text(memo.coder), .text(String(memo.created.prefix(10))), .text(memo.text),
+      ])
+    }
+    return table
+  }
+
+  /// Proposals that wait for a decision.
+  package static func proposals(_ open: [(source: StudySource, proposal: Proposal)]) -> Table {
+    var table = Table(columns: [
+      Table.Column("source"), Table.Column("unit"), Table.Column("number", isNumeric: true), Table.Column("code"),
+      Table.Column("words"),
+    ])
+    for (source, proposal) in open {
+      table.append([
+        .text(source.name), .text(proposal.unit), .integer(proposal.number), .text(proposal.code),
+        .text(proposal.matches.map(\.text).joined(separator: "; ")),
+      ])
+    }
+    return table
+  }
+}

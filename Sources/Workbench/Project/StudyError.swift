@@ -1,0 +1,103 @@
+package import CorpusModel
+internal import UnicodeText
+
+/// What keeps a use case from changing or reading a project. Never holds words of an interview.
+package enum StudyError: UserFacingError, Equatable {
+  case noProject(String)
+  case severalProjects([String])
+  case unknownSource(String, nearest: String?)
+  case nameTaken(String)
+  case unknownCode(String, nearest: String?)
+  case codeTaken(String)
+  case noName
+  case codeInItself(String)
+  case unknownCoding(String)
+  case othersCoding(String, coder: String)
+  case quoteMissing(String)
+  case quoteRepeated(source: String, units: [String])
+  case noUnit(UnitKind, Int, source: String, count: Int)
+  case rangeOutside(source: String, count: Int)
+  case badRange(String)
+  case nothingCoded(String)
+  case noMatch(String)
+  case noCodebook
+  case erasedBefore(String, date: String)
+  case sameText(String)
+  case unknownItem(String)
+  case emptyMemo
+  case itself(String)
+  case unlike(String)
+
+  package var report: ErrorReport {
+    switch self {
+    case .noProject(let folder):
+      ErrorReport(
+        "there is no project (*.citat) in \(folder == "." ? "this folder" : "'\(folder)'")",
+        help: "name one with --project, or make one: citat init")
+    case .severalProjects(let files):
+      ErrorReport(
+        "there are \(files.count) projects here: \(files.joined(separator: ", "))", help: "name one with --project")
+    case .unknownSource(let name, let nearest):
+      ErrorReport(
+        "the project has no source '\(name)'",
+        help: nearest.map { "did you mean '\($0)'?" } ?? "'citat list' shows them")
+    case .nameTaken(let name):
+      ErrorReport(
+        "the project has a source '\(name)' with another text",
+        help: "a corrected file takes its place with --update; or rename the one that is there: citat rename")
+    case .unknownCode(let id, let nearest):
+      ErrorReport(
+        "the project has no code '\(id)'",
+        help: nearest.map { "did you mean '\($0)'?" } ?? "'citat codes list' shows them; 'citat codes add' makes one")
+    case .codeTaken(let id):
+      ErrorReport("the project has a code '\(id)' already", help: "give the new one another id: --id")
+    case .noName: ErrorReport("a code needs a name with letters in it")
+    case .codeInItself(let id):
+      ErrorReport("the code '\(id)' cannot stand under itself", help: "name a code outside it")
+    case .unknownCoding(let id):
+      ErrorReport("the project has no coding '\(id)'", help: "'citat show SOURCE' lists codings with their ids")
+    case .othersCoding(let id, let coder):
+      ErrorReport(
+        "the coding '\(id)' is \(coder)'s",
+        help: "each coder changes their own; if you speak for them: --coder \(coder)")
+    case .quoteMissing(let source):
+      ErrorReport(
+        "these words do not stand in '\(source)'", help: "copy them from 'citat show'; line ends and case do not matter"
+      )
+    case .quoteRepeated(let source, let units):
+      ErrorReport(
+        "these words stand in '\(source)' more than once: \(units.joined(separator: ", "))",
+        help: "give more words, or name the place with --turn or --range")
+    case .noUnit(let kind, let number, let source, let count):
+      ErrorReport(
+        count == 0
+          ? "'\(source)' has no \(kind.rawValue)s"
+          : "'\(source)' has no \(kind.rawValue) \(number); they run from 1 to \(count)",
+        help: "'citat show' numbers them with --numbers")
+    case .rangeOutside(let source, let count):
+      ErrorReport("the range lies outside '\(source)'", help: "its text has \(count) bytes")
+    case .badRange(let text):
+      ErrorReport("'\(text)' is no range", help: "write it as START-END, in bytes, as JSON output has them")
+    case .nothingCoded(let source):
+      ErrorReport(
+        "nothing at that place of '\(source)' carries the code", help: "'citat show' lists codings with their ids")
+    case .noMatch(let what):
+      ErrorReport("no \(what)", help: "'citat apply' makes proposals, 'citat proposals' lists them")
+    case .noCodebook:
+      ErrorReport("the project has no codes with rules", help: "take them from a file: citat apply --codebook FILE")
+    case .erasedBefore(let name, let date):
+      ErrorReport(
+        "'\(name)' was erased from the project on \(date.prefix(10))",
+        help: "a participant withdrew it; to take it in all the same: --erased")
+    case .sameText(let name): ErrorReport("'\(name)' is the same as it was")
+    case .unknownItem(let name):
+      ErrorReport("there is no source, code, coding or case '\(name)'", help: "see 'citat list' and 'citat codes list'")
+    case .emptyMemo: ErrorReport("a memo needs words", help: "give them after --text, or on standard input")
+    case .itself(let file): ErrorReport("'\(file)' is this project itself")
+    case .unlike(let file):
+      ErrorReport(
+        "'\(file)' is no copy of this project: they have no beginning in common",
+        help: "export what is in it and import that, or name a copy")
+    }
+  }
+}

@@ -1,0 +1,48 @@
+internal import CorpusModel
+internal import DocumentStructure
+internal import Interchange
+
+/// A file as it was read: the document, and what was found out on the way.
+struct ReadSource: Sendable {
+  /// The file.
+  let bytes: [UInt8]
+  let document: Document
+  let report: ImportReport
+  private let doubts: [ReadingDoubt]
+  /// The number of the table of speakers that holds for it, and the lines of it that met a speaker.
+  let table: Int?
+  let lines: Set<Int>
+
+  /// - Throws: `InterchangeError` when the file cannot be read.
+  init(
+    _ file: InputFile, speakers: SpeakerFiles, isWord: @escaping @Sendable (String) -> Bool
+  ) throws(InterchangeError) {
+    bytes = try VerbatimReader.bytes(of: file.path)
+    let input = try SourceInput(bytes, file: file.path)
+    let reading = try SourceFormats.read(input)
+    let (document, doubts) = DocumentReader(isWord: isWord).reading(source: file.name, text: reading.text)
+    report = reading.report
+    self.doubts = doubts
+    table = speakers.number(for: file)
+    if let table {
+      (self.document, lines) = speakers.tables[table].applied(to: document)
+    } else {
+      (self.document, lines) = (document, [])
+    }
+  }
+
+  /// What was not sure about the structure, to stand behind the source's name.
+  var doubtNotes: [String] {
+    var notes: [String] = []
+    if doubts.contains(.looksLikeInterview) {
+      notes.append(" looks like an interview, but no speakers were found in it; see 'citat help start'")
+    }
+    let lines = doubts.compactMap { if case .unusedLabel(let line) = $0 { line } else { nil } }
+    if !lines.isEmpty {
+      let shown = lines.prefix(5).map { "\($0)" }.joined(separator: ", ") + (lines.count > 5 ? ", …" : "")
+      let verb = lines.count == 1 ? "looks" : "look"
+      notes.append(": line \(shown) \(verb) like the start of a turn and was not taken for one; see 'citat show'")
+    }
+    return notes
+  }
+}
