@@ -33,6 +33,7 @@ let package = Package(
       name: "CMarkupLibrary", path: "Sources/CMarkupLibrary", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"])]),
     .target(name: "CMarkup", dependencies: ["CMarkupLibrary"]),
+    .target(name: "CChildProgram"),
     .target(name: "CTextTables", exclude: ["LICENSES.md", "data"]),
     .target(name: "CorpusModel", swiftSettings: settings),
     .target(name: "UnicodeText", dependencies: ["CICU"], swiftSettings: settings),
@@ -54,7 +55,7 @@ let package = Package(
     .target(
       name: "Interchange",
       dependencies: [
-        "CMarkup", "CorpusModel", "CSpreadsheet", "CZip", "QualitativeCoding", "UnicodeText",
+        "CChildProgram", "CMarkup", "CorpusModel", "CSpreadsheet", "CZip", "QualitativeCoding", "UnicodeText",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
@@ -85,8 +86,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "InterchangeTests",
-      dependencies: ["TestSupport", "CorpusModel", "Interchange", "QualitativeCoding", "UnicodeText"],
-      swiftSettings: settings),
+      dependencies: [
+        "TestSupport", "CorpusModel", "DocumentStructure", "Interchange", "QualitativeCoding", "UnicodeText",
+      ], exclude: ["Fixtures"], swiftSettings: settings),
     .executableTarget(
       name: "citat-evaluate", dependencies: ["CorpusModel", "TextAnalysis", "UnicodeText"], swiftSettings: settings),
     .executableTarget(

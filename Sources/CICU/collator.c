@@ -1,5 +1,7 @@
 #include "cicu.h"
+#include <stdlib.h>
 #include <unicode/ucol.h>
+#include <unicode/ustring.h>
 
 cicu_collator *cicu_collator_open(const char *locale) {
   UErrorCode status = U_ZERO_ERROR;
@@ -13,4 +15,18 @@ int32_t cicu_collator_compare(const cicu_collator *collator, const uint8_t *a, i
                               int32_t b_length) {
   UErrorCode status = U_ZERO_ERROR;
   return ucol_strcollUTF8((const UCollator *)collator, (const char *)a, a_length, (const char *)b, b_length, &status);
+}
+
+int32_t cicu_collator_key(const cicu_collator *collator, const uint8_t *text, int32_t length, uint8_t *out,
+                          int32_t capacity) {
+  UErrorCode status = U_ZERO_ERROR;
+  // UTF-16 never has more units than UTF-8 has bytes.
+  UChar small[256];
+  UChar *units = length <= 256 ? small : malloc((size_t)length * sizeof(UChar));
+  if (!units) return -1;
+  int32_t count = 0;
+  u_strFromUTF8(units, length <= 256 ? 256 : length, &count, (const char *)text, length, &status);
+  int32_t needed = U_FAILURE(status) ? -1 : ucol_getSortKey((const UCollator *)collator, units, count, out, capacity);
+  if (units != small) free(units);
+  return needed > 0 ? needed : -1;
 }

@@ -27,6 +27,17 @@ extension Query {
     return fields
   }
 
+  /// The values that fields are asked for, but negated ones, in order.
+  package var fieldValues: [(field: Field, pattern: String)] {
+    var values: [(field: Field, pattern: String)] = []
+    visit { query in
+      if case .restricted(_, let restriction) = query, !restriction.isNegated {
+        values.append((restriction.field, restriction.pattern))
+      }
+    }
+    return values
+  }
+
   /// Whether a part of speech is asked for.
   package var asksForPartOfSpeech: Bool {
     var asks = false

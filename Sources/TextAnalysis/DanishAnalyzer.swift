@@ -4,6 +4,7 @@ internal import UnicodeText
 package struct DanishAnalyzer: Sendable {
   private let lemmatizer = Lemmatizer()
   private let registered: RegisteredWords?
+  let readers = SharedWorkers { SentenceReader() }
 
   /// - Parameter registers: Lists of words from outside, asked in this order for what the tables do not list.
   package init(registers: [any WordRegister] = []) {
@@ -24,14 +25,6 @@ package struct DanishAnalyzer: Sendable {
   package func account(of form: String) -> WordAccount {
     let own = lemmatizer.account(of: form)
     return registered?.account(of: form, own) ?? own
-  }
-
-  /// The lemmas of the words of a sentence, one for each form, homographs read by their context.
-  ///
-  /// - Parameter forms: All tokens of the sentence in order, punctuation included.
-  /// - Complexity: O(forms).
-  package func lemmas(inSentence forms: [String]) -> [String] {
-    zip(forms, PartOfSpeechTagger().tags(of: forms)).map { lemma(of: $0, as: $1) }
   }
 
   /// The lemmas between which the context decides, the likeliest first: *være* and *var* for `var`; empty for a form that

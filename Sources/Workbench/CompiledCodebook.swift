@@ -51,8 +51,9 @@ package struct CompiledCodebook: Sendable {
   private static func read(
     _ text: String, at place: CodebookLocation, code: String, rule: String
   ) throws(WorkbenchError) -> Query {
-    do {
-      return try QueryParser.query(text)
+    let query: Query
+    do throws(QueryError) {
+      query = try QueryParser.query(text)
     } catch {
       let problem =
         error.report.message.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? error.report.message
@@ -64,5 +65,11 @@ package struct CompiledCodebook: Sendable {
         code: code, rule: rule, problem: problem,
         excerpt: isExact ? place.excerpt(offset: offset.lowerBound, length: offset.count) : place.excerpt())
     }
+    if let field = query.fields.filter({ $0.attribute == nil }).map(\.rawValue).min() {
+      throw .rule(
+        code: code, rule: rule, problem: "a rule cannot ask for '\(field):', which is decided by rules or later",
+        excerpt: place.excerpt())
+    }
+    return query
   }
 }

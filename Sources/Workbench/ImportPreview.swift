@@ -2,8 +2,10 @@ package import CorpusModel
 internal import DocumentStructure
 package import Interchange
 internal import TextAnalysis
+internal import UnicodeText
 
 /// What an import would make of files: how each was read, who speaks in it, and what was guessed.
+internal import UnicodeText
 package struct ImportPreview: Sendable {
   /// One who speaks, and how much.
   package struct Voice: Sendable {
@@ -47,18 +49,15 @@ package struct ImportPreview: Sendable {
     let files = try InputFinder.files(for: arguments)
     let tables = try SpeakerFiles(files, speakers)
     let analyzer = DanishAnalyzer()
-    let readings = await withTaskGroup(of: (Int, Result<ReadSource, InterchangeError>).self) { group in
+    let readings = await withTaskGroup(of: (Int, [Result<ReadSource, InterchangeError>]).self) { group in
       for (number, file) in files.enumerated() {
         group.addTask {
-          let result = Result { () throws(InterchangeError) in
-            try ReadSource(file, speakers: tables) { analyzer.isKnown($0) }
-          }
-          return (number, result)
+          (number, ReadSource.all(in: file, speakers: tables) { analyzer.isKnown($0) })
         }
       }
-      var results: [Result<ReadSource, InterchangeError>?] = Array(repeating: nil, count: files.count)
+      var results: [[Result<ReadSource, InterchangeError>]] = Array(repeating: [], count: files.count)
       for await (number, result) in group { results[number] = result }
-      return results.compactMap(\.self)
+      return results.flatMap(\.self)
     }
     var sources: [Source] = []
     var failures: [ErrorReport] = []

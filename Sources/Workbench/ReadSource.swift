@@ -13,17 +13,32 @@ struct ReadSource: Sendable {
   let table: Int?
   let lines: Set<Int>
 
-  /// - Throws: `InterchangeError` when the file cannot be read.
-  init(
-    _ file: InputFile, speakers: SpeakerFiles, isWord: @escaping @Sendable (String) -> Bool
-  ) throws(InterchangeError) {
-    bytes = try VerbatimReader.bytes(of: file.path)
-    let input = try SourceInput(bytes, file: file.path)
-    let reading = try SourceFormats.read(input)
-    let (document, doubts) = DocumentReader(isWord: isWord).reading(source: file.name, text: reading.text)
+  /// The sources of a file: one, or those in an archive; each may fail for itself.
+  static func all(
+    in file: InputFile, speakers: SpeakerFiles, isWord: @escaping @Sendable (String) -> Bool
+  ) -> [Result<ReadSource, InterchangeError>] {
+    do throws(InterchangeError) {
+      let sources = try SourceFormats.sources(
+        in: try VerbatimReader.bytes(of: file.path), file: file.path, name: file.name)
+      return sources.map { source in
+        source.reading.map {
+          ReadSource(source, $0, table: speakers.number(for: file), speakers: speakers, isWord: isWord)
+        }
+      }
+    } catch {
+      return [.failure(error)]
+    }
+  }
+
+  private init(
+    _ source: NamedSource, _ reading: SourceReading, table: Int?, speakers: SpeakerFiles,
+    isWord: @escaping @Sendable (String) -> Bool
+  ) {
+    bytes = source.bytes
+    let (document, doubts) = DocumentReader(isWord: isWord).reading(source: source.name, text: reading.text)
     report = reading.report
     self.doubts = doubts
-    table = speakers.number(for: file)
+    self.table = table
     if let table {
       (self.document, lines) = speakers.tables[table].applied(to: document)
     } else {

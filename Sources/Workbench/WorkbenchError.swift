@@ -12,6 +12,8 @@ package enum WorkbenchError: UserFacingError, Equatable {
   case rule(code: String, rule: String, problem: String, excerpt: SourceExcerpt)
   case unreadableFolder(String)
   case noGold(String)
+  /// A field that nobody filled; `isProposed` when a codebook's proposals would.
+  case missingField(String, isProposed: Bool)
   case noSpellingDictionary([String])
   /// A file beside the sources that cannot be read.
   case interchange(InterchangeError)
@@ -42,6 +44,14 @@ package enum WorkbenchError: UserFacingError, Equatable {
       ErrorReport(
         "the rule '\(rule)' of the code '\(code)' cannot be read: \(problem)", excerpt: excerpt,
         help: "see 'citat help query'")
+    case .missingField(let field, isProposed: true):
+      ErrorReport(
+        "'\(field):' asks for codings, and no codebook is named",
+        help: "name one, whose proposals are asked then: --codebook kodebog.yaml")
+    case .missingField(let field, isProposed: false):
+      ErrorReport(
+        "'\(field):' asks for what only a project knows",
+        help: "use speaker:, role:, source:, section:, kind:, or theme: and code: with --codebook")
     case .noGold(let path):
       ErrorReport(
         "'\(path)' holds no codings of the sources that were read",

@@ -4,8 +4,9 @@ internal import TextAnalysis
 enum HelpTopic {
   static let texts = [
     "start": start, "query": query, "codebook": codebook, "formats": formats,
-    "registers": registers, "agreement": agreement, "statistics": statistics,
-    "stop-words": StopWordList.danish + "\n",
+    "registers": registers, "agreement": agreement, "speakers": speakers, "statistics": statistics,
+    "stop-words": StopWordList.danish + "
+",
   ]
 
   private static let start = """
@@ -51,7 +52,7 @@ enum HelpTopic {
     (A OR B) NEAR/3 C                parentheses group
     A role:leder*                    only where the speaker's role begins so
     A NOT role:interviewer           not what the interviewer says
-    speaker: role: source: section: kind:    fields; a value with blanks stands in quotation marks
+    speaker: role: case: source: section: kind:    fields; a value with blanks stands in quotation marks
 
     Hits are counted apart: word, the word itself in any inflection; head, the last part of a compound (skolesamarbejde);
     constituent, another part (samarbejdspartner); ellipsis, left out of a coordination (børneområdet in børne- og
@@ -92,6 +93,31 @@ enum HelpTopic {
       citat codebook evaluate kodebog.yaml interviews --gold gold      compares its proposals with people's codings
 
     Codebooks/README.md has an annotated example.
+
+    """
+
+  private static let speakers = """
+    Who speaks is read from the text: labels before a colon (I:, IP2:, Skoleleder:), bold or on lines of their own, columns,
+    or what the format says (WebVTT, SRT, oTranscribe, ELAN, JSON of speech recognisers, tables). A label counts when it is a
+    usual one or recurs. Where nobody is called interviewer, the one who asks is guessed. See what was found:
+
+      citat import --dry-run interviews
+
+    What is wrong or missing is set once for all texts in a small table, speakers.csv, in the folder of the texts or one above
+    it up to the folder that you name; or in any file, with --speakers FILE:
+
+      label,name,role,case,source
+      IP1,,socialrådgiver,Elm,interview-01.txt
+      Fatima,Nabo 1,nabo,Ask,
+      MH,,Interviewer,,
+      *,,,Birk,interview-02.vtt
+
+    label is as the text writes it, in any case; * is everybody. A line with a source goes before one for all, a label before
+    *. name is what results show; role and case are fields of the query language (role:nabo case:elm), and the role
+    Interviewer makes the interviewer, whose words are not coded. Columns that you do not need may be left out, but label.
+    Commas, semicolons and tabs will do, and so will etiket, navn, rolle, sag and kilde.
+
+    Names of persons that a text carries are not shown in results: they are called Person 1, Person 2. --names shows them.
 
     """
 
@@ -193,7 +219,11 @@ enum HelpTopic {
     --output FILE writes to a file, and its ending chooses the format. A file is whole or not there. Ranges are bytes of the
     canonical text; 'original' are places in the file, in Unicode characters (code points). Both count from 0, end excluded.
 
-    Texts are plain text: UTF-8, UTF-16 with a byte order mark, or Windows-1252, which is said.
+    Texts are plain text (UTF-8, UTF-16 with a byte order mark, or Windows-1252, which is said), or transcripts with speakers
+    and times: WebVTT, SubRip, oTranscribe (.otr), ELAN (.eaf), and JSON of Whisper, WhisperX and other speech recognisers. A
+    table of turns or answers (csv, tsv, xlsx) is read when it is named: columns such as Taler, Start, Slut, Tekst make turns;
+    else a row is a case, open answers are quotations and the other columns its variables. 'citat import --dry-run' says how
+    each file is read, and which layouts are read by their description only (unconfirmed).
 
     Exit codes: 0 done; 1 nothing found, or a check failed; 2 an error, also when some inputs were skipped; 64 wrong usage.
 

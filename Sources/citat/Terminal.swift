@@ -4,7 +4,7 @@ internal import UnicodeText
 
 /// What text goes to: its width and whether it shows colours.
 struct Terminal {
-  let columns: Int
+  private(set) var columns: Int
   let isColored: Bool
   private let isInteractive: Bool
 
@@ -27,6 +27,13 @@ struct Terminal {
     let noColor = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
     let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? false
     isColored = isInteractive && !noColor && !isDumb
+  }
+
+  /// The terminal with another width.
+  func with(columns: Int) -> Terminal {
+    var terminal = self
+    terminal.columns = max(40, columns)
+    return terminal
   }
 
   /// How a stretch of text looks.

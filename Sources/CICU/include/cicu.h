@@ -64,6 +64,11 @@ void cicu_collator_close(cicu_collator *collator);
 int32_t cicu_collator_compare(const cicu_collator *collator, const uint8_t *a, int32_t a_length, const uint8_t *b,
                               int32_t b_length);
 
+/// Writes the sort key of a text, whose bytes compare as the texts do; returns its length (nothing is sure to be written
+/// when it is over capacity) or -1. Safe from several threads at once.
+int32_t cicu_collator_key(const cicu_collator *collator, const uint8_t *text, int32_t length, uint8_t *out,
+                          int32_t capacity);
+
 // Legacy encodings
 
 /// Decodes bytes of a named encoding ("windows-1252", "UTF-16LE") to UTF-8. Returns its length as cicu_nfc does, -1 when

@@ -1,4 +1,5 @@
 package import CorpusIndex
+internal import UnicodeText
 
 /// What `speaker:` and its like restrict by.
 package enum Field: String, Sendable, CaseIterable {
@@ -15,4 +16,12 @@ package struct Restriction: Sendable, Equatable {
   /// Wildcards as in words; case and accents ignored.
   package let pattern: String
   package let isNegated: Bool
+}
+
+extension Field {
+  /// Whether one of some values matches a pattern as a restriction's does.
+  package static func matches(_ pattern: String, anyOf values: some Sequence<String>) -> Bool {
+    let pattern = WildcardPattern(pattern)
+    return values.contains { pattern.matches(LetterCase.folded($0)) }
+  }
 }

@@ -138,7 +138,7 @@ def main():
         usual = {form: max(entries.items(), key=lambda entry: entry[1])[0][0] for form, entries in table.items()}
         tagger = tagger_model.Tagger(table, endings)
         tagger.train([tagger_model.labels(sentence, usual) for sentence in parole])
-        line = f"Citat tagger 1: weights of features of Danish words in context. Source: {SOURCE}"
+        line = f"Citat tagger 2: weights of features of Danish words in context. Source: {SOURCE}"
         print("tagger", *tagger_model.write(os.path.join(arguments.output, "danish-tagger.bin"), line, tagger.weights))
     print("words", *write_words(os.path.join(arguments.output, "danish-words.bin"), table, compounds))
     print("suffixes", *write_suffixes(os.path.join(arguments.output, "danish-endings.bin"), endings))

@@ -34,6 +34,7 @@ struct Explain: AsyncParsableCommand {
     try await CommandOutcome.run {
       let format = try output.chosen(among: [.text, .json, .jsonl])
       let parsed = try QueryParser.query(query)
+      QueryOptions.reportHints(on: query)
       let analyzer = try register.analyzer()
       let corpus = inputs.isEmpty ? nil : try await Corpus.reading(inputs, analyzer: analyzer)
       corpus?.reportReading()

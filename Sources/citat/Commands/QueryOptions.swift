@@ -12,5 +12,17 @@ struct QueryOptions: ParsableArguments {
   @Flag(help: "Let aa and å find each other: Aabenraa and Åbenrå, aarsag and årsag.")
   var foldAa = false
 
+  @Flag(help: "Find a word with several readings (ved, så, får) whichever its sentence gives it.")
+  var allReadings = false
+
+  /// Says which words of a query may have been meant as operators.
+  static func reportHints(on query: String) {
+    for word in QueryParser.hints(on: query) {
+      StandardError.write(
+        "note: '\(Terminal.safe(word))' was searched as a word; operators are written in capitals: \(word.uppercased())\n"
+      )
+    }
+  }
+
   var compounds: Vocabulary.Compounds { noCompounds ? .none : head ? .head : .any }
 }

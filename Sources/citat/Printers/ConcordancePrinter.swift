@@ -3,13 +3,26 @@ internal import CorpusQuery
 internal import UnicodeText
 internal import Workbench
 
-/// A concordance for a terminal: place at the left, the hit in the middle column.
+/// A concordance for a terminal: a hit a line, its place at the left, itself in the middle; or its passage whole.
 struct ConcordancePrinter {
   let terminal: Terminal
-  let corpus: Corpus
+  let result: ConcordanceResult
+  /// What stands round a hit; `nil` for what a line has room for.
+  let context: ConcordanceContext?
 
-  func text(_ lines: [ConcordanceLine]) -> String {
-    let places = lines.map(place)
+  private var corpus: Corpus { result.corpus }
+
+  func text() -> String {
+    switch context {
+    case nil, .words: lines(Array(result.lines))
+    case .sentence, .turn, .paragraph: passages(Array(result.lines))
+    }
+  }
+
+  // MARK: Lines
+
+  private func lines(_ lines: [ConcordanceLine]) -> String {
+    let places = lines.map { place($0) }
     let widest = min(places.map { DisplayWidth.columns(of: $0) }.max() ?? 0, terminal.columns / 2)
     let hits = lines.map { hitWidth($0) }.sorted()
     // Room for nine hits of ten; a longer one takes from its right context.
@@ -19,12 +32,11 @@ struct ConcordancePrinter {
     for (line, place) in zip(lines, places) {
       let before = leftContext(line, columns: left)
       let used = widest + 2 + left + 1
-      let shownHit = styledHit(line)
-      let right = max(0, terminal.columns - used - hitWidth(line) - 1)
+      let room = max(0, terminal.columns - used)
+      let after = rightContext(line, columns: max(0, room - hitWidth(line) - 1))
       text += terminal.styled(place.truncated(to: widest).padded(to: widest), .dim) + "  "
-      text += before.leftPadded(to: left) + " " + shownHit
-      let after = rightContext(line, columns: right)
-      text += (startsWithSpace(line) ? " " : "") + after + "\n"
+      text += before.leftPadded(to: left) + " " + shownHit(line, columns: room)
+      text += (startsWithSpace(line) && !after.isEmpty ? " " : "") + after + "\n"
     }
     return text
   }
@@ -33,8 +45,15 @@ struct ConcordancePrinter {
   private func place(_ line: ConcordanceLine) -> String {
     let document = corpus.sources[line.source].document
     var parts = ["\(document.source):\(line.unit.number)"]
-    if let speaker = line.unit.speaker { parts.append(corpus.name(ofSpeaker: speaker, in: document)) }
+    if let speaker = corpus.speaker(of: line.unit, in: document) { parts.append(speaker) }
     return Terminal.safe(parts.joined(separator: " "))
+  }
+
+  /// The hit in at most so many columns: a unit that fields chose may be long.
+  private func shownHit(_ line: ConcordanceLine, columns: Int) -> String {
+    if hitWidth(line) <= columns || !line.words.isEmpty { return styledHit(line) }
+    let text = Terminal.safe(corpus.sources[line.source].document.text(in: line.range))
+    return terminal.styled(text.truncated(to: columns), .hit)
   }
 
   /// The hit as it is written; without colours the part of a compound that was asked for stands in ‹ ›.
@@ -62,10 +81,16 @@ struct ConcordancePrinter {
     return DisplayWidth.columns(of: Terminal.safe(corpus.sources[line.source].document.text(in: line.range))) + marks
   }
 
+  /// The bytes that a line's context may hold.
+  private func bounds(_ line: ConcordanceLine) -> TextRange {
+    context.map { result.lines.context($0, of: line) }
+      ?? TextRange(min(line.unit.range.start, line.range.start), max(line.unit.range.end, line.range.end))
+  }
+
   private func leftContext(_ line: ConcordanceLine, columns: Int) -> String {
     let document = corpus.sources[line.source].document
     // Four bytes a column hold any context that fits.
-    var start = max(line.unit.range.start, line.range.start - columns * 4)
+    var start = max(bounds(line).start, line.range.start - columns * 4)
     while !document.canonical.isScalarBoundary(start) { start += 1 }
     var text = Terminal.safe(document.text(in: TextRange(min(start, line.range.start), line.range.start)))
     while text.hasSuffix(" ") { text.removeLast() }
@@ -81,12 +106,12 @@ struct ConcordancePrinter {
 
   private func startsWithSpace(_ line: ConcordanceLine) -> Bool {
     let bytes = corpus.sources[line.source].document.canonical.bytes
-    return line.range.end < line.unit.range.end && (bytes[line.range.end] == 0x20 || bytes[line.range.end] == 0x0A)
+    return line.range.end < bounds(line).end && (bytes[line.range.end] == 0x20 || bytes[line.range.end] == 0x0A)
   }
 
   private func rightContext(_ line: ConcordanceLine, columns: Int) -> String {
     let document = corpus.sources[line.source].document
-    var end = min(line.unit.range.end, line.range.end + columns * 4)
+    var end = min(bounds(line).end, line.range.end + columns * 4)
     while !document.canonical.isScalarBoundary(end) { end -= 1 }
     var text = Terminal.safe(document.text(in: TextRange(line.range.end, max(end, line.range.end))))
     while text.hasPrefix(" ") { text.removeFirst() }
@@ -98,5 +123,56 @@ struct ConcordancePrinter {
       kept.append(scalar)
     }
     return String(kept)
+  }
+
+  // MARK: Passages
+
+  /// Each passage once, under its place, all its hits lit.
+  private func passages(_ lines: [ConcordanceLine]) -> String {
+    var text = ""
+    var open: (line: ConcordanceLine, range: TextRange, words: [ConcordanceLine.Word])?
+    func close() {
+      guard let passage = open else { return }
+      text +=
+        (text.isEmpty ? "" : "\n") + heading(passage.line) + "\n"
+        + self.passage(passage.range, passage.words, passage.line.source)
+      open = nil
+    }
+    for line in lines {
+      let range = context.map { result.lines.context($0, of: line) } ?? line.range
+      if let last = open, last.line.source == line.source, last.range == range {
+        open?.words += line.words
+      } else {
+        close()
+        open = (line, range, line.words)
+      }
+    }
+    close()
+    return text + (text.isEmpty ? "" : "\n")
+  }
+
+  private func heading(_ line: ConcordanceLine) -> String {
+    let document = corpus.sources[line.source].document
+    var parts = [document.source, "\(line.unit.kind.rawValue) \(line.unit.number)"]
+    parts += [corpus.speaker(of: line.unit, in: document), line.unit.role].compactMap(\.self)
+    return terminal.styled(parts.joined(separator: " · "), .dim)
+  }
+
+  func passage(_ range: TextRange, _ words: [ConcordanceLine.Word], _ source: Int) -> String {
+    let document = corpus.sources[source].document
+    var styled = StyledText()
+    var offset = range.start
+    func add(_ end: Int, _ style: Terminal.Style?) {
+      if end > offset { styled.append(document.text(in: TextRange(offset, end)), style) }
+      offset = max(offset, end)
+    }
+    for word in words.sorted(by: { $0.range < $1.range }) where word.range.start >= offset {
+      add(word.range.start, nil)
+      add(word.part?.start ?? word.range.end, .hit)
+      if let part = word.part { add(part.end, terminal.isColored ? .part : .hit) }
+      add(word.range.end, .hit)
+    }
+    add(range.end, nil)
+    return styled.lines(width: terminal.columns, indent: "  ", on: terminal)
   }
 }

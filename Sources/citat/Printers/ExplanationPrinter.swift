@@ -72,15 +72,3 @@ struct ExplanationPrinter {
     return text
   }
 }
-
-extension MatchKind {
-  /// What a reader is told of it.
-  fileprivate var clause: String {
-    switch self {
-    case .word: "as the word itself"
-    case .head: "as head of a compound"
-    case .constituent: "as another part of a compound"
-    case .ellipsis: "left out of a coordination"
-    }
-  }
-}

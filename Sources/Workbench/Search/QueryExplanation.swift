@@ -163,7 +163,7 @@ extension WordAccount.Ground {
 
 extension Query {
   /// A word of a query as it is typed.
-  fileprivate var typed: String {
+  var typed: String {
     switch self {
     case .word(let pattern): pattern.text
     case .pattern(let pattern): if case .token(let test, _) = pattern.expression { "[\(test.text)]" } else { "[]" }
