@@ -191,8 +191,8 @@ enum HelpTopic {
     all others the words in the windows. --measure orders: mi, mi3, t, z, log_likelihood, chi_squared, chi_squared_yates,
     log_dice, dice, delta_p_collocate, delta_p_node, minimum_sensitivity, log_ratio.
 
-    keyness        --target against --reference or the rest, or --by source, role or speaker. Ordered by log ratio, log2 of
-    how many times more often: first what the target has more of, then less. low and high are its 95 % interval, boot
+    keyness        --target against --reference, the rest or a --reference-list (a csv that 'citat frequencies' wrote), or
+    --by source, role or speaker. Ordered by log ratio, log2 of how many times more often: first what the target has more of, then less. low and high are its 95 % interval, boot
     the same over draws of whole speakers, since words cluster in persons. G2 is the log-likelihood, BIC the Bayes factor: above
     2 speaks for a difference, above 10 strongly. A word that one side lacks counts there as half a word.
 

@@ -36,6 +36,24 @@ import Testing
     }
   }
 
+  @Test func `A list of frequencies is a reference, and a text against its own list has nothing key`() throws {
+    try Program.withFolder([:]) { folder in
+      let list = folder + "/liste.csv"
+      #expect(try Program.run(["frequencies", Self.folder, "--of", "lemmas", "--output", list]).code == 0)
+      let same = try Program.run(["keyness", Self.folder, "--reference-list", list])
+      #expect(same.code == 1)
+      #expect(same.output.contains("against liste.csv (21274 words)"))
+      let part = ["keyness", Self.folder, "--target", "source:psykiatri*", "--reference-list", list, "--format", "csv"]
+      #expect(try Program.run(part).output.contains("psykiatri"))
+      try Data("ord,count\nhus,x\n".utf8).write(to: URL(filePath: list))
+      let bad = try Program.run(["keyness", Self.folder, "--reference-list", list])
+      #expect(
+        bad.errors
+          == "error: cannot read the table '\(list)': line 2: expected a word and a whole number\n  help: save it again as csv from a spreadsheet\n"
+      )
+    }
+  }
+
   @Test func `The list of stop words that help prints is the list that is used`() throws {
     try Program.withFolder([:]) { folder in
       let list = try Program.run(["help", "stop-words"]).output
