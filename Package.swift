@@ -82,7 +82,9 @@ let package = Package(
       name: "TestSupport", dependencies: ["TextStatistics"], path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "DocumentStructureTests",
-      dependencies: ["TestSupport", "CorpusModel", "DocumentStructure", "Interchange", "UnicodeText"],
+      dependencies: [
+        "TestSupport", "CorpusModel", "DocumentStructure", "Interchange", "UnicodeText", "citat-evaluate",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "InterchangeTests",
@@ -90,9 +92,14 @@ let package = Package(
         "TestSupport", "CorpusModel", "DocumentStructure", "Interchange", "QualitativeCoding", "UnicodeText",
       ], exclude: ["Fixtures"], swiftSettings: settings),
     .executableTarget(
-      name: "citat-evaluate", dependencies: ["CorpusModel", "TextAnalysis", "UnicodeText"], swiftSettings: settings),
+      name: "citat-evaluate", dependencies: ["CorpusModel", "DocumentStructure", "TextAnalysis", "UnicodeText"],
+      swiftSettings: settings),
     .executableTarget(
-      name: "citat-bench", dependencies: ["CorpusModel", "TextAnalysis", "UnicodeText"], swiftSettings: settings),
+      name: "citat-bench",
+      dependencies: [
+        "CorpusModel", "DocumentStructure", "ProjectStore", "QualitativeCoding", "TextAnalysis", "UnicodeText",
+        "Workbench",
+      ], swiftSettings: settings),
     .testTarget(
       name: "TextAnalysisTests", dependencies: ["TextAnalysis", "CorpusModel", "UnicodeText", "citat-evaluate"],
       swiftSettings: settings),

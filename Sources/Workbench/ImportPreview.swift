@@ -5,7 +5,6 @@ internal import TextAnalysis
 internal import UnicodeText
 
 /// What an import would make of files: how each was read, who speaks in it, and what was guessed.
-internal import UnicodeText
 package struct ImportPreview: Sendable {
   /// One who speaks, and how much.
   package struct Voice: Sendable {
@@ -51,9 +50,7 @@ package struct ImportPreview: Sendable {
     let analyzer = DanishAnalyzer()
     let readings = await withTaskGroup(of: (Int, [Result<ReadSource, InterchangeError>]).self) { group in
       for (number, file) in files.enumerated() {
-        group.addTask {
-          (number, ReadSource.all(in: file, speakers: tables) { analyzer.isKnown($0) })
-        }
+        group.addTask { (number, ReadSource.all(in: file, speakers: tables) { analyzer.isKnown($0) }) }
       }
       var results: [[Result<ReadSource, InterchangeError>]] = Array(repeating: [], count: files.count)
       for await (number, result) in group { results[number] = result }

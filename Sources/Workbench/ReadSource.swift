@@ -4,7 +4,7 @@ internal import Interchange
 
 /// A file as it was read: the document, and what was found out on the way.
 struct ReadSource: Sendable {
-  /// The file.
+  /// The file, or the entry of an archive.
   let bytes: [UInt8]
   let document: Document
   let report: ImportReport
@@ -13,16 +13,17 @@ struct ReadSource: Sendable {
   let table: Int?
   let lines: Set<Int>
 
-  /// The sources of a file: one, or those in an archive; each may fail for itself.
+  /// The sources of a file: one, or those in an archive; each as it was read, or what was wrong.
   static func all(
     in file: InputFile, speakers: SpeakerFiles, isWord: @escaping @Sendable (String) -> Bool
   ) -> [Result<ReadSource, InterchangeError>] {
     do throws(InterchangeError) {
       let sources = try SourceFormats.sources(
         in: try VerbatimReader.bytes(of: file.path), file: file.path, name: file.name)
+      let table = speakers.number(for: file)
       return sources.map { source in
-        source.reading.map {
-          ReadSource(source, $0, table: speakers.number(for: file), speakers: speakers, isWord: isWord)
+        source.reading.map { reading in
+          ReadSource(reading, of: source, table: table, in: speakers, isWord: isWord)
         }
       }
     } catch {
@@ -31,11 +32,11 @@ struct ReadSource: Sendable {
   }
 
   private init(
-    _ source: NamedSource, _ reading: SourceReading, table: Int?, speakers: SpeakerFiles,
+    _ reading: SourceReading, of source: NamedSource, table: Int?, in speakers: SpeakerFiles,
     isWord: @escaping @Sendable (String) -> Bool
   ) {
-    bytes = source.bytes
     let (document, doubts) = DocumentReader(isWord: isWord).reading(source: source.name, text: reading.text)
+    bytes = source.bytes
     report = reading.report
     self.doubts = doubts
     self.table = table

@@ -2,12 +2,17 @@ internal import Foundation
 
 /// What this machine does with a text of Danish, one line a paragraph or turn: `citat-bench danish FILE` tokens and sentences
 /// beside ICU, `citat-bench types FILE` the analysis of types and homographs.
+/// `citat-bench project`: what a large project costs.
 @main
 struct Bench {
-  static func main() {
+  static func main() async throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments == ["project"] {
+      print(try await ProjectBench().report())
+      return
+    }
     guard arguments.count == 2, ["danish", "types"].contains(arguments[0]) else {
-      fail("usage: citat-bench danish|types FILE\n  help: FILE is UTF-8 text, one line a paragraph or turn")
+      fail("usage: citat-bench danish|types FILE, or citat-bench project\n  help: FILE is UTF-8 text, one line a paragraph or turn")
     }
     guard let content = FileManager.default.contents(atPath: arguments[1]) else {
       fail("error: cannot read '\(arguments[1])'\n  help: name a text file")

@@ -3,10 +3,9 @@ internal import TextAnalysis
 /// Texts of `citat help TOPIC`. Our own writing.
 enum HelpTopic {
   static let texts = [
-    "start": start, "query": query, "codebook": codebook, "formats": formats,
+    "start": start, "project": project, "query": query, "codebook": codebook, "formats": formats,
     "registers": registers, "agreement": agreement, "speakers": speakers, "statistics": statistics,
-    "stop-words": StopWordList.danish + "
-",
+    "stop-words": StopWordList.danish + "\n",
   ]
 
   private static let start = """
@@ -32,6 +31,33 @@ enum HelpTopic {
     (yaml) and folders named gold. Keep results in another folder, or they are read as texts the next time.
 
     What the rules of a codebook find are proposals. Read them before you count on them.
+
+    """
+
+  private static let project = """
+    A project is one file that keeps texts, codes, codings, memos and every change: copy it, and you have copied the study. It is
+    for you only (its permissions are yours alone), and nothing leaves this machine.
+
+      citat init                                               makes study.citat in this folder
+      citat import interviews                                  takes files in; what is there already is noticed
+      citat apply --codebook kodebog.yaml                      rules propose codes
+      citat proposals --code civilsamfund                      what waits for a decision
+      citat accept leder-3.txt --unit 12 --code civilsamfund   a decision; or reject
+      citat show leder-3.txt --numbers                         the text with codings, and the numbers of turns
+      citat code leder-3.txt --turn 12 --code netvaerk         by hand; --quote "words", --range, --in-vivo
+      citat uncode anna-12                                     takes a coding away
+      citat memo netvaerk --text 'Også kolleger?'              a note on anything
+      citat matrix      citat summary netvaerk                 what people decided; --proposals adds the rest
+      citat search 'samarbejde NOT theme:*'                    also code: coder: case:
+      citat log         citat undo         citat redo          nothing is lost by mistake
+
+    In a folder with one project its name need not be given; else --project FILE. You code under your name: --coder, or
+    CITAT_CODER, or a line 'coder: Anna Holm' in ~/.config/citat/settings; 'blind: true' there hides others' codings in 'show'.
+
+    A corrected transcript: citat import leder-3.txt --update carries codings over and says which words changed or are gone.
+    Working together: each takes a copy, and citat merge copy.citat joins them; citat diff compares first.
+    When a participant withdraws: citat erase leder-3.txt. It cannot be undone, and names the backups it knows of.
+    Safety: citat backup FILE copies and checks; citat check looks at everything and says what mends it.
 
     """
 

@@ -1,7 +1,7 @@
 /// A source and its name, unique in its file.
 package struct NamedSource: Sendable {
   package let name: String
-  /// The file, or the entry of the archive; empty where it could not be unpacked.
+  /// The file, or the entry of the archive; empty when it could not be unpacked.
   package let bytes: [UInt8]
   package let reading: Result<SourceReading, InterchangeError>
 }

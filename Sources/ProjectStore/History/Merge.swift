@@ -104,9 +104,7 @@ private struct Replay {
     let known = Dictionary(uniqueKeysWithValues: own.map { ($0.id, $0) })
     let all = Array(try theirs.operations().reversed())
     func plain(_ operation: Operation) -> String { "\(operation.coder) \(operation.kind) \(operation.time)" }
-    func face(_ operation: Operation) -> String {
-      "\(plain(operation)) \(operation.changes) \(operation.note ?? "")"
-    }
+    func face(_ operation: Operation) -> String { "\(plain(operation)) \(operation.note ?? "")" }
     func isSame(_ operation: Operation) -> Bool {
       guard let own = known[operation.id] else { return false }
       // An erasure, here or there, empties notes.

@@ -5,6 +5,8 @@ struct EmbeddedTable: @unchecked Sendable {
   // Sendable: the bytes are constants of the program, or owned by `owner`, and never change.
   private let bytes: UnsafeRawBufferPointer
   private let owner: (any AnyObject & Sendable)?
+  /// The first line: what the table holds, and its source.
+  let title: String
   /// Words in the table.
   let count: Int
   private let edges: Int
@@ -30,6 +32,7 @@ struct EmbeddedTable: @unchecked Sendable {
     func word(_ index: Int) -> Int {
       Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: line + 1 + 4 * index, as: UInt32.self)))
     }
+    title = String(decoding: bytes[..<line], as: UTF8.self)
     count = word(0)
     setCount = word(2)
     edges = word(4)

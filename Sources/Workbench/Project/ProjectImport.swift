@@ -60,30 +60,29 @@ package struct ProjectImport: Sendable {
     let batch = 8
     for start in stride(from: 0, to: files.count, by: batch) {
       let some = Array(files[start..<min(start + batch, files.count)])
-      let readings = await readings(of: some, speakers: speakers)
-      for (number, reading) in readings.enumerated().flatMap({ number, all in all.map { (start + number, $0) } }) {
+      for reading in await readings(of: some, speakers: speakers) {
         let outcome: Outcome
         switch reading {
         case .failure(let error): outcome = .failed(error.report)
         case .success(let reading):
           notes += reading.notes
           do {
-            outcome = try take(reading, file: files[number], options: options)
+            outcome = try take(reading, options: options)
           } catch let error as StudyError {
             outcome = .failed(error.report)
           }
         }
         outcomes.append(outcome)
-        progress(number + 1, files.count, outcome)
+        // An archive holds several sources.
+        progress(outcomes.count, max(files.count, outcomes.count), outcome)
       }
     }
     return (outcomes, notes)
   }
 
-  /// What each file gave: one source, or those of an archive.
   private func readings(
     of files: [InputFile], speakers: SpeakerFiles
-  ) async -> [[Result<Corpus.Reading, InterchangeError>]] {
+  ) async -> [Result<Corpus.Reading, InterchangeError>] {
     let analyzer = analyzer
     return await withTaskGroup(of: (Int, [Result<Corpus.Reading, InterchangeError>]).self) { group in
       for (number, file) in files.enumerated() {
@@ -91,16 +90,16 @@ package struct ProjectImport: Sendable {
       }
       var results: [[Result<Corpus.Reading, InterchangeError>]] = Array(repeating: [], count: files.count)
       for await (number, result) in group { results[number] = result }
-      return results
+      return results.flatMap(\.self)
     }
   }
 
-  private func take(_ reading: Corpus.Reading, file: InputFile, options: Options) throws -> Outcome {
-    let time = Clock.now
+  private func take(_ reading: Corpus.Reading, options: Options) throws -> Outcome {
     let name = reading.source.document.source
+    let time = Clock.now
     func content(of source: String?) -> StoredContent {
       StoredContent(
-        reading.source.document, original: reading.file.bytes, of: source, file: file.path.fileName,
+        reading.source.document, original: reading.file.bytes, of: source, file: name.fileName,
         encoding: reading.file.report.encoding?.rawValue ?? reading.file.report.format.rawValue,
         words: reading.source.words.count, time: time)
     }

@@ -32,7 +32,8 @@ extension Corpus {
     for (number, source) in sources.enumerated() {
       let structure = source.document.structure
       func add(_ range: TextRange, _ name: String) {
-        annotations.append(AnnotationSet.Annotation(positions: positions(of: range, in: number), values: [.case: [name]]))
+        annotations.append(
+          AnnotationSet.Annotation(positions: positions(of: range, in: number), values: [.case: [name]]))
       }
       for turn in structure.turns { if let name = structure.speakers[turn.speaker].caseName { add(turn.range, name) } }
       for stretch in structure.cases { add(stretch.range, stretch.name) }
@@ -42,13 +43,12 @@ extension Corpus {
 
   /// The parts of speech of words, found sentence by sentence as they are asked for.
   private var positionTags: PositionTags {
-    let tagger = PartOfSpeechTagger()
-    return PositionTags { sentence in
+    PositionTags { sentence in
       let (number, range) = place(of: sentence)
       let source = sources[number]
       guard let own = source.sentences(in: range).first else { return [] }
       let tokens = source.tokens[own.tokens]
-      let tags = tagger.tags(of: tokens.map { source.document.text(in: $0.range) })
+      let tags = analyzer.partsOfSpeech(inSentence: tokens.map { source.document.text(in: $0.range) })
       return zip(tokens, tags).filter { $0.0.isWord }.map(\.1)
     }
   }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import CorpusModel
 internal import Interchange
+internal import ProjectStore
 internal import QualitativeCoding
 internal import Workbench
 
@@ -112,7 +113,8 @@ struct CodedInput: ParsableArguments {
 
   func validate() throws {
     if inputs.isEmpty, codebook != nil {
-      throw ValidationError("--codebook goes with files and folders; a project has its own: citat apply --codebook FILE")
+      throw ValidationError(
+        "--codebook goes with files and folders; a project has its own: citat apply --codebook FILE")
     }
     if !inputs.isEmpty, codebook == nil { throw ValidationError("Files and folders need --codebook.") }
     if !inputs.isEmpty, proposals { throw ValidationError("--proposals goes with a project.") }
@@ -162,3 +164,4 @@ struct CodedInput: ParsableArguments {
 
 extension MatrixResult.Grouping: ExpressibleByArgument {}
 extension MatrixResult.Cells: ExpressibleByArgument {}
+extension ReportLanguage: ExpressibleByArgument {}

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import CorpusModel
 internal import CorpusQuery
 internal import Interchange
+internal import ProjectStore
 internal import Workbench
 
 struct Search: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Interchange
+internal import ProjectStore
 internal import Workbench
 
 struct Show: AsyncParsableCommand {

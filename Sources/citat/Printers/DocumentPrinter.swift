@@ -86,6 +86,7 @@ struct DocumentPrinter {
     case .quotation: label = "»"
     case .attribution: (label, style) = ("»", .dim)
     case .listItem: label = paragraph.marker ?? "-"
+    case .box: (label, style) = ("box", .dim)
     case .front: style = .dim
     default: label = document.page(of: paragraph.range).map { "p. \($0)" } ?? ""
     }
@@ -107,7 +108,9 @@ struct DocumentPrinter {
   private func number(_ paragraph: Paragraph) -> String {
     guard isNumbered else { return "" }
     let structure = document.structure
-    if let turn = structure.turns.firstIndex(where: { paragraph.range.contains($0.range.start) }) { return "\(turn + 1) " }
+    if let turn = structure.turns.firstIndex(where: { paragraph.range.contains($0.range.start) }) {
+      return "\(turn + 1) "
+    }
     if let quotation = structure.quotations.firstIndex(where: { paragraph.range.contains($0.range.start) }) {
       return "q\(quotation + 1) "
     }

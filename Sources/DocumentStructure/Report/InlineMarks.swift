@@ -3,8 +3,8 @@ internal import UnicodeText
 
 /// Marks inside running text that are no part of it: footnote marks and the asterisks of emphasis.
 struct InlineMarks {
-  /// Labels of footnotes whose marks are plain digits.
-  let plainLabels: Set<String>
+  /// Footnote marks that are plain digits: where each begins in the verbatim text, and its bytes.
+  let plainMarks: [Int: Int]
 
   /// The marks in the lines of one paragraph, as bytes of the verbatim text, in order.
   func marks(in lines: [TextRange], of verbatim: UTF8Text) -> [Furniture] {
@@ -16,24 +16,25 @@ struct InlineMarks {
       var index = 0
       while index < scalars.count {
         let scalar = scalars[index]
-        let width = UTF8.width(scalar)
         if scalar == "*" {
           var run = index
           while run < scalars.count, scalars[run] == "*" { run += 1 }
-          if !joinsAccent(at: run, in: scalars) { asterisks.append(TextRange(offset, offset + run - index)) }
+          if !Self.joinsAccent(at: run, in: scalars) { asterisks.append(TextRange(offset, offset + run - index)) }
           offset += run - index
           index = run
           continue
         }
-        let length = markLength(at: index, in: scalars)
+        let length = plainMarks[offset] ?? Self.superscriptLength(at: index, in: scalars)
         if length > 0 {
-          let bytes = scalars[index..<index + length].reduce(0) { $0 + UTF8.width($1) }
+          let bytes =
+            plainMarks[offset] ?? scalars[index..<index + length].reduce(0) { $0 + UTF8.width($1) }
           result.append(Furniture(verbatim: TextRange(offset, offset + bytes), kind: .footnoteMark))
           offset += bytes
+          // Plain marks are ASCII: as many scalars as bytes.
           index += length
           continue
         }
-        offset += width
+        offset += UTF8.width(scalar)
         index += 1
       }
     }
@@ -44,7 +45,7 @@ struct InlineMarks {
     return result.sorted { $0.verbatim < $1.verbatim }
   }
 
-  /// Whether every second mark has words right behind it and every other right before.
+  /// Every odd mark has words right behind it and every other right before.
   private func isEmphasis(_ marks: [TextRange], _ verbatim: UTF8Text) -> Bool {
     marks.enumerated().allSatisfy { index, mark in
       if index % 2 == 0 {
@@ -55,31 +56,20 @@ struct InlineMarks {
   }
 
   /// Whether an accent stands at an index: it belongs to the mark, and lifted off it would join the letter before.
-  private func joinsAccent(at index: Int, in scalars: [Unicode.Scalar]) -> Bool {
+  static func joinsAccent(at index: Int, in scalars: [Unicode.Scalar]) -> Bool {
     index < scalars.count && !NormalForm.isBoundary(before: scalars[index])
   }
 
-  /// The number of scalars of a footnote mark at an index; 0 when there is none.
-  private func markLength(at index: Int, in scalars: [Unicode.Scalar]) -> Int {
+  /// The number of scalars of a raised footnote mark at an index; 0 when there is none.
+  private static func superscriptLength(at index: Int, in scalars: [Unicode.Scalar]) -> Int {
     guard index > 0, !ScalarClass.isWhiteSpace(scalars[index - 1]) else { return 0 }
     var end = index
-    while end < scalars.count, Self.superscripts.contains(scalars[end]) { end += 1 }
-    if end > index {
-      // m², km³ and CO₂ are units and names.
-      if joinsAccent(at: end, in: scalars) { return 0 }
-      let letters = scalars[..<index].reversed().prefix { ScalarClass.isLetter($0) }
-      return letters.count > 0 && letters.count <= 2 && letters.first == "m" ? 0 : end - index
-    }
-    while end < scalars.count, ScalarClass.isDigit(scalars[end]) { end += 1 }
-    guard (1...2).contains(end - index), !joinsAccent(at: end, in: scalars) else { return 0 }
-    if end < scalars.count, ScalarClass.isLetter(scalars[end]) || scalars[end] == "-" || scalars[end] == "/" {
-      return 0
-    }
-    guard plainLabels.contains(String(String.UnicodeScalarView(scalars[index..<end]))) else { return 0 }
-    var letters = index
-    if ".,)\"”".unicodeScalars.contains(scalars[letters - 1]) { letters -= 1 }
-    let word = scalars[..<letters].reversed().prefix { ScalarClass.isLowercase($0) }
-    return word.count >= 3 ? end - index : 0
+    while end < scalars.count, superscripts.contains(scalars[end]) { end += 1 }
+    if end == index || joinsAccent(at: end, in: scalars) { return 0 }
+    // m², km³ and CO₂ are units and names.
+    let letters = scalars[..<index].reversed().prefix { ScalarClass.isLetter($0) }
+    let isUnit = (1...2).contains(letters.count) && letters.first == "m"
+    return isUnit ? 0 : end - index
   }
 
   static let superscripts = Set("¹²³⁴⁵⁶⁷⁸⁹⁰".unicodeScalars)

@@ -131,5 +131,10 @@ enum EllipsisCases {
     Case("ja-, nej"),
     Case("skole|leder og -bestyrelse", "skolebestyrelse"),
     Case("hus og -have"),
+    Case("Nord- og Vestjylland", "Nordjylland"),
+    Case("Syd- samt Østsjælland", "Sydsjælland"),
+    Case("børne- og Vestjylland"),
+    Case("1.- og 2.-års|studerende", "1.-årsstuderende"),
+    Case("3.-, 4.- og 5.-klasses|elever", "3.-klasseselever", "4.-klasseselever"),
   ]
 }
