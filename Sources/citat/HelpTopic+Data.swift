@@ -1,8 +1,11 @@
+internal import TextAnalysis
+
 /// Texts of `citat help TOPIC`. Our own writing.
 enum HelpTopic {
   static let texts = [
     "start": start, "project": project, "query": query, "codebook": codebook, "formats": formats,
-    "registers": registers, "agreement": agreement, "speakers": speakers,
+    "registers": registers, "agreement": agreement, "speakers": speakers, "statistics": statistics,
+    "stop-words": StopWordList.danish + "\n",
   ]
 
   private static let start = """
@@ -193,6 +196,38 @@ enum HelpTopic {
 
     Intervals hold 95 % of 2,000 draws of whole sources (--resamples, --seed); with few sources they are rough. 'pooled'
     counts every unit once for each code. --disagreements lists every place; json, md and html have all of it.
+
+    """
+
+  private static let statistics = """
+    frequencies, ngrams, collocates, keyness and vocabulary count with --of words (case and accents ignored), lemmas, or
+    constituents: the words inside compounds, and the lemmas of words that are none. Words are what 'citat analyze' cuts;
+    what a coordination leaves out is no word. --in counts only where fields hold ('role:leder', 'NOT role:interviewer'), or
+    in the turns, else paragraphs, with a hit of a query. --stop-words da or a file leaves words out of the rows, never out
+    of sizes and windows; 'citat help stop-words > mine.txt' gives the list to edit. --min leaves out rare rows.
+
+    per_million    occurrences in a million words, of n-grams in a million sequences of that length
+    dispersion     over sources: Juilland's D and Carroll's D2 (1 is even), Gries' DP and DPnorm, KL divergence (0 is even)
+    ttr, mattr     distinct words by words, in all and as the mean of windows of 100 words (--window)
+    heaps          V = k * N^beta, the curve of distinct words V after N words
+
+    collocates     Words within --span 5 (or 3,0) of a hit, or in the --window sentence, turn or paragraph. Windows end with
+    the turn, else the paragraph (--within). Each word counts once, however many windows it is in, and the hits are neither
+    inside nor outside. near: in the windows; expected: by chance; all: in all. Log-dice, dice and minimum sensitivity take the hits;
+    all others the words in the windows. --measure orders: mi, mi3, t, z, log_likelihood, chi_squared, chi_squared_yates,
+    log_dice, dice, delta_p_collocate, delta_p_node, minimum_sensitivity, log_ratio.
+
+    keyness        --target against --reference, the rest or a --reference-list (a csv that 'citat frequencies' wrote), or
+    --by source, role or speaker. Ordered by log ratio, log2 of how many times more often: first what the target has more of, then less. low and high are its 95 % interval, boot
+    the same over draws of whole speakers, since words cluster in persons. G2 is the log-likelihood, BIC the Bayes factor: above
+    2 speaks for a difference, above 10 strongly. A word that one side lacks counts there as half a word.
+
+    p values are those of the log-likelihood; --correction names what is done because many words are tested:
+    bh (Benjamini-Hochberg, the share of false finds), holm, bonferroni, none.
+    --explain ROW prints the contingency table of a row, with every measure and its formula. csv and json have every measure.
+
+      citat keyness interviews --target 'role:leder*' --stop-words da
+      citat collocates samarbejde interviews --measure log_likelihood --output samarbejde.csv
 
     """
 
