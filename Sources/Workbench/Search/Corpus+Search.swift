@@ -25,7 +25,7 @@ extension Corpus {
   }
 
   /// The parts of speech of words, found sentence by sentence as they are asked for.
-  private var positionTags: PositionTags {
+  var positionTags: PositionTags {
     let tagger = PartOfSpeechTagger()
     return PositionTags { sentence in
       let (number, range) = place(of: sentence)

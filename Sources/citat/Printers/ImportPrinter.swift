@@ -1,4 +1,5 @@
 internal import CorpusModel
+internal import Interchange
 internal import UnicodeText
 internal import Workbench
 
