@@ -33,6 +33,7 @@ let package = Package(
       name: "CMarkupLibrary", path: "Sources/CMarkupLibrary", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"])]),
     .target(name: "CMarkup", dependencies: ["CMarkupLibrary"]),
+    .target(name: "CChildProgram"),
     .target(name: "CTextTables", exclude: ["LICENSES.md", "data"]),
     .target(name: "CorpusModel", swiftSettings: settings),
     .target(name: "UnicodeText", dependencies: ["CICU"], swiftSettings: settings),
@@ -54,7 +55,7 @@ let package = Package(
     .target(
       name: "Interchange",
       dependencies: [
-        "CMarkup", "CorpusModel", "CSpreadsheet", "CZip", "QualitativeCoding", "UnicodeText",
+        "CChildProgram", "CMarkup", "CorpusModel", "CSpreadsheet", "CZip", "QualitativeCoding", "UnicodeText",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
@@ -73,23 +74,32 @@ let package = Package(
     .executableTarget(
       name: "citat",
       dependencies: [
-        "CorpusModel", "CorpusQuery", "Interchange", "ProjectStore", "QualitativeCoding", "TextAnalysis", "UnicodeText",
+        "CorpusModel", "CorpusQuery", "Interchange", "ProjectStore", "QualitativeCoding", "TextAnalysis",
+        "TextStatistics", "UnicodeText",
         "Workbench", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .target(
       name: "TestSupport", dependencies: ["TextStatistics"], path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "DocumentStructureTests",
-      dependencies: ["TestSupport", "CorpusModel", "DocumentStructure", "Interchange", "UnicodeText"],
+      dependencies: [
+        "TestSupport", "CorpusModel", "DocumentStructure", "Interchange", "UnicodeText", "citat-evaluate",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "InterchangeTests",
-      dependencies: ["TestSupport", "CorpusModel", "Interchange", "QualitativeCoding", "UnicodeText"],
+      dependencies: [
+        "TestSupport", "CorpusModel", "DocumentStructure", "Interchange", "QualitativeCoding", "UnicodeText",
+      ], exclude: ["Fixtures"], swiftSettings: settings),
+    .executableTarget(
+      name: "citat-evaluate", dependencies: ["CorpusModel", "DocumentStructure", "TextAnalysis", "UnicodeText"],
       swiftSettings: settings),
     .executableTarget(
-      name: "citat-evaluate", dependencies: ["CorpusModel", "TextAnalysis", "UnicodeText"], swiftSettings: settings),
-    .executableTarget(
-      name: "citat-bench", dependencies: ["CorpusModel", "TextAnalysis", "UnicodeText"], swiftSettings: settings),
+      name: "citat-bench",
+      dependencies: [
+        "CorpusModel", "DocumentStructure", "ProjectStore", "QualitativeCoding", "TextAnalysis", "UnicodeText",
+        "Workbench",
+      ], swiftSettings: settings),
     .testTarget(
       name: "TextAnalysisTests", dependencies: ["TextAnalysis", "CorpusModel", "UnicodeText", "citat-evaluate"],
       swiftSettings: settings),

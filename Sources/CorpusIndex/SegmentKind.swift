@@ -17,7 +17,6 @@ package enum AttributeKind: String, Sendable, CaseIterable {
   case source
   case section
   case kind
-  case `case`
 }
 
 /// A value that holds for a run of positions.

@@ -7,6 +7,8 @@ package struct Structure: Sendable, Equatable {
   package var speakers: [Speaker] = []
   package var turns: [Turn] = []
   package var quotations: [Quotation] = []
+  /// Words in marks that are no speech, in order; those inside a quotation lie within its range.
+  package var terms: [QuotedTerm] = []
   /// Stretches that are no words of the text: speaker labels, time stamps, a transcriber's comments.
   package var asides: [Aside] = []
   /// Page marks, contents, footnotes and the like, which canonical text leaves out.
@@ -52,6 +54,8 @@ package struct Paragraph: Sendable, Equatable {
     case quotation
     /// The line that names who is quoted.
     case attribution
+    /// What stands in a box: its title, lead-ins and lists. It is searched, and is no running text.
+    case box
     /// Title, date and participants at the head of a transcript.
     case front
   }

@@ -31,6 +31,17 @@ package struct Table: Sendable, Equatable {
 
   package init(columns: [Column]) { self.columns = columns }
 
+  /// Some of the columns under other titles, in that order.
+  package func selected(_ keys: [String], titled titles: [String]) -> Table {
+    let chosen = zip(keys, titles).compactMap { key, title in
+      columns.firstIndex { $0.key == key }.map { (index: $0, title: title) }
+    }
+    var table = Table(
+      columns: chosen.map { Column(columns[$0.index].key, title: $0.title, isNumeric: columns[$0.index].isNumeric) })
+    for row in rows { table.append(chosen.map { row[$0.index] }) }
+    return table
+  }
+
   /// Adds a row of one cell a column.
   package mutating func append(_ row: [Cell]) {
     precondition(row.count == columns.count, "a row has a cell for every column")

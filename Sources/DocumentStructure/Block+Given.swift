@@ -6,7 +6,21 @@ extension Block {
     var blocks: [Block] = []
     var roles: [ReportRoles.Role?] = []
     var row: (table: Int, row: Int)?
+    // Signs between the cells of a row stand behind it.
+    var signs: [SourceBlock] = []
+    func close() {
+      for sign in signs {
+        blocks.append(
+          Block(lines: [sign.range], text: text.verbatim.string(in: sign.range), marker: nil, startsPage: false))
+      }
+      roles += signs.map { _ in .furniture(.cue) }
+      signs = []
+    }
     for block in text.blocks {
+      if row != nil, block.kind == .furniture(.cue) {
+        signs.append(block)
+        continue
+      }
       let words = TextRange(block.marker?.end ?? block.range.start, block.range.end)
       let lines = Line.lines(of: text.verbatim, in: words).filter { !$0.isBlank }
       if lines.isEmpty { continue }
@@ -27,11 +41,13 @@ extension Block {
           Block(
             lines: last.lines + own.lines, text: last.text + " " + own.text, marker: nil, startsPage: last.startsPage))
       } else {
+        close()
         blocks.append(own)
         roles.append(role)
       }
       row = place
     }
+    close()
     return (blocks, roles)
   }
 }

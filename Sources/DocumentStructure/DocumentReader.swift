@@ -27,6 +27,7 @@ package struct DocumentReader: Sendable {
   ///
   /// - Complexity: O(n log n) in the length of the text.
   package func reading(source: String, text: SourceText) -> (document: Document, doubts: [ReadingDoubt]) {
+    let text = TableTurns.spoken(text)
     let verbatim = text.verbatim
     if !text.cases.isEmpty { return (document(source, .report, verbatim, SurveyStructure(text: text).build()), []) }
     if let given = GivenTurns(text) {
@@ -79,7 +80,18 @@ package struct DocumentReader: Sendable {
         furniture.append(Furniture(verbatim: block.range, kind: kind))
         continue
       }
-      var own = Line.lines(of: text.verbatim, in: block.range)
+      var range = block.range
+      if let marker = block.marker {
+        // A turn that a list numbers is a turn; a question of the guide keeps its number. A heading's marker is a sign.
+        let words = TextRange(marker.end, range.end)
+        var isHeading = false
+        if case .heading = block.kind { isHeading = true }
+        if isHeading || SpeakerLabel(line: Line(words, in: text.verbatim), in: text.verbatim) != nil {
+          furniture.append(Furniture(verbatim: marker, kind: .listMarker))
+          range = words
+        }
+      }
+      var own = Line.lines(of: text.verbatim, in: range)
       if case .heading = block.kind { for index in own.indices { own[index].isHeading = true } }
       if let label = block.label, let first = own.first, first.range.contains(label) { own[0].boldEnd = label.end }
       add(own)

@@ -10,7 +10,12 @@ package enum InterchangeError: UserFacingError, Equatable {
   case unknownEncoding(String)
   case damagedArchive(String)
   case archiveLimit(String, String)
+  case emptyArchive(String)
   case passwordProtected(String)
+  case missingPart(String, String)
+  case holdsNoText(String)
+  case noPDFProgram(String)
+  case damagedPDF(String)
   case damagedXML(String, part: String?, line: Int)
   case xmlDeclarations(String, part: String?)
   case damagedJSON(String)
@@ -43,10 +48,30 @@ package enum InterchangeError: UserFacingError, Equatable {
     case .archiveLimit(let file, let what):
       ErrorReport(
         "cannot read '\(file)': the archive \(what)", help: "unpack it yourself, and name the files that you need")
+    case .emptyArchive(let file):
+      ErrorReport(
+        "cannot read '\(file)': the archive holds nothing to read",
+        help: "README and LICENSE files, hidden files, tables and folders named gold are passed over")
     case .passwordProtected(let file):
       ErrorReport(
         "cannot read '\(file)': it is protected by a password",
         help: "open it in the program it belongs to and save it without a password")
+    case .missingPart(let file, let part):
+      ErrorReport(
+        "cannot read '\(file)': the document has no \(part) part",
+        help: "open it in a word processor, save it, import it again")
+    case .holdsNoText(let file):
+      ErrorReport(
+        "cannot read '\(file)': it holds no text",
+        help: "if its pages are pictures, run text recognition (OCR) on it first")
+    case .noPDFProgram(let file):
+      ErrorReport(
+        "cannot read '\(file)': pdftotext, which takes the text out of PDF files, is not installed",
+        help: "install it with: sudo apt-get install poppler-utils")
+    case .damagedPDF(let file):
+      ErrorReport(
+        "cannot read '\(file)': the PDF is damaged or was not copied whole",
+        help: "copy it again from where it came from")
     case .damagedXML(let file, let part, let line):
       ErrorReport(
         "cannot read '\(file)': \(Self.place(part, line)) is not well-formed XML",

@@ -5,16 +5,25 @@ package struct Coding: Sendable, Equatable {
   package enum Origin: String, Sendable {
     /// A rule suggests it and nobody has decided.
     case proposal
+    /// A person set it.
+    case manual
+    /// A rule proposed it and a person accepted it.
+    case accepted
+    /// It came with a file of another program.
+    case imported
   }
 
   package let code: String
   package let origin: Origin
+  /// The id of who made or accepted it; `nil` for proposals.
+  package let coder: String?
   /// The rules that hit, and their words.
   package let matches: [RuleMatch]
 
-  package init(code: String, origin: Origin, matches: [RuleMatch]) {
+  package init(code: String, origin: Origin, coder: String? = nil, matches: [RuleMatch]) {
     self.code = code
     self.origin = origin
+    self.coder = coder
     self.matches = matches
   }
 }

@@ -4,6 +4,7 @@ internal import UnicodeText
 package struct DanishAnalyzer: Sendable {
   private let lemmatizer = Lemmatizer()
   private let registered: RegisteredWords?
+  let readers = SharedWorkers { SentenceReader() }
 
   /// - Parameter registers: Lists of words from outside, asked in this order for what the tables do not list.
   package init(registers: [any WordRegister] = []) {
@@ -26,14 +27,6 @@ package struct DanishAnalyzer: Sendable {
     return registered?.account(of: form, own) ?? own
   }
 
-  /// The lemmas of the words of a sentence, one for each form, homographs read by their context.
-  ///
-  /// - Parameter forms: All tokens of the sentence in order, punctuation included.
-  /// - Complexity: O(forms).
-  package func lemmas(inSentence forms: [String]) -> [String] {
-    zip(forms, PartOfSpeechTagger().tags(of: forms)).map { lemma(of: $0, as: $1) }
-  }
-
   /// The lemmas between which the context decides, the likeliest first: *være* and *var* for `var`; empty for a form that
   /// is no homograph, and that is nearly all.
   package func homographLemmas(of form: String) -> [String] {
@@ -47,6 +40,9 @@ package struct DanishAnalyzer: Sendable {
 
   /// Whether the tables or a register list the form, case ignored.
   package func isKnown(_ form: String) -> Bool { lemmatizer.isListed(form) || registered?.lists(form) ?? false }
+
+  /// Whether the compiled-in tables were built without the sentences that figures are measured on.
+  package static var isWithoutDevelopmentData: Bool { DanishTables.words.title.contains("without those of UD dev") }
 
   /// Names the tables, rules and registers: an index that was built with another one is stale.
   package var fingerprint: String {

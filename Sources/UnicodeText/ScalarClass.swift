@@ -1,22 +1,29 @@
 internal import CICU
 
-/// Properties of scalars by the system's ICU; ASCII answers come from a comparison.
+/// Properties of scalars by the system's ICU; answers about ASCII and Latin-1 come from a comparison.
 package enum ScalarClass {
   /// Letters, marks that join them, and what Unicode calls alphabetic.
   package static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x80 { return (scalar.value | 0x20) >= 0x61 && (scalar.value | 0x20) <= 0x7A }
+    if isLatin1(scalar.value) { return true }
     return cicu_is_alphabetic(scalar.value)
+  }
+
+  /// Whether a scalar is a letter from U+00C0 to U+00FF, all but `×` and `÷`: capitals first, from U+00DF on small letters.
+  private static func isLatin1(_ value: UInt32) -> Bool {
+    value >= 0xC0 && value <= 0xFF && value != 0xD7 && value != 0xF7
   }
 
   /// Decimal digits of any script.
   package static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.value < 0x80 { return scalar.value >= 0x30 && scalar.value <= 0x39 }
+    if scalar.value < 0x250 { return scalar.value >= 0x30 && scalar.value <= 0x39 }
     return cicu_general_category(scalar.value) == 9
   }
 
   /// Upper-case and title-case letters.
   package static func isUppercase(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x80 { return scalar.value >= 0x41 && scalar.value <= 0x5A }
+    if isLatin1(scalar.value) { return scalar.value < 0xDF }
     let category = cicu_general_category(scalar.value)
     return category == 1 || category == 3
   }
@@ -24,6 +31,7 @@ package enum ScalarClass {
   /// Lower-case letters.
   package static func isLowercase(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x80 { return scalar.value >= 0x61 && scalar.value <= 0x7A }
+    if isLatin1(scalar.value) { return scalar.value >= 0xDF }
     return cicu_general_category(scalar.value) == 2
   }
 

@@ -109,22 +109,8 @@ package struct AnalyzedSource: Sendable {
   /// The lemma of each token that is a homograph, as its sentence reads it; `nil` for all others.
   func homographReadings(_ analyzer: DanishAnalyzer) -> [String?] {
     var readings: [String?] = Array(repeating: nil, count: tokens.count)
-    var isHomograph: [String: Bool] = [:]
-    let tagger = PartOfSpeechTagger()
-    for sentence in sentences {
-      let forms = sentence.tokens.map { document.text(in: tokens[$0].range) }
-      let decided = forms.indices.filter { index in
-        guard tokens[sentence.tokens.lowerBound + index].kind == .word else { return false }
-        if let known = isHomograph[forms[index]] { return known }
-        let answer = !analyzer.homographLemmas(of: forms[index]).isEmpty
-        isHomograph[forms[index]] = answer
-        return answer
-      }
-      if decided.isEmpty { continue }
-      let tags = tagger.tags(of: forms)
-      for index in decided {
-        readings[sentence.tokens.lowerBound + index] = analyzer.lemma(of: forms[index], as: tags[index])
-      }
+    analyzer.forEachHomograph(of: tokens, inSentences: sentences.lazy.map(\.tokens), of: document.canonical) {
+      readings[$0] = $1
     }
     return readings
   }
@@ -152,9 +138,6 @@ package struct AnalyzedSource: Sendable {
       structure.speakers[turn.speaker].role.map { (turn.range, $0) }
     }
     roles += structure.quotations.compactMap { quotation in quotation.role.map { (quotation.range, $0) } }
-    let cases: [(range: TextRange, value: String)] =
-      structure.turns.compactMap { turn in structure.speakers[turn.speaker].caseName.map { (turn.range, $0) } }
-      + structure.cases.map { ($0.range, $0.name) }
     return IndexableSource(
       name: document.source, words: words.map(\.range), forms: words.map { document.text(in: $0.range) },
       readings: readings, ellipses: ellipses,
@@ -167,7 +150,6 @@ package struct AnalyzedSource: Sendable {
         .speaker: structure.turns.map {
           ($0.range, structure.speakers[$0.speaker].name ?? structure.speakers[$0.speaker].label)
         }, .role: roles,
-        .case: cases,
         .source: [(document.canonical.range, document.source)],
         .kind: [(document.canonical.range, document.kind.rawValue)],
         .section: sections,

@@ -34,21 +34,16 @@ package struct Corpus: Sendable {
   ) async throws(WorkbenchError) -> Corpus {
     let files = try InputFinder.files(for: arguments)
     let speakerFiles = try SpeakerFiles(files, speakers)
-    let readings = await withTaskGroup(of: (Int, Result<Reading, InterchangeError>).self) { group in
+    let readings = await withTaskGroup(of: (Int, [Result<Reading, InterchangeError>]).self) { group in
       for (number, file) in files.enumerated() {
         group.addTask {
-          (
-            number,
-            Result { () throws(InterchangeError) in
-              try Reading(file: file, speakers: speakerFiles, analyzer: analyzer)
-            }
-          )
+          (number, Reading.all(in: file, speakers: speakerFiles, analyzer: analyzer))
         }
       }
       // Merged in the order of the files: the same result whatever finishes first.
-      var results: [Result<Reading, InterchangeError>?] = Array(repeating: nil, count: files.count)
+      var results: [[Result<Reading, InterchangeError>]] = Array(repeating: [], count: files.count)
       for await (number, result) in group { results[number] = result }
-      return results.compactMap(\.self)
+      return results.flatMap(\.self)
     }
     var sources: [AnalyzedSource] = []
     var indexables: [IndexableSource] = []
@@ -113,11 +108,18 @@ package struct Corpus: Sendable {
     /// What the reader was not sure of.
     let notes: [String]
 
-    init(file: InputFile, speakers: SpeakerFiles, analyzer: DanishAnalyzer) throws(InterchangeError) {
-      let read = try ReadSource(file, speakers: speakers) { analyzer.isKnown($0) }
-      self.file = read
+    /// The sources of a file: one, or those in an archive.
+    static func all(
+      in file: InputFile, speakers: SpeakerFiles, analyzer: DanishAnalyzer
+    ) -> [Result<Reading, InterchangeError>] {
+      ReadSource.all(in: file, speakers: speakers) { analyzer.isKnown($0) }
+        .map { result in result.map { Reading($0, analyzer: analyzer) } }
+    }
+
+    private init(_ read: ReadSource, analyzer: DanishAnalyzer) {
+      file = read
       source = AnalyzedSource(read.document)
-      notes = read.doubtNotes.map { "'\(file.name)'\($0)" }
+      notes = read.doubtNotes.map { "'\(read.document.source)'\($0)" }
       indexable = source.indexable(analyzer)
     }
   }

@@ -7,8 +7,9 @@ package struct DocumentView: Sendable {
 
   package init(_ document: Document) { self.document = document }
 
-  /// `headings paragraphs quotations turns cases furniture footnoteMarks`, each with its place in the original; `rows` are the
-  /// paragraphs and turns in order.
+  /// `headings paragraphs quotations terms turns cases furniture footnoteMarks`, each with its place in the original; `rows` are
+  /// all paragraphs in order. A list item has its `marker`. Boxes are furniture, though their words are searched; bullets
+  /// and hyphens at line ends are none.
   package var json: JSONValue {
     let structure = document.structure
     return .object([
@@ -35,8 +36,7 @@ package struct DocumentView: Sendable {
         "paragraphs",
         .array(
           structure.paragraphs.filter(\.isBody).map { paragraph in
-            object(
-              [("kind", .string(paragraph.kind.rawValue)), ("section", headings(paragraph.section))], paragraph.range)
+            row(paragraph)
           })
       ),
       (
@@ -50,8 +50,11 @@ package struct DocumentView: Sendable {
               ], quotation.range)
           })
       ),
+      (
+        "terms", .array(structure.terms.map { object([("kind", .string($0.kind.rawValue))], $0.range) })
+      ),
       ("turns", .array(structure.turns.map(turn))), ("cases", .array(structure.cases.map(stretch))),
-      ("furniture", .array(structure.furniture.filter { !$0.kind.isInline }.map(furniture))),
+      ("furniture", .array(furniture)),
       ("footnoteMarks", .array(structure.furniture.filter { $0.kind == .footnoteMark }.map(footnoteMark))),
     ])
   }
@@ -69,8 +72,24 @@ package struct DocumentView: Sendable {
   }
 
   private func row(_ paragraph: Paragraph) -> JSONValue {
-    object(
-      [("kind", .string(paragraph.kind.rawValue)), ("section", headings(paragraph.section))], paragraph.range)
+    let marker = paragraph.marker.map { [("marker", JSONValue.string($0))] } ?? []
+    return object(
+      [("kind", .string(paragraph.kind.rawValue)), ("section", headings(paragraph.section))] + marker, paragraph.range)
+  }
+
+  /// What is no running text, in the order of the original.
+  private var furniture: [JSONValue] {
+    let structure = document.structure
+    let left = structure.furniture.filter { !$0.kind.isInline && $0.kind != .listMarker }.map { furniture in
+      (furniture.verbatim.start, self.furniture(furniture))
+    }
+    let boxes = structure.paragraphs.filter { $0.kind == .box }.map { box in
+      (
+        document.map.verbatim(of: box.range).first?.start ?? 0,
+        object([("kind", .string(box.kind.rawValue))], box.range)
+      )
+    }
+    return (left + boxes).sorted { $0.0 < $1.0 }.map(\.1)
   }
 
   private func turn(_ turn: Turn) -> JSONValue {

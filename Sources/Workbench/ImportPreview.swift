@@ -48,18 +48,13 @@ package struct ImportPreview: Sendable {
     let files = try InputFinder.files(for: arguments)
     let tables = try SpeakerFiles(files, speakers)
     let analyzer = DanishAnalyzer()
-    let readings = await withTaskGroup(of: (Int, Result<ReadSource, InterchangeError>).self) { group in
+    let readings = await withTaskGroup(of: (Int, [Result<ReadSource, InterchangeError>]).self) { group in
       for (number, file) in files.enumerated() {
-        group.addTask {
-          let result = Result { () throws(InterchangeError) in
-            try ReadSource(file, speakers: tables) { analyzer.isKnown($0) }
-          }
-          return (number, result)
-        }
+        group.addTask { (number, ReadSource.all(in: file, speakers: tables) { analyzer.isKnown($0) }) }
       }
-      var results: [Result<ReadSource, InterchangeError>?] = Array(repeating: nil, count: files.count)
+      var results: [[Result<ReadSource, InterchangeError>]] = Array(repeating: [], count: files.count)
       for await (number, result) in group { results[number] = result }
-      return results.compactMap(\.self)
+      return results.flatMap(\.self)
     }
     var sources: [Source] = []
     var failures: [ErrorReport] = []

@@ -1,6 +1,6 @@
 internal import CorpusModel
 internal import FoundationEssentials
-internal import UnicodeText
+internal import Interchange
 
 /// A file to read and the name of the source that it becomes.
 package struct InputFile: Sendable, Equatable {
@@ -70,7 +70,7 @@ package enum InputFinder {
       if isFolder {
         if name == "gold" || isLink(path) { continue }
         result += try files(below: path, prefix: prefix + name + "/")
-      } else if !isPassedOver(name) {
+      } else if !SourceFormats.isPassedOver(name) {
         result.append((path, prefix + name))
       }
     }
@@ -81,15 +81,4 @@ package enum InputFinder {
   private static func isLink(_ path: String) -> Bool {
     (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
   }
-
-  private static func isPassedOver(_ name: String) -> Bool {
-    if name.hasPrefix("README") || name.hasPrefix("LICENSE") { return true }
-    let ending = LetterCase.lowercased(name).split(separator: ".").last.map(String.init) ?? ""
-    return ["csv", "tsv", "jsonl", "xlsx", "yaml", "yml", "citat"].contains(ending)
-  }
-}
-
-extension String {
-  /// A path without its folders.
-  var fileName: String { split(separator: "/").last.map(String.init) ?? self }
 }

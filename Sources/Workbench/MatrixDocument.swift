@@ -3,12 +3,9 @@ internal import Interchange
 package import QualitativeCoding
 
 extension MatrixResult {
-  /// What a matrix is called where no person has decided on its codings.
-  package static let proposalNote = "forslag fra kodebogens regler, ikke afgjort af en koder"
-
   /// The matrix as Markdown in Danish: counts by group, then every unit with its codes and matched words.
   package func markdown(by grouping: Grouping?, includingUncoded: Bool) -> String {
-    var text = "# \(Markup.markdown(codebook.name))\n\n*\(Self.proposalNote)*\n\n"
+    var text = "# \(Markup.markdown(codebook.name))\n\n*\(basis.danish)*\n\n"
     text += Markup.markdown(danishCounts(by: grouping ?? .source))
     if grouping != nil { return text }
     for row in rows(includingUncoded: includingUncoded) {
@@ -21,7 +18,7 @@ extension MatrixResult {
 
   /// The matrix as one HTML page in Danish, words that made a rule hit marked.
   package func html(by grouping: Grouping?, includingUncoded: Bool) -> String {
-    var body = "<h1>\(Markup.html(codebook.name))</h1>\n<p>\(Self.proposalNote)</p>\n"
+    var body = "<h1>\(Markup.html(codebook.name))</h1>\n<p>\(basis.danish)</p>\n"
     body += "<div class=\"scroll\">\n\(Markup.html(danishCounts(by: grouping ?? .source)))</div>\n"
     if grouping == nil {
       body +=

@@ -135,7 +135,7 @@ extension MatrixResult {
   /// What the run was made with, a line each.
   func runLines(words: ReportWords, run: RunRecord) -> [(name: String, value: String)] {
     [
-      (words.status, words.proposals),
+      (words.status, words.basis(basis)),
       (words.codebook, "\(codebook.name) (\(codebook.files.joined(separator: ", ")))"),
       (words.rules, String(codebook.codes.reduce(0) { $0 + $1.rules.count })),
       (words.sources, String(corpus.sources.count)),

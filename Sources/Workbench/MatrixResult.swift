@@ -29,7 +29,37 @@ package struct MatrixResult: Sendable {
   /// How a role is written, by its folded form: as it stands first.
   private let roleNames: [String: String]
 
-  package init(corpus: Corpus, codebook: Codebook, matrix: Matrix) {
+  /// What the codings of a matrix are.
+  package enum Basis: Sendable {
+    /// What rules propose and nobody has decided.
+    case proposals
+    /// What people decided in a project.
+    case decided
+    /// Both, marked.
+    case both
+
+    /// In Danish, for readers of a report.
+    package var danish: String {
+      switch self {
+      case .proposals: "forslag fra kodebogens regler, ikke afgjort af en koder"
+      case .decided: "afgjort af kodere"
+      case .both: "afgjort af kodere, og forslag fra kodebogens regler, som ingen har afgjort"
+      }
+    }
+
+    package var english: String {
+      switch self {
+      case .proposals: "proposals by rules, not decided by a coder"
+      case .decided: "decided by coders"
+      case .both: "decided by coders, and proposals by rules that nobody has decided on"
+      }
+    }
+  }
+
+  package let basis: Basis
+
+  package init(corpus: Corpus, codebook: Codebook, matrix: Matrix, basis: Basis = .proposals) {
+    self.basis = basis
     self.corpus = corpus
     self.codebook = codebook
     self.matrix = matrix
@@ -187,7 +217,7 @@ package struct MatrixResult: Sendable {
     .object([
       ("id", .string(coding.code)),
       ("theme", JSONValue(themeNumbers[coding.code].map { codebook.themes[$0].id })),
-      ("origin", .string(coding.origin.rawValue)), ("coder", .null),
+      ("origin", .string(coding.origin.rawValue)), ("coder", JSONValue(coding.coder)),
       (
         "matches",
         .array(

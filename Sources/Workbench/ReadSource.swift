@@ -4,7 +4,7 @@ internal import Interchange
 
 /// A file as it was read: the document, and what was found out on the way.
 struct ReadSource: Sendable {
-  /// The file.
+  /// The file, or the entry of an archive.
   let bytes: [UInt8]
   let document: Document
   let report: ImportReport
@@ -13,17 +13,33 @@ struct ReadSource: Sendable {
   let table: Int?
   let lines: Set<Int>
 
-  /// - Throws: `InterchangeError` when the file cannot be read.
-  init(
-    _ file: InputFile, speakers: SpeakerFiles, isWord: @escaping @Sendable (String) -> Bool
-  ) throws(InterchangeError) {
-    bytes = try VerbatimReader.bytes(of: file.path)
-    let input = try SourceInput(bytes, file: file.path)
-    let reading = try SourceFormats.read(input)
-    let (document, doubts) = DocumentReader(isWord: isWord).reading(source: file.name, text: reading.text)
+  /// The sources of a file: one, or those in an archive; each as it was read, or what was wrong.
+  static func all(
+    in file: InputFile, speakers: SpeakerFiles, isWord: @escaping @Sendable (String) -> Bool
+  ) -> [Result<ReadSource, InterchangeError>] {
+    do throws(InterchangeError) {
+      let sources = try SourceFormats.sources(
+        in: try VerbatimReader.bytes(of: file.path), file: file.path, name: file.name)
+      let table = speakers.number(for: file)
+      return sources.map { source in
+        source.reading.map { reading in
+          ReadSource(reading, of: source, table: table, in: speakers, isWord: isWord)
+        }
+      }
+    } catch {
+      return [.failure(error)]
+    }
+  }
+
+  private init(
+    _ reading: SourceReading, of source: NamedSource, table: Int?, in speakers: SpeakerFiles,
+    isWord: @escaping @Sendable (String) -> Bool
+  ) {
+    let (document, doubts) = DocumentReader(isWord: isWord).reading(source: source.name, text: reading.text)
+    bytes = source.bytes
     report = reading.report
     self.doubts = doubts
-    table = speakers.number(for: file)
+    self.table = table
     if let table {
       (self.document, lines) = speakers.tables[table].applied(to: document)
     } else {

@@ -49,12 +49,8 @@ package struct ReportWords: Sendable {
   var interviewerLeftOut: String { word("interviewerens ord kodes ikke", "the interviewer's words are not coded") }
   var interviewerIn: String { word("også interviewerens ord", "the interviewer's words too") }
 
-  /// What a matrix is called where no person has decided on its codings.
-  var proposals: String {
-    word(
-      "forslag fra kodebogens regler, ikke afgjort af en koder",
-      "proposals of the codebook's rules, decided by no coder")
-  }
+  /// What the codings of a matrix are.
+  func basis(_ basis: MatrixResult.Basis) -> String { word(basis.danish, basis.english) }
 
   func name(of kind: UnitKind) -> String {
     switch kind {

@@ -35,7 +35,7 @@ package struct ThemeSummary: Sendable {
       "*Kodebog: \(Markup.markdown(result.codebook.name)) · \(rows.count) \(rows.count == 1 ? "enhed" : "enheder") i "
     let sources = Set(rows.map(\.source)).count
     text += "\(sources) af \(result.corpus.sources.count) \(result.corpus.sources.count == 1 ? "kilde" : "kilder")"
-    text += " · forslag fra kodebogens regler, ikke afgjort af en koder*\n\n"
+    text += " · \(result.basis.danish)*\n\n"
     if rows.isEmpty { return text + "Ingen enheder er kodet med temaet.\n" }
     text += "## Hvor\n\n" + Markup.markdown(table("Kilde", result.corpus.sources.map(\.document.source)) { $0.source })
     let heard = Set(rows.map { result.role(of: $0) ?? MatrixResult.noRole })

@@ -1,12 +1,18 @@
 internal import Foundation
 
-/// `citat-bench danish FILE`: what this machine does with a text of Danish, one line a paragraph or turn.
+/// What this machine does with a text of Danish, one line a paragraph or turn: `citat-bench danish FILE` tokens and sentences
+/// beside ICU, `citat-bench types FILE` the analysis of types and homographs.
+/// `citat-bench project`: what a large project costs.
 @main
 struct Bench {
-  static func main() {
+  static func main() async throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    guard arguments.count == 2, arguments[0] == "danish" else {
-      fail("usage: citat-bench danish FILE\n  help: FILE is UTF-8 text, one line a paragraph or turn")
+    if arguments == ["project"] {
+      print(try await ProjectBench().report())
+      return
+    }
+    guard arguments.count == 2, ["danish", "types"].contains(arguments[0]) else {
+      fail("usage: citat-bench danish|types FILE, or citat-bench project\n  help: FILE is UTF-8 text, one line a paragraph or turn")
     }
     guard let content = FileManager.default.contents(atPath: arguments[1]) else {
       fail("error: cannot read '\(arguments[1])'\n  help: name a text file")
@@ -14,7 +20,7 @@ struct Bench {
     guard let bench = DanishBench([UInt8](content)) else {
       fail("error: '\(arguments[1])' is not UTF-8\n  help: save it as UTF-8")
     }
-    print(bench.report())
+    print(arguments[0] == "danish" ? bench.report() : TypeBench(bench.text, bench.lines).report())
   }
 
   private static func fail(_ message: String) -> Never {

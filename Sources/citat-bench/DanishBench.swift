@@ -8,8 +8,8 @@ struct DanishBench {
   /// Each kind of work is done so often, in turns; the median counts.
   private static let rounds = 7
 
-  private let text: UTF8Text
-  private let lines: [TextRange]
+  let text: UTF8Text
+  let lines: [TextRange]
   /// The bytes of the lines, so that ICU needs no copy of them.
   private let lineBytes: [[UInt8]]
 

@@ -3,7 +3,7 @@ internal import Foundation
 internal import TextAnalysis
 internal import UnicodeText
 
-/// `citat-evaluate danish [--explain]`, `lemmas [--explain]`, `cut FILE` and `speed FILE`.
+/// `citat-evaluate danish [--explain]`, `lemmas [--explain]`, `structure [-v] [GOLD …]`, `cut FILE` and `speed FILE`.
 @main
 struct Evaluate {
   static func main() throws {
@@ -11,9 +11,13 @@ struct Evaluate {
     switch arguments.first {
     case "danish": try danish(explains: arguments.contains("--explain"))
     case "lemmas": LemmaFigures.printAll(explains: arguments.contains("--explain"))
+    case "structure": try structure(Array(arguments.dropFirst()))
     case "cut" where arguments.count == 2: try cut(arguments[1])
     case "speed" where arguments.count == 2: try speed(arguments[1])
-    default: print("usage: citat-evaluate danish [--explain] | lemmas [--explain] | cut FILE | speed FILE")
+    default:
+      print(
+        "usage: citat-evaluate danish [--explain] | lemmas [--explain] | structure [-v] [GOLD …] | cut FILE | speed FILE"
+      )
     }
   }
 
@@ -55,6 +59,7 @@ struct Evaluate {
       print(row(name, "sentence", strict.sentences, own.sentences))
       if explains { for difference in own.differences { print(name, difference) } }
     }
+    print("\n" + (try BarTable().description))
   }
 
   private static func row(_ name: String, _ unit: String, _ strict: DanishFigures.Score, _ own: DanishFigures.Score)

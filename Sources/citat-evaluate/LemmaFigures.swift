@@ -98,7 +98,7 @@ struct LemmaFigures {
     var lemmaAccuracy = Accuracy()
     for sentence in sentences {
       let forms = sentence.map(\.form)
-      let tags = PartOfSpeechTagger().tags(of: forms)
+      let tags = analyzer.partsOfSpeech(inSentence: forms)
       let lemmas = analyzer.lemmas(inSentence: forms)
       for (token, (tag, lemma)) in zip(sentence, zip(tags, lemmas)) {
         tagAccuracy.count(tag.tag == token.tag, "\(token.form)\t\(token.tag)\t\(tag.tag)")
@@ -219,6 +219,6 @@ struct LemmaFigures {
     let tokens = sentences.reduce(0) { $0 + $1.count }
     print(
       "tokens tagged:", tokens, "at",
-      rate(tokens) { sentences.reduce(0) { $0 + PartOfSpeechTagger().tags(of: $1).count } }, "a second")
+      rate(tokens) { sentences.reduce(0) { $0 + analyzer.partsOfSpeech(inSentence: $1).count } }, "a second")
   }
 }

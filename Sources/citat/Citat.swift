@@ -16,10 +16,29 @@ struct Citat: AsyncParsableCommand {
       """,
     version: RunRecord.program,
     groupedSubcommands: [
-      CommandGroup(name: "Start:", subcommands: [Import.self]),
+      CommandGroup(
+        name: "Project:",
+        subcommands: [
+          Init.self, ImportCommand.self, List.self, Remove.self, Rename.self, Erase.self, BackupCommand.self,
+          Check.self,
+          Compact.self,
+        ]),
       CommandGroup(name: "Find:", subcommands: [Search.self, Explain.self, Show.self, Analyze.self]),
-      CommandGroup(name: "Codes:", subcommands: [CodebookCommands.self, Sample.self]),
+      CommandGroup(name: "Codes:", subcommands: [Codes.self, CodebookCommands.self]),
+      CommandGroup(
+        name: "Code:",
+        subcommands: [
+          CodeCommand.self, Uncode.self, MemoCommand.self, Apply.self, Proposals.self, Accept.self, Reject.self,
+          Log.self,
+          Undo.self, Redo.self, MergeCommand.self, Diff.self, Sample.self,
+        ]),
       CommandGroup(name: "Results:", subcommands: [MatrixCommand.self, Summary.self, AgreementCommand.self]),
+      CommandGroup(
+        name: "Language:",
+        subcommands: [
+          Frequencies.self, NGrams.self, Collocates.self, KeynessCommand.self, DispersionCommand.self,
+          VocabularyCommand.self,
+        ]),
       CommandGroup(name: "Help:", subcommands: [Help.self]),
     ])
 }

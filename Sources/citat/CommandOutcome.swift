@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CorpusModel
+internal import Glibc
 internal import Workbench
 
 /// How a command ended. Exit codes: 0 done; 1 nothing found, or a check failed; 2 an error, also when some inputs were
@@ -10,6 +11,8 @@ enum CommandOutcome {
 
   /// Runs a command: prints what is wrong and exits with the right code.
   static func run(_ body: () async throws -> CommandOutcome) async throws {
+    // A limit on the size of files is an error like a full disk, and no reason to die in the middle.
+    signal(SIGXFSZ, SIG_IGN)
     let outcome: CommandOutcome
     do {
       outcome = try await body()

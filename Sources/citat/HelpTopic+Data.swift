@@ -1,8 +1,8 @@
 /// Texts of `citat help TOPIC`. Our own writing.
 enum HelpTopic {
   static let texts = [
-    "start": start, "query": query, "codebook": codebook, "formats": formats,
-    "registers": registers, "agreement": agreement,
+    "start": start, "project": project, "query": query, "codebook": codebook, "formats": formats,
+    "registers": registers, "agreement": agreement, "speakers": speakers,
   ]
 
   private static let start = """
@@ -31,6 +31,33 @@ enum HelpTopic {
 
     """
 
+  private static let project = """
+    A project is one file that keeps texts, codes, codings, memos and every change: copy it, and you have copied the study. It is
+    for you only (its permissions are yours alone), and nothing leaves this machine.
+
+      citat init                                               makes study.citat in this folder
+      citat import interviews                                  takes files in; what is there already is noticed
+      citat apply --codebook kodebog.yaml                      rules propose codes
+      citat proposals --code civilsamfund                      what waits for a decision
+      citat accept leder-3.txt --unit 12 --code civilsamfund   a decision; or reject
+      citat show leder-3.txt --numbers                         the text with codings, and the numbers of turns
+      citat code leder-3.txt --turn 12 --code netvaerk         by hand; --quote "words", --range, --in-vivo
+      citat uncode anna-12                                     takes a coding away
+      citat memo netvaerk --text 'Også kolleger?'              a note on anything
+      citat matrix      citat summary netvaerk                 what people decided; --proposals adds the rest
+      citat search 'samarbejde NOT theme:*'                    also code: coder: case:
+      citat log         citat undo         citat redo          nothing is lost by mistake
+
+    In a folder with one project its name need not be given; else --project FILE. You code under your name: --coder, or
+    CITAT_CODER, or a line 'coder: Anna Holm' in ~/.config/citat/settings; 'blind: true' there hides others' codings in 'show'.
+
+    A corrected transcript: citat import leder-3.txt --update carries codings over and says which words changed or are gone.
+    Working together: each takes a copy, and citat merge copy.citat joins them; citat diff compares first.
+    When a participant withdraws: citat erase leder-3.txt. It cannot be undone, and names the backups it knows of.
+    Safety: citat backup FILE copies and checks; citat check looks at everything and says what mends it.
+
+    """
+
   private static let query = #"""
     What you type                    What it finds
     samarbejde                       the word in any inflection, and inside compounds (samarbejdspartner)
@@ -53,10 +80,10 @@ enum HelpTopic {
     speaker:IP1                      a field alone finds the units: all turns of IP1
     role:leder* NOT A                turns of leaders that do not hold A
     A NOT role:"leder af familiehus"     a value with blanks stands in quotation marks
-    theme:netvaerk AND A             where a codebook's rules propose the theme; with --codebook
+    theme:netvaerk AND A             where a codebook's rules propose the theme (--codebook), or a project's coders coded it
     NOT theme:*                      units without a theme
 
-    Fields: speaker: role: case: source: section: kind:, and with --codebook theme: code:. * and ? work in their values.
+    Fields: speaker: role: case: source: section: kind:, and of codings theme: code: coder:. * and ? work in their values.
 
     Hits are counted apart: word, the word itself in any inflection; head, the last part of a compound (skolesamarbejde);
     constituent, another part (samarbejdspartner); ellipsis, left out of a coordination (børneområdet in børne- og
@@ -114,6 +141,31 @@ enum HelpTopic {
       citat codebook evaluate kodebog.yaml interviews --gold gold      compares its proposals with people's codings
 
     Codebooks/README.md has an annotated example.
+
+    """
+
+  private static let speakers = """
+    Who speaks is read from the text: labels before a colon (I:, IP2:, Skoleleder:), bold or on lines of their own, columns,
+    or what the format says (WebVTT, SRT, oTranscribe, ELAN, JSON of speech recognisers, tables). A label counts when it is a
+    usual one or recurs. Where nobody is called interviewer, the one who asks is guessed. See what was found:
+
+      citat import --dry-run interviews
+
+    What is wrong or missing is set once for all texts in a small table, speakers.csv, in the folder of the texts or one above
+    it up to the folder that you name; or in any file, with --speakers FILE:
+
+      label,name,role,case,source
+      IP1,,socialrådgiver,Elm,interview-01.txt
+      Fatima,Nabo 1,nabo,Ask,
+      MH,,Interviewer,,
+      *,,,Birk,interview-02.vtt
+
+    label is as the text writes it, in any case; * is everybody. A line with a source goes before one for all, a label before
+    *. name is what results show; role and case are fields of the query language (role:nabo case:elm), and the role
+    Interviewer makes the interviewer, whose words are not coded. Columns that you do not need may be left out, but label.
+    Commas, semicolons and tabs will do, and so will etiket, navn, rolle, sag and kilde.
+
+    Names of persons that a text carries are not shown in results: they are called Person 1, Person 2. --names shows them.
 
     """
 
@@ -183,7 +235,11 @@ enum HelpTopic {
     --output FILE writes to a file, and its ending chooses the format. A file is whole or not there. Ranges are bytes of the
     canonical text; 'original' are places in the file, in Unicode characters (code points). Both count from 0, end excluded.
 
-    Texts are plain text: UTF-8, UTF-16 with a byte order mark, or Windows-1252, which is said.
+    Texts are plain text (UTF-8, UTF-16 with a byte order mark, or Windows-1252, which is said), or transcripts with speakers
+    and times: WebVTT, SubRip, oTranscribe (.otr), ELAN (.eaf), and JSON of Whisper, WhisperX and other speech recognisers. A
+    table of turns or answers (csv, tsv, xlsx) is read when it is named: columns such as Taler, Start, Slut, Tekst make turns;
+    else a row is a case, open answers are quotations and the other columns its variables. 'citat import --dry-run' says how
+    each file is read, and which layouts are read by their description only (unconfirmed).
 
     Exit codes: 0 done; 1 nothing found, or a check failed; 2 an error, also when some inputs were skipped; 64 wrong usage.
 

@@ -91,6 +91,19 @@ struct OutputOptions: ParsableArguments {
     return output
   }
 
+  /// Writes a table in the format that was asked for.
+  func write(_ table: Table, madeFrom sources: [String]) throws {
+    let format = try chosen(among: [.text, .csv, .tsv, .json, .jsonl, .md])
+    let text: String
+    switch format {
+    case .csv, .tsv: text = delimited(table, format)
+    case .json, .jsonl: text = json(table.jsonRows, format)
+    case .md: text = Markup.markdown(table)
+    default: text = table.rows.isEmpty ? "" : TablePrinter(terminal: terminal).text(of: table)
+    }
+    try write(text, madeFrom: sources)
+  }
+
   /// Colours and columns of where text goes.
   var terminal: Terminal { output == nil ? .standardOutput : Terminal(isInteractive: false, columns: 100) }
 
@@ -113,6 +126,7 @@ enum CommandError: UserFacingError {
   case needsFile(String)
   case standardOutput
   case unit(String, known: [String])
+  case noSelection
   case topic(String, nearest: String?, known: [String])
 
   var report: ErrorReport {
@@ -127,6 +141,8 @@ enum CommandError: UserFacingError {
       ErrorReport("\(name) does not go to a terminal or pipe", help: "name the file: --output NAME.\(name)")
     case .standardOutput:
       ErrorReport("cannot write the result: standard output does not take it", help: "is the disk full?")
+    case .noSelection:
+      ErrorReport("it is not said which proposals", help: "name a source, --code or --unit; or --all of them")
     case .unit(let name, let known):
       ErrorReport("there is no unit '\(name)'", help: "units: \(known.joined(separator: ", "))")
     case .topic(let name, let nearest, let known):

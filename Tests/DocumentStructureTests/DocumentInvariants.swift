@@ -10,7 +10,7 @@ struct DocumentInvariants {
 
   /// All that is broken.
   var violations: [String] {
-    text + paragraphs + sections + turns + quotations + asides + furniture + coverage + words
+    text + paragraphs + sections + turns + quotations + asides + furniture + coverage + words + places
   }
 
   private var text: [String] {
@@ -99,10 +99,41 @@ struct DocumentInvariants {
     var broken = places(structure.quotations.map(\.range), "quotation", in: canonical)
     for quotation in structure.quotations {
       if quotation.range.isEmpty { broken.append("a quotation is empty") }
-      if !structure.paragraphs.contains(where: { $0.kind == .quotation && $0.range.contains(quotation.range) }) {
-        broken.append("quotation \(quotation.range) stands in no paragraph of quotations")
+      if !structure.paragraphs.contains(where: {
+        ($0.kind == .quotation || $0.isBody) && $0.range.contains(quotation.range)
+      }) {
+        broken.append("quotation \(quotation.range) stands in no paragraph of text")
       }
       if let role = quotation.role, role.isEmpty { broken.append("a role is empty") }
+      if isPadded(quotation.range) { broken.append("white space stands at an end of a quotation") }
+    }
+    for term in structure.terms {
+      if term.range.isEmpty || !canonical.range.contains(term.range) { broken.append("a term is empty or outside") }
+      if !canonical.isScalarBoundary(term.range.start) || !canonical.isScalarBoundary(term.range.end) {
+        broken.append("term \(term.range) cuts a scalar")
+      }
+    }
+    return broken
+  }
+
+  /// Every place of canonical text leads to verbatim text that leads back to it, lists and joined lines included. Only
+  /// blanks that stand for a page, a footnote or a figure come from nowhere. Asked at both ends of every piece of the map
+  /// and at every thirtieth scalar between.
+  private var places: [String] {
+    let ends = Set(document.map.pieces.flatMap { [$0.canonical.start, $0.canonical.end] })
+    var broken: [String] = []
+    var byte = 0
+    for (number, scalar) in canonical.string.unicodeScalars.enumerated() {
+      let range = TextRange(byte, byte + UTF8.width(scalar))
+      byte = range.end
+      guard number % 30 == 0 || ends.contains(range.start) || ends.contains(range.end) else { continue }
+      let places = document.map.verbatim(of: range)
+      if places.isEmpty, !Self.isBlank(scalar) {
+        broken.append("'\(scalar)' at byte \(range.start) comes from nowhere")
+      }
+      for place in places where !document.map.canonical(of: place).contains(where: { $0.contains(range) }) {
+        broken.append("'\(scalar)' at byte \(range.start) does not lead back")
+      }
     }
     return broken
   }

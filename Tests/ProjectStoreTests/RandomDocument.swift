@@ -42,7 +42,9 @@ struct RandomDocument {
         marker: maybe { $0.text(4) })
     }
     structure.speakers = (0..<1 + number(3)).map { _ in
-      Speaker(label: text(6), role: maybe { $0.text(9) }, isInterviewer: number(2) == 0)
+      Speaker(
+        label: text(6), role: maybe { $0.text(9) }, isInterviewer: number(2) == 0, isGuess: number(2) == 0,
+        person: maybe { $0.text(4) }, name: maybe { $0.text(4) }, caseName: maybe { $0.text(4) })
     }
     let speakers = structure.speakers.count
     structure.turns = (0..<number(6)).map { _ in
@@ -63,6 +65,13 @@ struct RandomDocument {
     }
     structure.pages = (0..<number(4)).map { _ in
       PageStart(verbatim: range(in: verbatim).start, label: text(4))
+    }
+    structure.cases = (0..<number(3)).map { _ in
+      CaseStretch(
+        name: text(5), range: range(in: canonical),
+        variables: (0..<number(3)).map { _ in
+          CaseStretch.Variable(name: text(3), value: text(4), number: maybe { Double($0.number(1000)) / 8 })
+        })
     }
     let documents: [Document.Kind] = [.report, .transcript, .text]
     return Document(

@@ -24,7 +24,7 @@ import Testing
   func `A homograph is read by its context`(sentence: String, index: Int, lemma: String, tag: String) {
     let forms = sentence.split(separator: " ").map(String.init)
     #expect(analyzer.lemmas(inSentence: forms)[index] == lemma)
-    #expect(PartOfSpeechTagger().tags(of: forms)[index].tag == tag)
+    #expect(analyzer.partsOfSpeech(inSentence: forms)[index].tag == tag)
   }
 
   @Test(arguments: ["var", "får", "lever", "ved", "så", "Får"])
@@ -39,9 +39,9 @@ import Testing
 
   @Test func `Every form of a sentence has a tag and a lemma, whatever it is`() {
     let forms = ["", " ", "-", "👩‍👩‍👧", "日本", "…", "1.000", "a", String(repeating: "å", count: 500), "Å"]
-    #expect(PartOfSpeechTagger().tags(of: forms).count == forms.count)
+    #expect(analyzer.partsOfSpeech(inSentence: forms).count == forms.count)
     #expect(analyzer.lemmas(inSentence: forms).count == forms.count)
-    #expect(PartOfSpeechTagger().tags(of: []).isEmpty)
+    #expect(analyzer.partsOfSpeech(inSentence: []).isEmpty)
   }
 
   @Test func `An account says what a reading rests on`() {

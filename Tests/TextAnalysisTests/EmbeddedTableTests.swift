@@ -49,8 +49,12 @@ import Testing
   }
 
   @Test func `The hash of a feature is the one that the training script writes`() {
-    #expect(FeatureHash(0x30).field("hus".utf8).folded == 0x1d89_ace3)
-    #expect(FeatureHash(0x33).field("ede".utf8).folded == 0xb53f_2b77)
+    func hash(_ template: Unicode.Scalar, _ fields: String...) -> UInt32 {
+      fields.reduce(FeatureHash(template)) { $0.field(FeatureHash.hash($1.utf8)) }.folded
+    }
+    #expect(hash("0", "hus") == 0xb773597a)
+    #expect(hash("3", "ede") == 0x51179dd0)
+    #expect(hash("8", "^", "NOUN") == 0x15586db4)
   }
 
   @Test func `Every word of the compiled-in tables has its number and an edit that fits it`() {

@@ -36,6 +36,16 @@ import Testing
 
   @Test(
     arguments: [
+      ("faren", ["fare", "far"]), ("talte", ["tale", "tælle"]), ("brødre", ["broder", "bror"]),
+      ("drukne", ["drukne", "drikke"]), ("køerne", ["kø", "ko"]),
+    ])
+  func `A form of two words of one kind has both lemmas`(form: String, lemmas: [String]) {
+    #expect(analyzer.analysis(of: form).lemmas == lemmas)
+    #expect(analyzer.homographLemmas(of: form) == lemmas)
+  }
+
+  @Test(
+    arguments: [
       "borger borgeren borgerens borgere borgerne borgernes", "barn barnet barnets børn børnene børnenes børns",
       "netværk netværket netværkets netværkene netværkenes",
       "kommune kommunen kommuner kommunerne kommunernes kommunens",

@@ -276,7 +276,9 @@ struct ReferenceScanner {
   }
 
   func ordinal(_ start: Int, _ last: Range<Int>, _ next: Int) -> (end: Int, stops: Bool)? {
-    if kind(next) == .hyphen { return alnum(next + 1) ? (next, false) : nil }
+    if kind(next) == .hyphen {
+      return alnum(next + 1) || [.space, .comma].contains(kind(next + 1)) ? (next, false) : nil
+    }
     if kind(next).isLetter {
       let word = run(next)
       if word.count == 1 && kind(next) == .lower && !isForeign(word) { return (next, false) }

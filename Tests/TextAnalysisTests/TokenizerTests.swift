@@ -25,6 +25,7 @@ func cut(_ string: String) -> String {
     ("f.eks. her, Bl.a. der", "f.eks.|her|,|Bl.a.|der"),
     ("bl.a om", "bl.a|om"),
     ("1.-3. klasse", "1.-3.|klasse"),
+    ("1.- og 2.-årsstuderende", "1.-|og|2.-årsstuderende"),
     ("1.–3. klasse", "1.|–|3.|klasse"),
     ("https://www.sst.dk/da/x_(y)?a=1.", "https://www.sst.dk/da/x_(y)?a=1|."),
     ("(se www.vive.dk).", "(|se|www.vive.dk|)|."),

@@ -16,9 +16,23 @@ struct RichParagraph {
 
   var isEmpty: Bool { bytes.isEmpty }
 
-  /// Appends words as they stand.
+  /// Where pages begin inside, in bytes of the paragraph.
+  private(set) var pages: [(offset: Int, label: String)] = []
+
+  /// Appends words as they stand; hyphens that are only seen at a line's end are left out, and those that keep a word on
+  /// its line are hyphens.
   mutating func append(_ text: String, isBold: Bool = false) {
-    for byte in text.utf8 { bytes.append(byte) }
+    if text.utf8.contains(where: { $0 >= 0x80 }) {
+      for scalar in text.unicodeScalars {
+        switch scalar {
+        case "\u{AD}": break
+        case "\u{2011}": bytes.append(0x2D)
+        default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        }
+      }
+    } else {
+      bytes.append(contentsOf: text.utf8)
+    }
     guard isBoldSoFar else { return }
     if isBold {
       boldEnd = bytes.count
@@ -43,6 +57,15 @@ struct RichParagraph {
     append(folded, isBold: isBold)
   }
 
+  /// Appends another paragraph's words and marks, without the white space at its front.
+  mutating func append(_ other: RichParagraph) {
+    let front = other.bytes.prefix { $0 <= 0x20 }.count
+    let shift = bytes.count - front
+    bytes += other.bytes.dropFirst(front)
+    marks += other.marks.map { (TextRange($0.range.start + shift, $0.range.end + shift), $0.kind) }
+    isBoldSoFar = false
+  }
+
   /// Ends the line inside the paragraph.
   mutating func breakLine() { bytes.append(0x0A) }
 
@@ -52,6 +75,9 @@ struct RichParagraph {
     bytes.append(contentsOf: text.utf8)
     marks.append((TextRange(start, bytes.count), kind))
   }
+
+  /// Notes that a page begins here.
+  mutating func beginPage(_ label: String) { pages.append((bytes.count, label)) }
 
   /// The bold words at the front, white space behind them left out; `nil` when there are none or all is bold.
   var boldFront: TextRange? {

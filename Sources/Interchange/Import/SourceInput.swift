@@ -1,5 +1,4 @@
 internal import CorpusModel
-internal import UnicodeText
 
 /// The contents of a file, looked at so far that readers can tell whether they take them.
 package struct SourceInput: Sendable {
@@ -39,13 +38,6 @@ package struct SourceInput: Sendable {
     let text = reading.text.bytes
     let start = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     head = String(decoding: text[start...].prefix(4096), as: UTF8.self)
-  }
-
-  /// The file's ending in lower case without the point, to settle what contents leave open: `md`.
-  var ending: String {
-    guard let point = file.utf8.lastIndex(of: 0x2E) else { return "" }
-    let ending = String(file[file.index(after: point)...])
-    return ending.contains("/") ? "" : LetterCase.lowercased(ending)
   }
 
   /// The archive that the bytes are, if any.

@@ -27,8 +27,9 @@ package struct SourceReading: Sendable, Equatable {
 package enum SourceFormats {
   /// In the order in which they are asked; the last takes any text.
   static let readers: [any SourceReader.Type] = [
-    SpreadsheetReader.self, WebVTTReader.self, SubRipReader.self, OTranscribeReader.self, SegmentsReader.self,
-    ElanReader.self, DelimitedTableReader.self, PlainTextReader.self,
+    DocxReader.self, OdtReader.self, SpreadsheetReader.self, PDFReader.self, RTFReader.self, WebVTTReader.self,
+    SubRipReader.self, OTranscribeReader.self, SegmentsReader.self, ElanReader.self, HTMLReader.self,
+    DelimitedTableReader.self, MarkdownReader.self, PlainTextReader.self,
   ]
 
   /// The source that a file holds.

@@ -34,14 +34,18 @@ struct SourceTextBuilder {
     // White space at the ends says nothing; the marks inside move with the words.
     let front = paragraph.bytes.prefix { $0 <= 0x20 }.count
     let back = paragraph.bytes.reversed().prefix { $0 <= 0x20 }.count
-    guard front + back < paragraph.bytes.count else { return }
+    guard front + back < paragraph.bytes.count else {
+      for page in paragraph.pages { beginPage(page.label) }
+      return
+    }
     let words = paragraph.bytes[front..<paragraph.bytes.count - back]
     separate(before: kind)
     let start = bytes.count
     var mark: TextRange?
     if let marker, !marker.isEmpty {
       bytes.append(contentsOf: marker.utf8)
-      mark = TextRange(start, bytes.count)
+      // The number of a heading is printed with its words, and cited with them.
+      if case .heading = kind {} else { mark = TextRange(start, bytes.count) }
       bytes.append(0x20)
     }
     let shift = bytes.count - front
@@ -56,18 +60,35 @@ struct SourceTextBuilder {
     } else {
       marks += paragraph.marks.compactMap { mark in moved(mark.range).map { Furniture(verbatim: $0, kind: mark.kind) } }
     }
+    // What is said stands behind who says it.
+    let name = kind == .utterance ? Self.label(words) : nil
+    for page in paragraph.pages {
+      pages.append(PageStart(verbatim: min(max(page.offset + shift, start), bytes.count), label: page.label))
+    }
     blocks.append(
       SourceBlock(
-        range: TextRange(start, bytes.count), kind: kind, marker: mark, label: paragraph.boldFront.flatMap(moved),
+        range: TextRange(start + (name?.words ?? 0), bytes.count), kind: kind, marker: mark,
+        label: kind == .utterance
+          ? name.map { TextRange(start, start + $0.label) } : paragraph.boldFront.flatMap(moved),
         start: paragraph.start, end: paragraph.end))
   }
 
   /// Notes that a page begins with what is added next.
   mutating func beginPage(_ label: String) {
-    let place = bytes.isEmpty ? 0 : bytes.count
-    if pages.last?.verbatim == place { pages.removeLast() }
-    pages.append(PageStart(verbatim: place, label: label))
+    if pages.last?.verbatim == bytes.count { pages.removeLast() }
+    pages.append(PageStart(verbatim: bytes.count, label: label))
   }
+
+  /// The bytes of a name and its colon at the front of an utterance, and of the white space behind them: `S01: Ja.`
+  private static func label(_ words: ArraySlice<UInt8>) -> (label: Int, words: Int)? {
+    guard let colon = words.prefix(80).firstIndex(of: 0x3A), colon > words.startIndex else { return nil }
+    let behind = words[(colon + 1)...].firstIndex { $0 > 0x20 } ?? words.endIndex
+    guard behind > colon + 1, behind < words.endIndex, !words[..<colon].contains(0x0A) else { return nil }
+    return (colon + 1 - words.startIndex, behind - words.startIndex)
+  }
+
+  /// Takes all pages back.
+  mutating func forgetPages() { pages = [] }
 
   /// What parts the next block from the one before.
   private mutating func separate(before kind: SourceBlock.Kind) {

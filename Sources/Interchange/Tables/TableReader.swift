@@ -33,7 +33,7 @@ enum TableReader {
 enum DelimitedTableReader: SourceReader {
   static func recognises(_ input: SourceInput) -> Bool {
     guard let reading = input.text else { return false }
-    if ["csv", "tsv", "tab"].contains(input.ending) { return DelimitedText(reading.text) != nil }
+    if ["csv", "tsv", "tab"].contains(input.file.fileEnding) { return DelimitedText(reading.text) != nil }
     let first = input.head.split { $0.isNewline }.first.map { Array($0.utf8) } ?? []
     let isNamed = DelimitedText.delimiters.contains { delimiter in
       let head = DelimitedText(first[...], delimiter: delimiter, firstLine: 1).rows.first?.cells ?? []

@@ -4,7 +4,7 @@ internal import CorpusModel
 enum OTranscribeReader: SourceReader {
   static func recognises(_ input: SourceInput) -> Bool {
     guard JSONTree.looksLikeJSON(input.head), input.head.contains("\"text\"") else { return false }
-    return input.ending == "otr" || input.head.contains("\"media-time\"")
+    return input.file.fileEnding == "otr" || input.head.contains("\"media-time\"")
       || input.head.contains("class=\\\"timestamp\\\"")
       || input.head.contains("\"media\"") && input.head.contains("<")
   }

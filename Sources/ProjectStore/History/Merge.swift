@@ -103,8 +103,14 @@ private struct Replay {
     let own = try ours.operations()
     let known = Dictionary(uniqueKeysWithValues: own.map { ($0.id, $0) })
     let all = Array(try theirs.operations().reversed())
-    func face(_ operation: Operation) -> String { "\(operation.coder) \(operation.kind) \(operation.time)" }
-    func isSame(_ operation: Operation) -> Bool { known[operation.id].map { face($0) == face(operation) } ?? false }
+    func plain(_ operation: Operation) -> String { "\(operation.coder) \(operation.kind) \(operation.time)" }
+    func face(_ operation: Operation) -> String { "\(plain(operation)) \(operation.note ?? "")" }
+    func isSame(_ operation: Operation) -> Bool {
+      guard let own = known[operation.id] else { return false }
+      // An erasure, here or there, empties notes.
+      return face(own) == face(operation)
+        || plain(own) == plain(operation) && (own.note == nil || operation.note == nil)
+    }
     let same = Set(all.filter(isSame).map(\.id))
     // One that an earlier merge brought under another number is known by who did what when.
     var others = Dictionary(grouping: own.reversed().filter { !same.contains($0.id) }, by: face)

@@ -89,6 +89,19 @@ struct LayoutReader {
       guard reader.verbatim.isScalarBoundary(place) else { throw Corrupt() }
       return PageStart(verbatim: place, label: try reader.string())
     }
+    structure.cases = try parts[9].list { (reader) throws(Corrupt) in
+      let name = try reader.string()
+      let range = try reader.range()
+      let count = try reader.number()
+      guard count <= reader.bytes.endIndex - reader.offset else { throw Corrupt() }
+      var variables: [CaseStretch.Variable] = []
+      for _ in 0..<count {
+        variables.append(
+          CaseStretch.Variable(
+            name: try reader.string(), value: try reader.string(), number: try reader.optionalDouble()))
+      }
+      return CaseStretch(name: name, range: range, variables: variables)
+    }
     return structure
   }
 

@@ -56,6 +56,16 @@ struct LayoutWriter {
       writer.number(page.verbatim)
       writer.string(page.label)
     }
+    writer.list(.cases, structure.cases) { writer, stretch in
+      writer.string(stretch.name)
+      writer.range(stretch.range)
+      writer.number(stretch.variables.count)
+      for variable in stretch.variables {
+        writer.string(variable.name)
+        writer.string(variable.value)
+        writer.optional(variable.number)
+      }
+    }
     return writer.bytes
   }
 
@@ -137,5 +147,6 @@ enum Layout {
     case asides
     case furniture
     case pages
+    case cases
   }
 }

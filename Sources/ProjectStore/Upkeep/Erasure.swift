@@ -13,16 +13,48 @@ extension Project {
   package func erase(
     _ source: StudySource, coder: String, time: String
   ) throws -> (codings: Int, memos: Int) {
+    try scrubbing {
+      try write("erase", coder: coder, time: time, note: "source \(source.id)") { writer in
+        try Erasure(database: writer.reader.database, source: source.id).run(writer, source, time: time)
+      }
+    }
+  }
+}
+
+extension Project {
+  /// Removes a case for good: its values, memos and memberships, and what the history says of them. Sources stay.
+  package func erase(case id: String, coder: String, time: String) throws {
+    try scrubbing {
+      try write("erase", coder: coder, time: time, note: "a case") { writer in
+        let database = writer.reader.database
+        let erasure = Erasure(database: database, source: "")
+        let memos = try erasure.keys("memo", naming: "target", [id])
+        let gone: [(String, Set<String>)] = [
+          ("memo", memos), ("caseValue", try erasure.keys("caseValue", naming: "case", [id])),
+          ("caseMember", try erasure.keys("caseMember", naming: "case", [id])),
+          ("speakerEntry", try erasure.keys("speakerEntry", naming: "case", [id])),
+          ("setMember", try erasure.keys("setMember", naming: "target", [id])), ("case", [id]),
+        ]
+        for (record, keys) in gone {
+          for key in keys {
+            try RowHistory.set(database, record, key, to: nil)
+            try erasure.scrub(record, key, as: "erased")
+          }
+        }
+      }
+    }
+  }
+
+  /// Runs an erasure so that no old page is left in the file or the journal.
+  private func scrubbing<Value>(_ body: () throws -> Value) throws -> Value {
     try requireWritable()
     // The journal holds the old pages while the file changes; kept, it can be written over before it goes.
     try bare { _ = try String.fetchOne($0, sql: "PRAGMA journal_mode = PERSIST") }
     defer { _ = try? bare { try String.fetchOne($0, sql: "PRAGMA journal_mode = DELETE") } }
-    let counts = try write("erase", coder: coder, time: time, note: "source \(source.id)") { writer in
-      try Erasure(database: writer.reader.database, source: source.id).run(writer, source, time: time)
-    }
+    let value = try body()
     try bare { try $0.execute(sql: "VACUUM") }
     ProjectFile.overwrite(file + "-journal")
-    return counts
+    return value
   }
 }
 
@@ -54,20 +86,9 @@ private struct Erasure {
     try writer.remove(row)
     for (record, keys) in gone {
       for key in keys {
-        try database.execute(
-          sql: """
-            UPDATE operation SET note = NULL WHERE kind <> 'erase' AND sequence IN
-              (SELECT operation FROM change WHERE record = ?1 AND key = ?2)
-            """, arguments: [record, key])
-        try database.execute(
-          sql: "UPDATE change SET before = NULL, after = NULL, erased = 1 WHERE record = ? AND key = ?",
-          arguments: [record, key])
         // Ids of speakers and members hold labels.
-        if ["speakerEntry", "setMember", "caseMember"].contains(record) {
-          try database.execute(
-            sql: "UPDATE change SET key = ? WHERE record = ? AND key = ?", arguments: [source, record, key])
-        }
-        try database.execute(sql: "DELETE FROM conflict WHERE record = ? AND key = ?", arguments: [record, key])
+        let holdsLabel = ["speakerEntry", "setMember", "caseMember"].contains(record)
+        try scrub(record, key, as: holdsLabel ? source : key)
       }
     }
     try database.execute(
@@ -80,10 +101,23 @@ private struct Erasure {
     return live
   }
 
+  /// Empties what the history says of a row, and the notes of the operations on it.
+  func scrub(_ record: String, _ key: String, as name: String) throws {
+    try database.execute(
+      sql: """
+        UPDATE operation SET note = NULL WHERE kind <> 'erase' AND sequence IN
+          (SELECT operation FROM change WHERE record = ?1 AND key = ?2)
+        """, arguments: [record, key])
+    try database.execute(
+      sql: "UPDATE change SET before = NULL, after = NULL, erased = 1, key = ?3 WHERE record = ?1 AND key = ?2",
+      arguments: [record, key, name])
+    try database.execute(sql: "DELETE FROM conflict WHERE record = ? AND key = ?", arguments: [record, key])
+  }
+
   private func count(_ sql: String) throws -> Int { try Int.fetchOne(database, sql: sql, arguments: [source]) ?? 0 }
 
   /// Ids of rows of a table that name one of some things, now or at any time before.
-  private func keys(_ record: String, naming column: String, _ targets: Set<String>) throws -> Set<String> {
+  func keys(_ record: String, naming column: String, _ targets: Set<String>) throws -> Set<String> {
     let rows = try Row.fetchCursor(
       database,
       sql: """

@@ -39,16 +39,7 @@ struct CompoundParts: Sendable {
 
   /// Adds the boundaries inside a stretch between hyphens, as bytes of the form.
   private static func cut(_ piece: ArraySlice<UInt8>, _ start: Int, _ splitter: CompoundSplitter, _ ends: inout [Int]) {
-    let text = String(decoding: piece, as: UTF8.self)
-    var letters = 0
-    var boundaries = splitter.boundaries(of: text)[...]
-    for (offset, byte) in piece.enumerated() where byte & 0xC0 != 0x80 {
-      if letters == boundaries.first {
-        ends.append(start + offset)
-        boundaries = boundaries.dropFirst()
-      }
-      letters += 1
-    }
+    for boundary in splitter.boundaries(of: piece) { ends.append(start + boundary) }
   }
 
   /// The runs of parts that are words by themselves, the whole left out.

@@ -30,27 +30,25 @@ enum CompoundRules {
     Set(text.split { $0 == " " || $0 == "\n" }.map { Array($0.utf8) })
   }
 
-  /// Onsets of one to three letters, packed.
-  private static let packedOnsets = Set(onsets.map { $0.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } })
+  /// For each onset of one to three letters from a to z, as a number to the base 32, whether it is one.
+  private static let isPackedOnset = {
+    var result = [Bool](repeating: false, count: 1 << 15)
+    for onset in onsets { result[onset.reduce(0) { $0 << 5 | Int($1 & 0x1F) }] = true }
+    return result
+  }()
 
-  /// Whether letters that no table lists can be a Danish word: they begin and end as syllables do and have a vowel.
-  static func isSyllabic(_ letters: ArraySlice<Unicode.Scalar>) -> Bool {
-    guard let first = letters.firstIndex(where: isVowel), let last = letters.lastIndex(where: isVowel) else {
-      return false
+  /// Whether one to three consonants can begin a syllable.
+  static func isOnset(_ letters: ArraySlice<UInt8>) -> Bool {
+    var packed = 0
+    for letter in letters {
+      guard letter >= 0x61, letter <= 0x7A else { return false }
+      packed = packed << 5 | Int(letter & 0x1F)
     }
-    if letters.endIndex - 1 - last > 3 || first - letters.startIndex > 3 { return false }
-    var packed: UInt32 = 0
-    for letter in letters[..<first] {
-      guard letter.value < 0x80 else { return false }
-      packed = packed << 8 | letter.value
-    }
-    return packed == 0 || packedOnsets.contains(packed)
+    return isPackedOnset[packed]
   }
 
-  private static func isVowel(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "a", "e", "i", "o", "u", "y", "æ", "ø", "å": true
-    default: false
-    }
+  /// Whether a stretch ends as derived nouns do that take a linking s.
+  static func hasLinkedEnding(_ letters: ArraySlice<UInt8>) -> Bool {
+    letters.last == 0x73 && linkedEndings.contains { letters.ends(with: $0) }
   }
 }

@@ -53,8 +53,24 @@ package struct EllipsisFinder: Sendable {
     return String(scalars)
   }
 
+  /// Digits, and the period of an ordinal.
   private static func isNumber(_ scalars: String.UnicodeScalarView) -> Bool {
-    !scalars.isEmpty && scalars.allSatisfy { ScalarClass.isDigit($0) }
+    let digits = scalars.last == "." ? scalars.dropLast() : scalars[...]
+    return !digits.isEmpty && digits.allSatisfy { ScalarClass.isDigit($0) }
+  }
+
+  private static func startsWithDigit(_ word: String) -> Bool {
+    word.unicodeScalars.first.map { ScalarClass.isDigit($0) } ?? false
+  }
+
+  /// The pieces of a name that begins with a point of the compass: `Vestjylland`.
+  private static func placeName(_ word: String) -> [String] {
+    guard word.unicodeScalars.first.map({ ScalarClass.isUppercase($0) }) ?? false else { return [] }
+    for length in [5, 4, 3] where word.unicodeScalars.count >= length + 3 {
+      let first = String(word.unicodeScalars.prefix(length))
+      if ClosedWords.isCompass(first) { return [first, String(word.unicodeScalars.dropFirst(length))] }
+    }
+    return []
   }
 
   /// The members with a hyphen from `start` on, each with the ending of the first full member after them.
@@ -88,14 +104,17 @@ package struct EllipsisFinder: Sendable {
     _ word: String, _ index: Int, _ members: [(index: Int, stem: String)], _ tokens: [Token], _ text: UTF8Text,
     _ parts: (String) -> [TypeAnalysis.Part], _ isKnown: (String) -> Bool
   ) -> [Ellipsis] {
-    let pieces = Self.pieces(word, parts, isKnown)
+    var pieces = Self.pieces(word, parts, isKnown)
+    if pieces.count < 2, members.allSatisfy({ ClosedWords.isCompass($0.stem) }) { pieces = Self.placeName(word) }
     if pieces.count < 2 {
       return nextWord(after: index, members, tokens, text, isKnown)
     }
     let lower = LetterCase.lowercased(word)
     return members.compactMap { member in
       if lower.utf8.starts(with: LetterCase.lowercased(member.stem).utf8) { return nil }
-      let endings = (1..<pieces.count).reversed().map { Self.join(member.stem, pieces, from: $0) }
+      // A number takes the place of a number: `1.- og 2.-årsstuderende`.
+      let isCount = Self.isNumber(member.stem.unicodeScalars) && Self.startsWithDigit(pieces[0])
+      let endings = (isCount ? 1..<2 : 1..<pieces.count).reversed().map { Self.join(member.stem, pieces, from: $0) }
       let form = endings.first { isKnown($0) } ?? endings[0]
       return Ellipsis(tokens: member.index..<index + 1, token: member.index, form: form, kind: .coordination)
     }

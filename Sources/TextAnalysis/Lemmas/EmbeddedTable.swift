@@ -5,6 +5,8 @@ struct EmbeddedTable: @unchecked Sendable {
   // Sendable: the bytes are constants of the program, or owned by `owner`, and never change.
   private let bytes: UnsafeRawBufferPointer
   private let owner: (any AnyObject & Sendable)?
+  /// The first line: what the table holds, and its source.
+  let title: String
   /// Words in the table.
   let count: Int
   private let edges: Int
@@ -14,6 +16,10 @@ struct EmbeddedTable: @unchecked Sendable {
   private let editOffsets: Int
   private let edits: Int
   private let columns: [Int]
+  /// Different sets of readings.
+  let setCount: Int
+  /// For each byte the edge of the first state that it labels, or -1: most walks end there.
+  private let firstEdges: [Int32]
 
   /// Opens a table.
   ///
@@ -26,7 +32,9 @@ struct EmbeddedTable: @unchecked Sendable {
     func word(_ index: Int) -> Int {
       Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: line + 1 + 4 * index, as: UInt32.self)))
     }
+    title = String(decoding: bytes[..<line], as: UTF8.self)
     count = word(0)
+    setCount = word(2)
     edges = word(4)
     setNumbers = word(5)
     setOffsets = word(6)
@@ -35,6 +43,13 @@ struct EmbeddedTable: @unchecked Sendable {
     edits = word(9)
     let columnCount = (word(4) - (line + 1)) / 4 - 10
     columns = (0..<columnCount).map { word(10 + $0) }
+    var firstEdges = [Int32](repeating: -1, count: 256)
+    for edge in 0..<min(256, word(1)) {
+      let packed = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: edges + 8 * edge, as: UInt32.self))
+      firstEdges[Int(packed & 0xFF)] = Int32(edge)
+      if packed & 0x100 != 0 { break }
+    }
+    self.firstEdges = firstEdges
     precondition(columnCount >= 1 && columns[columnCount - 1] + count <= bytes.count, "a word table is whole")
   }
 
@@ -51,9 +66,17 @@ struct EmbeddedTable: @unchecked Sendable {
   }
 
   /// Takes one step; `false` when no word goes on like this, and then the walk is over.
+  @inline(__always)
   func advance(_ walk: inout Walk, by byte: UInt8) -> Bool {
     guard walk.hasEdges else { return false }
     var edge = walk.edge
+    if edge == 0 {
+      edge = Int(firstEdges[Int(byte)])
+      guard edge >= 0 else {
+        walk.hasEdges = false
+        return false
+      }
+    }
     while true {
       let word = load32(edges + 8 * edge)
       let label = UInt8(truncatingIfNeeded: word)
@@ -103,8 +126,15 @@ struct EmbeddedTable: @unchecked Sendable {
 
   /// The readings of a word without an array, in order.
   @inline(__always)
-  func forEachReading(_ number: Int, _ body: (Reading) -> Void) {
-    let set = Int(load16(setNumbers + 2 * number))
+  func forEachReading(_ number: Int, _ body: (Reading) -> Void) { forEachReading(inSet: set(of: number), body) }
+
+  /// The set of readings that a word has.
+  @inline(__always)
+  func set(of number: Int) -> Int { Int(load16(setNumbers + 2 * number)) }
+
+  /// The readings of a set without an array, in order.
+  @inline(__always)
+  func forEachReading(inSet set: Int, _ body: (Reading) -> Void) {
     var offset = sets + Int(load32(setOffsets + 4 * set))
     let end = sets + Int(load32(setOffsets + 4 * set + 4))
     while offset < end {
@@ -128,22 +158,32 @@ struct EmbeddedTable: @unchecked Sendable {
 
   /// What an edit makes of a form in lower case; `nil` when the form is too short for it.
   func apply(_ edit: Int, to form: some BidirectionalCollection<UInt8>) -> [UInt8]? {
+    var result: [UInt8] = []
+    return apply(edit, to: form, appendingTo: &result) ? result : nil
+  }
+
+  /// Appends what an edit makes of a form in lower case; `false` when the form is too short for it.
+  func apply(
+    _ edit: Int, to form: some BidirectionalCollection<UInt8>, appendingTo result: inout [UInt8]
+  ) -> Bool {
     let start = edits + Int(load32(editOffsets + 4 * edit))
     let end = edits + Int(load32(editOffsets + 4 * edit + 4))
     var stem = form.endIndex
     for _ in 0..<bytes[start] {
       repeat {
-        guard stem > form.startIndex else { return nil }
+        guard stem > form.startIndex else { return false }
         stem = form.index(before: stem)
       } while form[stem] & 0xC0 == 0x80
     }
-    var result = Array(form[..<stem])
+    let first = result.count
+    result.append(contentsOf: form[..<stem])
     result.append(contentsOf: bytes[(start + 2)..<end])
-    switch bytes[start + 1] {
-    case 1: return Capitals.first(result)
-    case 2: return Capitals.all(result)
-    default: return result
+    let capitals = bytes[start + 1]
+    if capitals != 0 {
+      let text = Array(result[first...])
+      result.replaceSubrange(first..., with: capitals == 1 ? Capitals.first(text) : Capitals.all(text))
     }
+    return true
   }
 
   /// FNV-1a over all bytes. O(bytes).

@@ -11,48 +11,89 @@ struct EndingModel: Sendable {
   struct Candidate: Sendable {
     let tag: PartOfSpeech
     let edit: Int
-    var probability: Double
+    let probability: Double
+
+    /// Whether it comes first: it is likelier, or as likely and an earlier part of speech or edit.
+    fileprivate func precedes(_ other: Candidate) -> Bool {
+      if probability != other.probability { return probability > other.probability }
+      return (tag.rawValue, edit) < (other.tag.rawValue, other.edit)
+    }
   }
 
   /// The ways to read a form in lower case, the likeliest first.
   ///
-  /// - Parameter isCapitalised: Whether to read it as a name.
-  func candidates(of form: ArraySlice<UInt8>, isCapitalised: Bool = false) -> [Candidate] {
+  /// - Parameters:
+  ///   - isCapitalised: Whether to read it as a name.
+  ///   - least: Only those with at least this probability.
+  func candidates(of form: ArraySlice<UInt8>, isCapitalised: Bool = false, above least: Double) -> [Candidate] {
+    var blend = Blend()
     var walk = EmbeddedTable.Walk()
-    var candidates: [Candidate] = []
     let mark: UInt8 = isCapitalised ? 0x5E : 0x20
-    if let root = table.number(of: [mark]) { blend(root, into: &candidates) }
-    if isCapitalised, !table.advance(&walk, by: mark) { return candidates }
-    var end = form.endIndex
-    steps: for _ in 0..<7 {
-      var start = end
-      guard start > form.startIndex else { break }
-      repeat { start -= 1 } while start > form.startIndex && form[start] & 0xC0 == 0x80
-      for byte in form[start..<end] { guard table.advance(&walk, by: byte) else { break steps } }
-      if walk.isWord { blend(walk.number, into: &candidates) }
-      end = start
-    }
-    return candidates.sorted {
-      ($0.probability, $1.tag.rawValue, $1.edit) > ($1.probability, $0.tag.rawValue, $0.edit)
-    }
+    if let root = table.number(of: CollectionOfOne(mark)) { blend.add(root, of: table) }
+    if !isCapitalised || table.advance(&walk, by: mark) { blend.addEndings(of: form, walk, table) }
+    return blend.candidates(above: least)
   }
 
   /// The candidates with a probability above 1 %.
-  func inflections(of form: ArraySlice<UInt8>) -> [Candidate] { candidates(of: form).filter { $0.probability > 0.01 } }
+  func inflections(of form: ArraySlice<UInt8>) -> [Candidate] { candidates(of: form, above: 0.01) }
 
   /// What an edit makes of a form; `nil` when the form is too short for it.
   func apply(_ edit: Int, to form: ArraySlice<UInt8>) -> [UInt8]? { table.apply(edit, to: form) }
 
-  private func blend(_ number: Int, into candidates: inout [Candidate]) {
-    let trust = candidates.isEmpty ? 1 : Double(table.value(0, number)) / 255
-    for index in candidates.indices { candidates[index].probability *= 1 - trust }
-    for reading in table.readings(number) {
-      let probability = trust * Double(reading.weight) / 255
-      if let index = candidates.firstIndex(where: { $0.tag == reading.tag && $0.edit == reading.edit }) {
-        candidates[index].probability += probability
-      } else {
-        candidates.append(Candidate(tag: reading.tag, edit: reading.edit, probability: probability))
+  /// Probabilities of readings, those of longer endings blended in one after another.
+  private struct Blend {
+    /// Readings at most; what comes after these is rarer than anything that counts.
+    private static let capacity = 128
+    private var keys = InlineArray<128, UInt32>(repeating: 0)
+    private var probabilities = InlineArray<128, Double>(repeating: 0)
+    private var count = 0
+
+    @inline(__always)
+    mutating func add(_ number: Int, of table: EmbeddedTable) {
+      let trust = count == 0 ? 1 : Double(table.value(0, number)) / 255
+      for index in 0..<count { probabilities[index] *= 1 - trust }
+      table.forEachReading(number) { reading in
+        let probability = trust * Double(reading.weight) / 255
+        let key = UInt32(reading.tag.rawValue) << 16 | UInt32(reading.edit)
+        var index = 0
+        while index < count, keys[index] != key { index += 1 }
+        if index < count {
+          probabilities[index] += probability
+        } else if count < Self.capacity {
+          keys[count] = key
+          probabilities[count] = probability
+          count += 1
+        }
       }
+    }
+
+    /// Adds the endings of one to seven characters.
+    mutating func addEndings(of form: ArraySlice<UInt8>, _ start: EmbeddedTable.Walk, _ table: EmbeddedTable) {
+      var walk = start
+      var end = form.endIndex
+      for _ in 0..<7 {
+        var start = end
+        guard start > form.startIndex else { return }
+        repeat { start -= 1 } while start > form.startIndex && form[start] & 0xC0 == 0x80
+        for byte in form[start..<end] { guard table.advance(&walk, by: byte) else { return } }
+        if walk.isWord { add(walk.number, of: table) }
+        end = start
+      }
+    }
+
+    func candidates(above least: Double) -> [Candidate] {
+      var result: [Candidate] = []
+      result.reserveCapacity(16)
+      for index in 0..<count where probabilities[index] >= least {
+        let candidate = Candidate(
+          tag: PartOfSpeech(rawValue: UInt8(keys[index] >> 16)) ?? .other, edit: Int(keys[index] & 0xFFFF),
+          probability: probabilities[index])
+        // Few are left: they are put in their place one by one.
+        var place = result.count
+        while place > 0, candidate.precedes(result[place - 1]) { place -= 1 }
+        result.insert(candidate, at: place)
+      }
+      return result
     }
   }
 }

@@ -51,13 +51,13 @@ struct Lemmatizer: Sendable {
 
   /// The readings of a form; with `tag`, also the unlikely ones of that part of speech.
   private func readings(
-    of shape: WordShape, _ cut: CompoundParts, as tag: PartOfSpeech? = nil
+    of shape: WordShape, _ cut: @autoclosure () -> CompoundParts, as tag: PartOfSpeech? = nil
   ) -> [WordAccount.Reading] {
     if shape.isRomanNumeral { return [reading(shape.form, .numeral, .asWritten)] }
     if let listed = listed(shape, as: tag) { return listed }
     if let shaped = shaped(shape) { return shaped }
     if shape.hyphen != nil { return hyphenated(shape) }
-    return guessed(shape, cut, as: tag)
+    return guessed(shape, cut(), as: tag)
   }
 
   /// The readings of a form that the table lists.
@@ -162,8 +162,7 @@ struct Lemmatizer: Sendable {
         scored.append((lemma, tag, score, ground))
       }
     }
-    for candidate in endings.candidates(of: form, isCapitalised: shape.isCapitalised)
-    where candidate.probability > 0.0005 {
+    for candidate in endings.candidates(of: form, isCapitalised: shape.isCapitalised, above: 0.0005) {
       guard
         let lemma = candidate.tag == .properNoun
           ? name(shape, candidate.edit) : endings.apply(candidate.edit, to: form), lemma.count > 1

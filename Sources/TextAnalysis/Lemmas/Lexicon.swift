@@ -1,8 +1,39 @@
 /// What the word table says about forms in lower case.
 struct Lexicon: Sendable {
   let table: EmbeddedTable
+  /// What `kinds(_:)` and `classes(_:)` answer, by set of readings.
+  private let kindsOfSets: [(all: PartOfSpeechSet, dictionary: PartOfSpeechSet)]
+  private let classesOfSets: [PartOfSpeechSet]
 
   static let danish = Lexicon(table: DanishTables.words)
+
+  /// Complexity: O(sets of readings).
+  init(table: EmbeddedTable) {
+    self.table = table
+    kindsOfSets = (0..<table.setCount).map { set in
+      var total = 0.0
+      table.forEachReading(inSet: set) { total += Lexicon.count($0.weight) }
+      var all: PartOfSpeechSet = []
+      var dictionary: PartOfSpeechSet = []
+      table.forEachReading(inSet: set) { reading in
+        guard Lexicon.count(reading.weight) >= 0.02 * total else { return }
+        all.insert(reading.tag)
+        if table.isIdentity(reading.edit) { dictionary.insert(reading.tag) }
+      }
+      return (all, dictionary)
+    }
+    classesOfSets = (0..<table.setCount).map { set in
+      var counts = [Double](repeating: 0, count: PartOfSpeech.allCases.count)
+      table.forEachReading(inSet: set) { counts[Int($0.tag.rawValue)] += Lexicon.count($0.weight) }
+      let total = counts.reduce(0, +)
+      var classes: PartOfSpeechSet = []
+      for tag in PartOfSpeech.allCases {
+        let count = counts[Int(tag.rawValue)]
+        if total > 0.1, count > 0, count >= 0.02 * total { classes.insert(tag) }
+      }
+      return classes
+    }
+  }
 
   /// A listed reading of a form.
   struct Reading: Sendable {
@@ -24,18 +55,13 @@ struct Lexicon: Sendable {
   }
 
   /// Which parts of speech a form has in at least one occurrence of fifty, and in which of them it is a dictionary form.
+  @inline(__always)
   func kinds(_ number: Int) -> (all: PartOfSpeechSet, dictionary: PartOfSpeechSet) {
-    var total = 0.0
-    table.forEachReading(number) { total += Lexicon.count($0.weight) }
-    var all: PartOfSpeechSet = []
-    var dictionary: PartOfSpeechSet = []
-    table.forEachReading(number) { reading in
-      guard Lexicon.count(reading.weight) >= 0.02 * total else { return }
-      all.insert(reading.tag)
-      if table.isIdentity(reading.edit) { dictionary.insert(reading.tag) }
-    }
-    return (all, dictionary)
+    kindsOfSets[table.set(of: number)]
   }
+
+  /// The parts of speech that have at least one occurrence of fifty of a form; empty for what is only part of compounds.
+  func classes(_ number: Int) -> PartOfSpeechSet { classesOfSets[table.set(of: number)] }
 
   /// The parts of speech in which a form is a dictionary form.
   func dictionaryKinds(_ form: some Sequence<UInt8>) -> PartOfSpeechSet {

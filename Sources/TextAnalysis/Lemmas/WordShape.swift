@@ -17,7 +17,8 @@ struct WordShape: Sendable {
 
   init(_ written: String) {
     var form = written
-    if written.utf8.contains(where: { $0 >= 0x80 }) {
+    // The first bytes of what `plain` changes.
+    if written.utf8.contains(where: { $0 == 0xC2 || $0 == 0xCA || $0 == 0xE2 }) {
       form = String(String.UnicodeScalarView(written.unicodeScalars.map(WordShape.plain)))
     }
     self.form = form

@@ -1,107 +1,278 @@
-internal import UnicodeText
-
-/// Finds the parts of speech of the words of a sentence.
+/// Finds the parts of speech of the words of sentences.
+///
+/// It keeps what it has found out about each form, so that a form is looked at once, and the scores of the classes and tags
+/// that it has met together. What it answers does not depend on what it was asked before.
 ///
 /// - Source: an averaged perceptron (Collins 2002), greedy from left to right; learned by `Training/tagger_model.py` from
 ///   PAROLE-DK, its tags mapped to universal ones.
-package struct PartOfSpeechTagger: Sendable {
-  private let table = DanishTables.tagger
-
-  package init() {}
-
-  /// The parts of speech of the forms of a sentence, punctuation included, one for each.
-  ///
-  /// - Complexity: O(forms).
-  package func tags(of forms: [String]) -> [PartOfSpeech] {
-    let words = forms.enumerated().map { TaggedWord($0.element, isFirst: $0.offset == 0) }
-    var tags: [PartOfSpeech] = []
-    tags.reserveCapacity(words.count)
-    var scores = [Int32](repeating: 0, count: PartOfSpeech.allCases.count)
-    for index in words.indices {
-      for tag in scores.indices { scores[tag] = 0 }
-      add(words, index, tags, to: &scores)
-      var best = 0
-      for tag in scores.indices where scores[tag] > scores[best] { best = tag }
-      tags.append(PartOfSpeech(rawValue: UInt8(best)) ?? .other)
-    }
-    return tags
+struct PartOfSpeechTagger: Sendable {
+  /// A form with the scores that it brings wherever it stands.
+  private struct Word: Sendable {
+    /// As in `TaggedWord`.
+    let hash: UInt64
+    let auxiliary: UInt64
+    let places: TaggerTable.Places
+    let shape: WordOutline
+    let isDer: Bool
+    let endsClause: Bool
+    let mayBeParticiple: Bool
+    /// The tag of a form in lower case that the table lists with no other, else -1: it is not asked what stands beside it.
+    let onlyTag: Int8
+    /// The number of its class.
+    let kind: Int32
+    /// Places in `pool`: by its own form, and as the neighbour one before, two before, one after, two after.
+    let own, previous, secondPrevious, next, secondNext: Int32
   }
 
-  private static let names = PartOfSpeech.allCases.map { Array($0.tag.utf8) }
-  private static let start = Array("^".utf8)
-  private static let end = Array("$".utf8)
+  private let table = DanishTables.tagger
+  private var words: [Word] = []
+  private var pool = [TagScores()]
+  /// By ending, shape and class: places in `pool` of forms that stand in no feature themselves.
+  private var unlisted: [UInt64: (own: Int32, next: Int32)] = [:]
+  private var kinds: [UInt32: Int32] = [:]
+  /// The classes' hashes as fields of features.
+  private var kindHashes: [UInt64] = []
+  /// What the shape says.
+  private let shapes: [TagScores]
+  /// By the tags of the two words before: `8 before2 before` and `7 before`.
+  private let tagPairs: [TagScores]
+  private var classMemo = ScoreMemo()
+  private var tagMemo = ScoreMemo()
 
-  private func add(_ words: [TaggedWord], _ index: Int, _ tags: [PartOfSpeech], to scores: inout [Int32]) {
-    let word = words[index]
-    let lower = word.lower
-    let own = word.kind.digits
-    func form(_ distance: Int) -> [UInt8] {
-      let place = index + distance
-      return place < 0 ? Self.start : place < words.count ? words[place].lower : Self.end
+  /// The tag of what stands before the sentence.
+  private static let startTag = 17
+  private static let tagCount = 18
+  private static let tagHashes =
+    PartOfSpeech.allCases.map { FeatureHash.hash($0.tag.utf8) } + [FeatureHash.hash([0x5E])]
+  private static let digits = [FeatureHash.hash([0x30]), FeatureHash.hash([0x31])]
+  /// Words that stand outside: numbers of `words`.
+  private static let start = 0
+  private static let end = 1
+  /// How many words stand outside: the number of the first form.
+  static let outsiders = 2
+
+  init() {
+    let table = table
+    shapes = (0..<64).map { (bits: UInt8) in
+      var scores = TagScores()
+      table.add(FeatureHash("5").field(WordOutline(rawValue: bits).field), to: &scores)
+      return scores
     }
-    func kind(_ distance: Int) -> [UInt8] {
-      let place = index + distance
-      return words.indices.contains(place) ? words[place].kind.digits : WordClass.none.digits
+    tagPairs = (0..<Self.tagCount * Self.tagCount).map { pair in
+      var scores = TagScores()
+      let before = Self.tagHashes[pair % Self.tagCount]
+      table.add(FeatureHash("7").field(before), to: &scores)
+      table.add(FeatureHash("8").field(Self.tagHashes[pair / Self.tagCount]).field(before), to: &scores)
+      return scores
     }
-    func tag(_ distance: Int) -> [UInt8] {
-      index >= distance ? Self.names[Int(tags[index - distance].rawValue)] : Self.start
+    _ = kind(0)
+    for mark in ["^", "$"] { append(TaggedWord(outside: mark, table)) }
+  }
+
+  /// Takes in a form; the first one has the number `outsiders`, each further one the next number.
+  mutating func add(_ form: String) { append(TaggedWord(form, table)) }
+
+  private mutating func append(_ word: TaggedWord) {
+    let kind = kind(word.mask)
+    let classHash = kindHashes[Int(kind)]
+    func neighbour(_ template: Unicode.Scalar, _ place: TaggerTable.Places) -> TagScores {
+      var scores = TagScores()
+      if word.places.contains(place) { table.add(FeatureHash(template).field(word.hash), to: &scores) }
+      return scores
     }
-    let before = tag(1)
-    let before2 = tag(2)
-    let next = form(1)
-    let nextKind = kind(1)
-    let isHidden = word.isHidden
-    func feature(_ template: Character, _ fields: [UInt8]...) {
-      if isHidden, "012349fklpq".contains(template) { return }
-      var hash = FeatureHash(template.asciiValue ?? 0)
-      for field in fields { hash = hash.field(field) }
-      table.add(hash.folded, to: &scores)
-    }
-    feature("0", lower)
-    feature("1", word.ending(1))
-    feature("2", word.ending(2))
-    feature("3", word.ending(3))
-    feature("4", word.ending(4))
-    feature("5", word.shape + (word.isFirst ? [0x46] : []))
-    feature("6", own)
-    feature("7", before)
-    feature("8", before2, before)
-    feature("9", before, lower)
-    feature("a", before, own)
-    feature("b", form(-1))
-    feature("c", next)
-    feature("d", nextKind)
-    feature("e", own, nextKind)
-    feature("f", lower, nextKind)
-    feature("g", before, nextKind)
-    feature("h", form(-2))
-    feature("i", form(2))
-    feature("j", nextKind, kind(2))
-    feature("k", lower, next)
-    feature("l", form(-1), lower)
-    feature("m", index + 1 < words.count ? words[index + 1].ending(3) : Self.end)
-    feature("n", before, own, nextKind)
-    feature("o", word.shape, own)
-    feature("p", before2, lower)
-    feature("q", lower, nextKind, kind(2))
-    feature("r", kind(-1), own, nextKind)
-    if let auxiliary = AuxiliaryForms.lemma(of: lower) {
-      let ahead: [UInt8] = [participleFollows(words, index) ? 0x31 : 0x30]
-      let isExistential = (max(0, index - 2)..<min(words.count, index + 2)).contains {
-        words[$0].lower == AuxiliaryForms.der
+    let places: (own: Int32, next: Int32)
+    let key =
+      FeatureHash("x").field(word.endings[3]).field(UInt64(word.shape.rawValue)).field(classHash).field(word.endings[2])
+    let isListed = word.places.contains(.itself) || word.places.contains(.next) || word.isHidden
+    if !isListed, let known = unlisted[key.value] {
+      places = known
+    } else {
+      var own = TagScores()
+      if word.places.contains(.itself) { table.add(FeatureHash("0").field(word.hash), to: &own) }
+      if !word.isHidden {
+        for (template, ending) in zip("1234".unicodeScalars, 0..<4) {
+          table.add(FeatureHash(template).field(word.endings[ending]), to: &own)
+        }
       }
-      let der: [UInt8] = [isExistential ? 0x31 : 0x30]
-      feature("s", auxiliary, ahead, der)
-      feature("t", auxiliary, nextKind, der)
+      table.add(FeatureHash("6").field(classHash), to: &own)
+      table.add(FeatureHash("o").field(word.shape.field).field(classHash), to: &own)
+      var next = neighbour("c", .next)
+      table.add(FeatureHash("m").field(word.endings[2]), to: &next)
+      places = (pooled(own), pooled(next))
+      if !isListed { unlisted[key.value] = places }
     }
+    words.append(
+      Word(
+        hash: word.hash, auxiliary: word.auxiliary, places: word.places, shape: word.shape, isDer: word.isDer,
+        endsClause: word.endsClause, mayBeParticiple: word.mayBeParticiple,
+        onlyTag: Self.onlyTag(of: word), kind: kind, own: places.own, previous: pooled(neighbour("b", .previous)),
+        secondPrevious: pooled(neighbour("h", .secondPrevious)), next: places.next,
+        secondNext: pooled(neighbour("i", .secondNext))))
+  }
+
+  private static func onlyTag(of word: TaggedWord) -> Int8 {
+    let isClear =
+      word.mask.nonzeroBitCount == 1 && word.mask & dependent == 0 && !word.shape.contains(.capital)
+      && word.auxiliary == 0
+    return isClear ? Int8(word.mask.trailingZeroBitCount) : -1
+  }
+
+  /// Parts of speech that the table of words does not tell apart, or that only a neighbour tells.
+  private static let dependent: UInt32 =
+    PartOfSpeechSet(.pronoun).rawValue | PartOfSpeechSet(.determiner).rawValue | PartOfSpeechSet(.auxiliary).rawValue
+    | PartOfSpeechSet(.adposition).rawValue | PartOfSpeechSet(.other).rawValue | WordClass.unlisted
+
+  private mutating func pooled(_ scores: TagScores) -> Int32 {
+    if scores.isZero { return 0 }
+    pool.append(scores)
+    return Int32(pool.count - 1)
+  }
+
+  /// The number of a class of parts of speech.
+  private mutating func kind(_ mask: UInt32) -> Int32 {
+    if let known = kinds[mask] { return known }
+    kinds[mask] = Int32(kindHashes.count)
+    kindHashes.append(FeatureHash.hash(String(mask).utf8))
+    return Int32(kindHashes.count - 1)
+  }
+
+  /// Finds parts of speech of the words of a sentence, given by their numbers.
+  ///
+  /// - Parameters:
+  ///   - wanted: Whether the tag of each word is wanted; afterwards whether it was scored.
+  ///   - tags: Takes the tags; those that nobody wanted mean nothing.
+  /// - Complexity: O(words).
+  mutating func tag(_ sentence: [Int32], wanted: inout [Bool], into tags: inout [PartOfSpeech]) {
+    let sentence = sentence.span
+    // A tag rests on the two before it, as far as those are not clear by themselves.
+    var isScored1 = false
+    var isScored2 = false
+    for index in sentence.indices.reversed() {
+      let isScored = (wanted[index] || isScored1 || isScored2) && words[Int(sentence[index])].onlyTag < 0
+      wanted[index] = isScored
+      isScored2 = isScored1
+      isScored1 = isScored
+    }
+    var before = Self.startTag
+    var before2 = Self.startTag
+    for index in sentence.indices {
+      let best: Int
+      if wanted[index] {
+        best = scores(sentence, index, before, before2).best
+      } else {
+        best = max(0, Int(words[Int(sentence[index])].onlyTag))
+      }
+      tags.append(PartOfSpeech(rawValue: UInt8(best)) ?? .other)
+      before2 = before
+      before = best
+    }
+  }
+
+  @inline(__always)
+  private mutating func scores(_ sentence: Span<Int32>, _ index: Int, _ before: Int, _ before2: Int) -> TagScores {
+    let word = words[Int(sentence[index])]
+    let previous = words[index > 0 ? Int(sentence[index - 1]) : Self.start]
+    let secondPrevious = words[index > 1 ? Int(sentence[index - 2]) : Self.start]
+    let next = words[index + 1 < sentence.count ? Int(sentence[index + 1]) : Self.end]
+    let secondNext = words[index + 2 < sentence.count ? Int(sentence[index + 2]) : Self.end]
+    var scores = pool[Int(word.own)]
+    scores += shapes[Int((index == 0 ? word.shape.union(.first) : word.shape).rawValue)]
+    scores += pool[Int(previous.previous)]
+    scores += pool[Int(secondPrevious.secondPrevious)]
+    scores += pool[Int(next.next)]
+    scores += pool[Int(secondNext.secondNext)]
+    scores += tagPairs[before2 * Self.tagCount + before]
+    addClasses(previous.kind, word.kind, next.kind, secondNext.kind, to: &scores)
+    addTag(before, word.kind, next.kind, to: &scores)
+    if !word.places.isDisjoint(with: .own) {
+      addForm(word, previous, next, secondNext, before, before2, to: &scores)
+    }
+    if word.auxiliary != 0 { addAuxiliary(word.auxiliary, next.kind, sentence, index, to: &scores) }
+    return scores
+  }
+
+  /// What the classes of the word and its neighbours say.
+  @inline(__always)
+  private mutating func addClasses(
+    _ previous: Int32, _ own: Int32, _ next: Int32, _ secondNext: Int32, to scores: inout TagScores
+  ) {
+    let table = table
+    let hashes = kindHashes
+    let key =
+      UInt64(UInt32(previous)) &<< 48 | UInt64(UInt32(own)) &<< 32 | UInt64(UInt32(next)) &<< 16
+      | UInt64(UInt32(secondNext))
+    scores += classMemo.scores(key) {
+      var scores = TagScores()
+      let own = hashes[Int(own)]
+      let next = hashes[Int(next)]
+      table.add(FeatureHash("d").field(next), to: &scores)
+      table.add(FeatureHash("e").field(own).field(next), to: &scores)
+      table.add(FeatureHash("j").field(next).field(hashes[Int(secondNext)]), to: &scores)
+      table.add(FeatureHash("r").field(hashes[Int(previous)]).field(own).field(next), to: &scores)
+      return scores
+    }
+  }
+
+  /// What the tag of the word before says about the classes.
+  @inline(__always)
+  private mutating func addTag(_ before: Int, _ own: Int32, _ next: Int32, to scores: inout TagScores) {
+    let table = table
+    let hashes = kindHashes
+    let key = UInt64(before) &<< 32 | UInt64(UInt32(own)) &<< 16 | UInt64(UInt32(next))
+    scores += tagMemo.scores(key) {
+      var scores = TagScores()
+      let before = Self.tagHashes[before]
+      let own = hashes[Int(own)]
+      let next = hashes[Int(next)]
+      table.add(FeatureHash("a").field(before).field(own), to: &scores)
+      table.add(FeatureHash("g").field(before).field(next), to: &scores)
+      table.add(FeatureHash("n").field(before).field(own).field(next), to: &scores)
+      return scores
+    }
+  }
+
+  /// What the form says beside its neighbours.
+  private func addForm(
+    _ word: Word, _ previous: Word, _ next: Word, _ secondNext: Word, _ before: Int, _ before2: Int,
+    to scores: inout TagScores
+  ) {
+    let places = word.places
+    let hash = word.hash
+    let nextKind = kindHashes[Int(next.kind)]
+    if places.contains(.afterTag) { table.add(FeatureHash("9").field(Self.tagHashes[before]).field(hash), to: &scores) }
+    if places.contains(.afterSecondTag) {
+      table.add(FeatureHash("p").field(Self.tagHashes[before2]).field(hash), to: &scores)
+    }
+    if places.contains(.beforeClass) { table.add(FeatureHash("f").field(hash).field(nextKind), to: &scores) }
+    if places.contains(.beforeClasses) {
+      table.add(FeatureHash("q").field(hash).field(nextKind).field(kindHashes[Int(secondNext.kind)]), to: &scores)
+    }
+    if places.contains(.beforeWord), next.places.contains(.asNext) {
+      table.add(FeatureHash("k").field(hash).field(next.hash), to: &scores)
+    }
+    if places.contains(.afterWord), previous.places.contains(.asPrevious) {
+      table.add(FeatureHash("l").field(previous.hash).field(hash), to: &scores)
+    }
+  }
+
+  private func addAuxiliary(
+    _ auxiliary: UInt64, _ next: Int32, _ sentence: Span<Int32>, _ index: Int, to scores: inout TagScores
+  ) {
+    let ahead = Self.digits[participleFollows(sentence, index) ? 1 : 0]
+    let isExistential = (max(0, index - 2)..<min(sentence.count, index + 2)).contains {
+      words[Int(sentence[$0])].isDer
+    }
+    let der = Self.digits[isExistential ? 1 : 0]
+    table.add(FeatureHash("s").field(auxiliary).field(ahead).field(der), to: &scores)
+    table.add(FeatureHash("t").field(auxiliary).field(kindHashes[Int(next)]).field(der), to: &scores)
   }
 
   /// Whether something like a participle follows in the clause.
-  private func participleFollows(_ words: [TaggedWord], _ index: Int) -> Bool {
-    for word in words[(index + 1)..<max(index + 1, min(words.count, index + 10))] {
-      if AuxiliaryForms.clauseEnds.contains(word.lower) { return false }
-      let canBeVerb = word.kind.mask & 1 << UInt32(PartOfSpeech.verb.rawValue) != 0
-      if canBeVerb, word.lower.last == 0x74, word.lower.count > 2 { return true }
+  private func participleFollows(_ sentence: Span<Int32>, _ index: Int) -> Bool {
+    for place in (index + 1)..<max(index + 1, min(sentence.count, index + 10)) {
+      let word = words[Int(sentence[place])]
+      if word.endsClause { return false }
+      if word.mayBeParticiple { return true }
     }
     return false
   }

@@ -7,6 +7,33 @@ struct TaggerTable: @unchecked Sendable {
   private let offsets: Int
   private let pairs: Int
 
+  /// The upper bits of a hash that name its bucket.
+  private static let bucketBits = 16
+
+  /// Where a word stands in features, so that others need not be looked for.
+  struct Places: OptionSet, Sendable {
+    let rawValue: UInt16
+    static let itself = Places(rawValue: 1 << 0)
+    static let afterTag = Places(rawValue: 1 << 1)
+    static let beforeClass = Places(rawValue: 1 << 2)
+    static let beforeWord = Places(rawValue: 1 << 3)
+    static let afterWord = Places(rawValue: 1 << 4)
+    static let afterSecondTag = Places(rawValue: 1 << 5)
+    static let beforeClasses = Places(rawValue: 1 << 6)
+    /// As the neighbour in `beforeWord` and `afterWord`.
+    static let asNext = Places(rawValue: 1 << 7)
+    static let asPrevious = Places(rawValue: 1 << 8)
+    /// By itself as a neighbour: one before, one after, two before, two after.
+    static let previous = Places(rawValue: 1 << 9)
+    static let next = Places(rawValue: 1 << 10)
+    static let secondPrevious = Places(rawValue: 1 << 11)
+    static let secondNext = Places(rawValue: 1 << 12)
+    /// Those in which the form of the word to tag stands.
+    static let own: Places = [
+      .itself, .afterTag, .beforeClass, .beforeWord, .afterWord, .afterSecondTag, .beforeClasses,
+    ]
+  }
+
   /// Opens a table; its bytes must outlive it and not change. Lengths are checked.
   init(_ bytes: UnsafeRawBufferPointer) {
     self.bytes = bytes
@@ -15,63 +42,51 @@ struct TaggerTable: @unchecked Sendable {
       Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: line + 1 + 4 * index, as: UInt32.self)))
     }
     buckets = line + 9
-    hashes = buckets + 4 * 4097
+    hashes = buckets + 4 * (1 << Self.bucketBits + 1)
     offsets = hashes + 4 * word(0)
     pairs = offsets + 4 * (word(0) + 1)
     precondition(pairs + 3 * word(1) <= bytes.count, "a tagger table is whole")
   }
 
   /// Adds the weights of a feature to the scores of the parts of speech.
-  func add(_ hash: UInt32, to scores: inout [Int32]) {
-    var low = load(buckets + 4 * Int(hash >> 20))
-    var high = load(buckets + 4 * Int(hash >> 20) + 4)
-    while low < high {
-      let middle = (low + high) / 2
-      let found = load(hashes + 4 * middle)
-      if found == hash {
-        for pair in load(offsets + 4 * middle)..<load(offsets + 4 * middle + 4) {
-          let low = UInt16(bytes[pairs + 3 * pair + 1])
-          let high = UInt16(bytes[pairs + 3 * pair + 2])
-          scores[Int(bytes[pairs + 3 * pair])] += Int32(Int16(bitPattern: low | high << 8))
-        }
-        return
-      }
-      if found < hash { low = middle + 1 } else { high = middle }
+  @inline(__always)
+  func add(_ feature: FeatureHash, to scores: inout TagScores) {
+    guard let place = place(of: feature.folded) else { return }
+    for pair in load(offsets + 4 * place)..<load(offsets + 4 * place + 4) {
+      scores.add(weight(pair), to: Int(bytes[pairs + 3 * pair]))
     }
+  }
+
+  /// Where a word stands in features at all.
+  func places(of word: UInt64) -> Places {
+    guard let place = place(of: FeatureHash("w").field(word).folded) else { return [] }
+    return Places(rawValue: UInt16(truncatingIfNeeded: weight(load(offsets + 4 * place))))
+  }
+
+  @inline(__always)
+  private func place(of hash: UInt32) -> Int? {
+    let bucket = buckets + 4 * Int(hash >> (32 - UInt32(Self.bucketBits)))
+    var place = load(bucket)
+    let end = load(bucket + 4)
+    while place < end {
+      if load(hashes + 4 * place) == Int(hash) { return place }
+      place += 1
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private func weight(_ pair: Int) -> Int32 {
+    let low = UInt16(bytes[pairs + 3 * pair + 1])
+    let high = UInt16(bytes[pairs + 3 * pair + 2])
+    return Int32(Int16(bitPattern: low | high << 8))
   }
 
   /// FNV-1a over all bytes. O(bytes).
   var checksum: UInt64 { bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 } }
 
+  @inline(__always)
   private func load(_ offset: Int) -> Int {
     Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
   }
-}
-
-/// The hash of a feature: FNV-1a over its bytes, 64 bits folded to 32.
-struct FeatureHash {
-  private var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  init(_ template: UInt8) {
-    add(template)
-  }
-
-  mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
-
-  /// A field, with a space before it.
-  func field(_ bytes: some Sequence<UInt8>) -> FeatureHash {
-    var hash = self
-    hash.add(0x20)
-    for byte in bytes { hash.add(byte) }
-    return hash
-  }
-
-  /// More bytes of the last field.
-  func more(_ bytes: some Sequence<UInt8>) -> FeatureHash {
-    var hash = self
-    for byte in bytes { hash.add(byte) }
-    return hash
-  }
-
-  var folded: UInt32 { UInt32(truncatingIfNeeded: value ^ value >> 32) }
 }

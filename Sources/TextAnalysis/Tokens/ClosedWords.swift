@@ -66,6 +66,14 @@ enum ClosedWords {
     }
   }
 
+  /// Whether a word is what names of regions begin with: `Nord- og Vestjylland`.
+  static func isCompass(_ word: String) -> Bool {
+    switch word {
+    case "Nord", "Syd", "Øst", "Vest", "Midt", "nord", "syd", "øst", "vest", "midt": true
+    default: false
+    }
+  }
+
   /// The last part of the host names that are taken for addresses without `www.` before them.
   static let domains = WordTable("dk com org net eu gov edu info")
 

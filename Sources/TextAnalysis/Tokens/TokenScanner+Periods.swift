@@ -39,8 +39,9 @@ extension TokenScanner {
   private func ordinal(_ start: Int, _ run: Range<Int>, _ next: Int, _ follower: CharacterClass) -> Period? {
     let ordinal = Period(end: next, isLast: true)
     if follower == .hyphen {
-      let joins = classAt(next + character(at: next).width).isLetterOrDigit
-      return joins ? Period(end: next, isLast: false) : nil
+      // `1.-3.`, `2.-årig`, and `1.-` before `og 2.-årig`.
+      let after = classAt(next + character(at: next).width)
+      return after.isLetterOrDigit || after == .space || after == .comma ? Period(end: next, isLast: false) : nil
     }
     if follower.isLetter {
       var content = Content()

@@ -47,7 +47,7 @@ def with_case(form, lemma):
     return cut, added.encode(), case
 
 
-def write_words(path, table, compounds):
+def write_words(path, table, compounds, without_dev):
     lists = (compound_model.PREFIXES, compound_model.NEVER_HEAD, compound_model.SHORT)
     keys = sorted(set(table).union(compounds.left, *lists), key=lambda key: key.encode())
     keys = [key for key in keys if 0 < len(key.encode()) < 64]
@@ -62,7 +62,8 @@ def write_words(path, table, compounds):
         left.append(compounds.left_byte(key))
         head.append(compounds.head_byte(key))
         marks.append(sum(1 << bit for bit, words in enumerate(lists) if key in words))
-    line = f"Citat word table 1: Danish forms, lemmas, compounds. Source: {SOURCE}"
+    kind = "Danish forms without those of UD dev, lemmas" if without_dev else "Danish forms, lemmas"
+    line = f"Citat word table 1: {kind}, compounds. Source: {SOURCE}"
     return len(keys), word_table.write(path, line, [key.encode() for key in keys], readings, [frequency, left, head, marks])
 
 
@@ -138,9 +139,9 @@ def main():
         usual = {form: max(entries.items(), key=lambda entry: entry[1])[0][0] for form, entries in table.items()}
         tagger = tagger_model.Tagger(table, endings)
         tagger.train([tagger_model.labels(sentence, usual) for sentence in parole])
-        line = f"Citat tagger 1: weights of features of Danish words in context. Source: {SOURCE}"
+        line = f"Citat tagger 2: weights of features of Danish words in context. Source: {SOURCE}"
         print("tagger", *tagger_model.write(os.path.join(arguments.output, "danish-tagger.bin"), line, tagger.weights))
-    print("words", *write_words(os.path.join(arguments.output, "danish-words.bin"), table, compounds))
+    print("words", *write_words(os.path.join(arguments.output, "danish-words.bin"), table, compounds, arguments.without_dev))
     print("suffixes", *write_suffixes(os.path.join(arguments.output, "danish-endings.bin"), endings))
 
 

@@ -7,6 +7,8 @@ import corpora
 import inflect
 
 LONGEST_SUFFIX = 7
+# What a hand-written reading counts beside one of the corpora: less than half an occurrence, which is its share elsewhere.
+SECOND_WORD = 0.4
 ATTESTED_LEMMA, ATTESTED_FORM, SAME_HEAD = 3.0, 2.0, 2.5
 
 
@@ -202,6 +204,7 @@ def readings(train, parole, by_hand):
     for key, count in in_train.items():
         counts[key] = max(counts[key], count)
     lemmatizer = TaggedLemmatizer(learned, forms)
+    written = {form: list(entries) for form, entries in by_hand.items()}
     for form, entries in completed(learned, forms).items():
         for entry in entries:
             if entry not in by_hand.setdefault(form, []) and not any(tag == entry[0] for tag, _ in by_hand[form]):
@@ -238,6 +241,11 @@ def readings(train, parole, by_hand):
         for tag, lemma in entries:
             if not any(reading[0] == tag for reading in table[form]):
                 table[form][(tag, lemma)] += 0.5
+    # A form that the corpora have of another word of the same kind: *faren* of fare, in news, is of *far* too.
+    for form, entries in sorted(written.items()):
+        for tag, lemma in entries:
+            if tag in ("NOUN", "VERB", "ADJ") and (tag, lemma) not in table[form]:
+                table[form][(tag, lemma)] += SECOND_WORD
     return table, {form: +entries for form, entries in capitalised.items() if +entries}
 
 

@@ -299,39 +299,77 @@ CONTENT = VERB | 1 << TAGS.index("NOUN") | 1 << TAGS.index("ADJ")
 UNLISTED = 1 << 20
 
 
-def _hash(feature):
-    """FNV-1a over UTF-8, 64 bits folded to 32."""
+MASK = 0xFFFFFFFFFFFFFFFF
+# The golden ratio in 64 bits: spreads what it multiplies over the upper ones.
+SPREAD = 0x9E3779B97F4A7C15
+
+
+def _field_hash(field):
+    """FNV-1a over UTF-8, 64 bits."""
     value = 0xCBF29CE484222325
-    for byte in feature.encode():
-        value = (value ^ byte) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
-    return (value ^ value >> 32) & 0xFFFFFFFF
+    for byte in field.encode():
+        value = (value ^ byte) * 0x100000001B3 & MASK
+    return value
+
+
+def _hash(feature):
+    """The hash of a feature, 32 bits, from those of its fields, so that a program hashes a word only once."""
+    template, *fields = feature.split(" ")
+    value = ord(template) * SPREAD & MASK
+    for field in fields:
+        value = (value ^ _field_hash(field)) * SPREAD & MASK
+        value ^= value >> 32
+    return value & MASK >> 32
+
+
+# Where a word stands in features: template and field. The order is that of `TaggerTable.Places` in Swift.
+PLACES = [
+    ("0", 0), ("9", 1), ("f", 0), ("k", 0), ("l", 1), ("p", 1), ("q", 0), ("k", 1), ("l", 0), ("b", 0), ("c", 0), ("h", 0), ("i", 0),
+]
+
+
+def _places(features):
+    """For each word the features that it stands in at all: `w word`, a bit for each of PLACES as the weight of tag 0."""
+    found = collections.Counter()
+    for feature in features:
+        template, *fields = feature.split(" ")
+        for bit, (letter, field) in enumerate(PLACES):
+            if letter == template:
+                found[fields[field]] |= 1 << bit
+    return {f"w {word}": {0: bits / STEPS} for word, bits in found.items()}
+
+
+BUCKET_BITS = 16
 
 
 def write(path, first_line, weights):
     """Writes the weights: hashes in order, and for each its tags with weights in steps of 1/256."""
-    merged = {}
+    kept = {}
     for feature, entry in weights.items():
+        entry = {tag: weight for tag, weight in entry.items() if round(weight * STEPS)}
+        if entry:
+            kept[feature] = entry
+    merged = {}
+    for feature, entry in [*kept.items(), *_places(kept).items()]:
         target = merged.setdefault(_hash(feature), {})
         for tag, weight in entry.items():
             target[tag] = target.get(tag, 0.0) + weight
     hashes, offsets, pairs = [], [0], bytearray()
     for key in sorted(merged):
         entry = [(tag, max(-32767, min(32767, round(weight * STEPS)))) for tag, weight in sorted(merged[key].items())]
-        entry = [(tag, weight) for tag, weight in entry if weight]
-        if entry:
-            hashes.append(key)
-            for tag, weight in entry:
-                pairs += struct.pack("<Bh", tag, weight)
-            offsets.append(len(pairs) // 3)
-    buckets = [0] * 4097
+        hashes.append(key)
+        for tag, weight in entry:
+            pairs += struct.pack("<Bh", tag, weight)
+        offsets.append(len(pairs) // 3)
+    buckets = [0] * ((1 << BUCKET_BITS) + 1)
     for key in hashes:
-        buckets[(key >> 20) + 1] += 1
-    for bucket in range(4096):
+        buckets[(key >> 32 - BUCKET_BITS) + 1] += 1
+    for bucket in range(1 << BUCKET_BITS):
         buckets[bucket + 1] += buckets[bucket]
     line = first_line.encode()
     line += b" " * (-(len(line) + 1) % 4) + b"\n"
     with open(path, "wb") as out:
-        out.write(line + struct.pack("<II", len(hashes), len(pairs) // 3) + struct.pack("<4097I", *buckets))
+        out.write(line + struct.pack("<II", len(hashes), len(pairs) // 3) + struct.pack(f"<{len(buckets)}I", *buckets))
         out.write(struct.pack(f"<{len(hashes)}I", *hashes) + struct.pack(f"<{len(offsets)}I", *offsets) + bytes(pairs))
     return len(hashes), len(pairs) // 3
 

@@ -1,4 +1,5 @@
 internal import CorpusModel
+internal import Interchange
 internal import QualitativeCoding
 
 /// Codings laid on the texts that they were made on.

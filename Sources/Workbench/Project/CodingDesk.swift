@@ -170,12 +170,17 @@ extension ProjectReader {
 
 extension Document {
   /// The document with what a researcher said of its speakers in place of what was read.
-  func correcting(_ entries: [SpeakerEntry]) -> Document {
+  ///
+  /// - Parameter names: The names of cases by their ids.
+  func correcting(_ entries: [SpeakerEntry], cases names: [String: String] = [:]) -> Document {
     if entries.isEmpty { return self }
     var structure = structure
     structure.speakers = structure.speakers.map { speaker in
       guard let entry = entries.first(where: { $0.label == speaker.label }) else { return speaker }
-      return Speaker(label: speaker.label, role: entry.role ?? speaker.role, isInterviewer: entry.isInterviewer)
+      return Speaker(
+        label: speaker.label, role: entry.role ?? speaker.role, isInterviewer: entry.isInterviewer, isGuess: false,
+        person: speaker.person, name: speaker.name,
+        caseName: entry.case.map { names[$0] ?? $0 } ?? speaker.caseName)
     }
     return Document(
       source: source, kind: kind, verbatim: verbatim, canonical: canonical, map: map, structure: structure)

@@ -15,8 +15,6 @@ package struct ProjectCorpus: Sendable {
   package let decisions: [String: [Decision]]
   /// The case of a source as a whole, by source id.
   package let sourceCases: [String: String]
-  /// What was said of speakers, by source id.
-  package let speakers: [String: [SpeakerEntry]]
 
   /// Reads, analyses and indexes all sources of a project.
   ///
@@ -37,10 +35,9 @@ package struct ProjectCorpus: Sendable {
     proposals = Dictionary(grouping: state.proposals, by: \.source)
     decisions = Dictionary(grouping: state.decisions.filter { coder == nil || $0.coder == coder }, by: \.source)
     let speakers = Dictionary(grouping: state.speakers, by: \.source)
-    self.speakers = speakers
     let names = Dictionary(uniqueKeysWithValues: state.cases.map { ($0.id, $0.name) })
     sourceCases = Dictionary(state.members.map { ($0.source, names[$0.case] ?? $0.case) }) { first, _ in first }
-    let documents = zip(state.sources, state.documents).map { $1.correcting(speakers[$0.id] ?? []) }
+    let documents = zip(state.sources, state.documents).map { $1.correcting(speakers[$0.id] ?? [], cases: names) }
     corpus = try await Corpus.analyzing(documents, project: project.file, analyzer: analyzer)
   }
 

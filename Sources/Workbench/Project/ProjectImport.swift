@@ -60,20 +60,21 @@ package struct ProjectImport: Sendable {
     let batch = 8
     for start in stride(from: 0, to: files.count, by: batch) {
       let some = Array(files[start..<min(start + batch, files.count)])
-      for (file, reading) in zip(some, await readings(of: some, speakers: speakers)) {
+      for reading in await readings(of: some, speakers: speakers) {
         let outcome: Outcome
         switch reading {
         case .failure(let error): outcome = .failed(error.report)
         case .success(let reading):
           notes += reading.notes
           do {
-            outcome = try take(reading, file: file, options: options)
+            outcome = try take(reading, options: options)
           } catch let error as StudyError {
             outcome = .failed(error.report)
           }
         }
         outcomes.append(outcome)
-        progress(outcomes.count, files.count, outcome)
+        // An archive holds several sources.
+        progress(outcomes.count, max(files.count, outcomes.count), outcome)
       }
     }
     return (outcomes, notes)
@@ -83,28 +84,22 @@ package struct ProjectImport: Sendable {
     of files: [InputFile], speakers: SpeakerFiles
   ) async -> [Result<Corpus.Reading, InterchangeError>] {
     let analyzer = analyzer
-    return await withTaskGroup(of: (Int, Result<Corpus.Reading, InterchangeError>).self) { group in
+    return await withTaskGroup(of: (Int, [Result<Corpus.Reading, InterchangeError>]).self) { group in
       for (number, file) in files.enumerated() {
-        group.addTask {
-          (
-            number,
-            Result { () throws(InterchangeError) in
-              try Corpus.Reading(file: file, speakers: speakers, analyzer: analyzer)
-            }
-          )
-        }
+        group.addTask { (number, Corpus.Reading.all(in: file, speakers: speakers, analyzer: analyzer)) }
       }
-      var results: [Result<Corpus.Reading, InterchangeError>?] = Array(repeating: nil, count: files.count)
+      var results: [[Result<Corpus.Reading, InterchangeError>]] = Array(repeating: [], count: files.count)
       for await (number, result) in group { results[number] = result }
-      return results.compactMap(\.self)
+      return results.flatMap(\.self)
     }
   }
 
-  private func take(_ reading: Corpus.Reading, file: InputFile, options: Options) throws -> Outcome {
+  private func take(_ reading: Corpus.Reading, options: Options) throws -> Outcome {
+    let name = reading.source.document.source
     let time = Clock.now
     func content(of source: String?) -> StoredContent {
       StoredContent(
-        reading.source.document, original: reading.file.bytes, of: source, file: file.path.fileName,
+        reading.source.document, original: reading.file.bytes, of: source, file: name.fileName,
         encoding: reading.file.report.encoding?.rawValue ?? reading.file.report.format.rawValue,
         words: reading.source.words.count, time: time)
     }
@@ -112,7 +107,7 @@ package struct ProjectImport: Sendable {
     // Asked again within the transaction: another program may have imported meanwhile.
     func state(_ reader: ProjectReader) throws -> (known: StudySource?, named: StudySource?) {
       let holders = Set(try reader.revisions(digest: new.revision.digest).map(\.source))
-      let named = try reader.source(options.source ?? file.name)
+      let named = try reader.source(options.source ?? name)
       let known = try reader.sources().first { source in
         guard holders.contains(source.id) else { return false }
         // An earlier text may come back by an update.
@@ -122,7 +117,7 @@ package struct ProjectImport: Sendable {
       return (known, named)
     }
     let (known, named) = try project.read(state)
-    if let known { return .known(name: file.name, as: known.name) }
+    if let known { return .known(name: name, as: known.name) }
     if options.updates, let named {
       return .updated(
         try ProjectRevision(project: project, coder: coder).update(
@@ -131,13 +126,13 @@ package struct ProjectImport: Sendable {
     if let missing = options.source { throw try project.read { try $0.unknownSource(missing) } }
     if let named { throw StudyError.nameTaken(named.name) }
     if !options.takesErased, let date = try project.read({ try $0.tombstone(new.revision.source) }) {
-      throw StudyError.erasedBefore(file.name, date: date)
+      throw StudyError.erasedBefore(name, date: date)
     }
-    return try project.write("import", coder: coder, time: time, note: file.name) { writer in
+    return try project.write("import", coder: coder, time: time, note: name) { writer in
       let (known, named) = try state(writer.reader)
-      if known != nil || named != nil { throw StudyError.nameTaken(file.name) }
-      try writer.add(new, name: file.name)
-      return .added(name: file.name)
+      if known != nil || named != nil { throw StudyError.nameTaken(name) }
+      try writer.add(new, name: name)
+      return .added(name: name)
     }
   }
 }

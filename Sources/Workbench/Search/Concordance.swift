@@ -132,7 +132,7 @@ extension Corpus {
   /// - Complexity: O(the query's own).
   package func concordance(
     of query: Query, compounds: Vocabulary.Compounds, foldsAa: Bool = false, allReadings: Bool = false,
-    annotations: AnnotationSet = .none
+    annotations: AnnotationSet? = nil
   ) -> Concordance {
     let evaluator = evaluator(
       for: query, compounds: compounds, foldsAa: foldsAa, allReadings: allReadings, annotations: annotations)

@@ -11,34 +11,50 @@ extension Corpus {
   ///   - query: Says whether parts of speech are needed.
   ///   - foldsAa: Whether aa and å find each other.
   ///   - allReadings: Whether a homograph is found under any lemma that it may have.
-  ///   - annotations: What `theme:`, `code:`, `coder:` and `case:` ask.
+  ///   - annotations: What `theme:`, `code:`, `coder:` and `case:` ask; where none are given, the cases of the sources.
   func evaluator(
     for query: Query, compounds: Vocabulary.Compounds, foldsAa: Bool = false, allReadings: Bool = false,
-    annotations: AnnotationSet = .none
+    annotations: AnnotationSet? = nil
   ) -> Evaluator {
     Evaluator(
       index: index,
       vocabulary: Vocabulary(
         index: index, analyzer: analyzer, compounds: compounds, foldsAa: foldsAa, allReadings: allReadings),
-      units: Evaluator.defaultUnits(of: index), annotations: annotations,
+      units: Evaluator.defaultUnits(of: index), annotations: annotations ?? cases,
       tags: query.asksForPartOfSpeech ? positionTags : nil)
+  }
+
+  /// The cases that turns belong to by their speakers, and answers by their rows.
+  package var cases: AnnotationSet { AnnotationSet(caseAnnotations, fields: [.case]) }
+
+  private var caseAnnotations: [AnnotationSet.Annotation] {
+    var annotations: [AnnotationSet.Annotation] = []
+    for (number, source) in sources.enumerated() {
+      let structure = source.document.structure
+      func add(_ range: TextRange, _ name: String) {
+        annotations.append(
+          AnnotationSet.Annotation(positions: positions(of: range, in: number), values: [.case: [name]]))
+      }
+      for turn in structure.turns { if let name = structure.speakers[turn.speaker].caseName { add(turn.range, name) } }
+      for stretch in structure.cases { add(stretch.range, stretch.name) }
+    }
+    return annotations
   }
 
   /// The parts of speech of words, found sentence by sentence as they are asked for.
   var positionTags: PositionTags {
-    let tagger = PartOfSpeechTagger()
-    return PositionTags { sentence in
+    PositionTags { sentence in
       let (number, range) = place(of: sentence)
       let source = sources[number]
       guard let own = source.sentences(in: range).first else { return [] }
       let tokens = source.tokens[own.tokens]
-      let tags = tagger.tags(of: tokens.map { source.document.text(in: $0.range) })
+      let tags = analyzer.partsOfSpeech(inSentence: tokens.map { source.document.text(in: $0.range) })
       return zip(tokens, tags).filter { $0.0.isWord }.map(\.1)
     }
   }
 
-  /// The codings that the rules of a codebook propose, by theme and code, each under its id and its name. Nobody has decided
-  /// on them.
+  /// The cases, and the codings that the rules of a codebook propose, by theme and code, each under its id and its name.
+  /// Nobody has decided on them.
   ///
   /// - Complexity: O(rules × hits + units).
   package func proposals(of codebook: CompiledCodebook) -> AnnotationSet {
@@ -46,7 +62,7 @@ extension Corpus {
     let numbers = Dictionary(uniqueKeysWithValues: sources.enumerated().map { ($1.document.source, $0) })
     let codes = Dictionary(codebook.codebook.codes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let themes = codes.mapValues { codebook.codebook.theme(of: $0.id) }
-    var annotations: [AnnotationSet.Annotation] = []
+    var annotations = caseAnnotations
     for row in matrix.rows {
       guard let source = numbers[row.source] else { continue }
       let positions = positions(of: row.unit.range, in: source)
@@ -56,7 +72,7 @@ extension Corpus {
           .init(positions: positions, values: [.theme: [theme.id, theme.name], .code: [code.id, code.name]]))
       }
     }
-    return AnnotationSet(annotations, fields: [.theme, .code])
+    return AnnotationSet(annotations, fields: [.theme, .code, .case])
   }
 }
 

@@ -105,7 +105,7 @@ extension Corpus {
   /// A query's units or sources by how much they are about its words.
   package func ranking(
     of query: Query, _ concordance: Concordance, by scope: UnitRanking.Scope, compounds: Vocabulary.Compounds,
-    foldsAa: Bool = false, annotations: AnnotationSet = .none
+    foldsAa: Bool = false, annotations: AnnotationSet? = nil
   ) -> UnitRanking {
     UnitRanking(
       concordance, query: query,

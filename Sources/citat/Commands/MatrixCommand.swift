@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import CorpusModel
 internal import Interchange
+internal import ProjectStore
 internal import QualitativeCoding
 internal import Workbench
 
@@ -16,6 +17,11 @@ struct MatrixCommand: AsyncParsableCommand {
         citat matrix rapport.txt --codebook kodebog.yaml --unit quotation,paragraph
         citat matrix interviews --codebook kodebog.yaml --by role
         citat matrix interviews --codebook kodebog.yaml --output matrix.xlsx
+
+      In a project, without files: what people decided, by codings that overlap a unit.
+
+        citat matrix
+        citat matrix --proposals --by role
       """)
 
   @OptionGroup var input: CodedInput
@@ -84,11 +90,14 @@ struct MatrixCommand: AsyncParsableCommand {
 
 /// Texts and the codebook that is applied to them.
 struct CodedInput: ParsableArguments {
-  @Argument(help: "Files and folders.")
-  var inputs: [String]
+  @Argument(help: "Files and folders; without them the project's sources and what people decided on them.")
+  var inputs: [String] = []
 
-  @Option(help: "The codebook, a YAML file.")
-  var codebook: String
+  @Option(help: "The codebook, a YAML file, for files and folders.")
+  var codebook: String?
+
+  @Flag(help: "In a project: also proposals that nobody has decided on, marked.")
+  var proposals = false
 
   @Option(help: "What is coded: turn, quotation, paragraph or sentence; several with commas.")
   var unit: String?
@@ -96,16 +105,34 @@ struct CodedInput: ParsableArguments {
   @Flag(help: "Code the interviewer's words too.")
   var interviewer = false
 
+  @OptionGroup var project: ProjectOptions
+
   @OptionGroup var register: RegisterOptions
 
   @OptionGroup var speakers: SpeakerOptions
+
+  func validate() throws {
+    if inputs.isEmpty, codebook != nil {
+      throw ValidationError(
+        "--codebook goes with files and folders; a project has its own: citat apply --codebook FILE")
+    }
+    if !inputs.isEmpty, codebook == nil { throw ValidationError("Files and folders need --codebook.") }
+    if !inputs.isEmpty, proposals { throw ValidationError("--proposals goes with a project.") }
+  }
+
+  /// Whether a project is meant, and not files.
+  var isProject: Bool { inputs.isEmpty }
 
   /// Reads the codebook first, then the texts, and applies the one to the others.
   ///
   /// - Parameter book: The codebook, where it was read already.
   func matrix(of book: CompiledCodebook? = nil) async throws -> MatrixResult {
     let kinds = try units()
-    let book = try book ?? CompiledCodebook.checked(at: codebook)
+    if isProject {
+      let study = try await ProjectCorpus(try project.open(for: .reading), analyzer: try register.analyzer())
+      return study.matrix(kinds: kinds, includesInterviewer: interviewer, includesProposals: proposals)
+    }
+    let book = try book ?? CompiledCodebook.checked(at: codebook ?? "")
     let corpus = try await Corpus.reading(
       inputs, analyzer: try register.analyzer(), speakers: speakers.choice)
     corpus.reportReading()
@@ -137,3 +164,4 @@ struct CodedInput: ParsableArguments {
 
 extension MatrixResult.Grouping: ExpressibleByArgument {}
 extension MatrixResult.Cells: ExpressibleByArgument {}
+extension ReportLanguage: ExpressibleByArgument {}

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import CorpusModel
 internal import CorpusQuery
 internal import Interchange
+internal import ProjectStore
 internal import Workbench
 
 struct Search: AsyncParsableCommand {
@@ -24,8 +25,13 @@ struct Search: AsyncParsableCommand {
   @Argument(help: "What to search for; see 'citat help query'.")
   var query: String
 
-  @Argument(help: "Files and folders.")
-  var inputs: [String]
+  @Argument(help: "Files and folders; without them the project's sources.")
+  var inputs: [String] = []
+
+  @Flag(help: "In a project: theme:, code: and coder: also mean proposals that nobody has decided on.")
+  var proposals = false
+
+  @OptionGroup var project: ProjectOptions
 
   @OptionGroup(title: "What is found") var options: QueryOptions
 
@@ -46,14 +52,23 @@ struct Search: AsyncParsableCommand {
       let parsed = try QueryParser.query(query)
       QueryOptions.reportHints(on: query)
       let book = try codebook.map { try CompiledCodebook.checked(at: $0) }
-      if book == nil { try parsed.requireFields(of: .none) }
-      let corpus = try await Corpus.reading(
-        inputs, analyzer: try register.analyzer(), speakers: speakers.choice)
-      corpus.reportReading()
-      if corpus.sources.isEmpty { throw ExitCode(2) }
-      let annotations = book.map { corpus.proposals(of: $0) } ?? .none
+      let corpus: Corpus
+      let annotations: AnnotationSet
+      if inputs.isEmpty {
+        let study = try await ProjectCorpus(try project.open(for: .reading), analyzer: try register.analyzer())
+        corpus = study.corpus
+        annotations = book.map { corpus.proposals(of: $0) } ?? study.annotations(includesProposals: proposals)
+      } else {
+        if book == nil { try parsed.requireFields(of: AnnotationSet([], fields: [.case])) }
+        corpus = try await Corpus.reading(inputs, analyzer: try register.analyzer(), speakers: speakers.choice)
+        corpus.reportReading()
+        if corpus.sources.isEmpty { throw ExitCode(2) }
+        annotations = book.map { corpus.proposals(of: $0) } ?? corpus.cases
+      }
       try parsed.requireFields(of: annotations)
-      if parsed.asksForCodings { StandardError.write("note: themes and codes are proposals of the codebook's rules\n") }
+      if parsed.asksForCodings, book != nil {
+        StandardError.write("note: themes and codes are proposals of the codebook's rules\n")
+      }
       let all = corpus.concordance(
         of: parsed, compounds: options.compounds, foldsAa: options.foldAa, allReadings: options.allReadings,
         annotations: annotations)

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Interchange
+internal import ProjectStore
 internal import Workbench
 
 struct Show: AsyncParsableCommand {
@@ -11,8 +12,18 @@ struct Show: AsyncParsableCommand {
         citat show rapport.txt --format json
       """)
 
-  @Argument(help: "The file.")
+  @Argument(help: "The file; or a source of the project.")
   var file: String
+
+  @Flag(help: "Number turns and other units, for 'citat code --turn'.")
+  var numbers = false
+
+  @Flag(help: "In a project: only your own codings.")
+  var blind = false
+
+  @OptionGroup var project: ProjectOptions
+
+  @OptionGroup var coder: CoderOptions
 
   @Flag(help: "Show page marks, contents, footnotes and the like too, dimmed.")
   var all = false
@@ -25,6 +36,9 @@ struct Show: AsyncParsableCommand {
   func run() async throws {
     try await CommandOutcome.run {
       let format = try output.chosen(among: [.text, .json])
+      if project.project != nil || ProjectFinder.isSource(file) {
+        return try showSource(format)
+      }
       let corpus = try await Corpus.reading([file], speakers: SpeakerChoice(file: speakers))
       corpus.reportReading()
       if corpus.sources.count > 1 { throw WorkbenchError.tooManySources(file, count: corpus.sources.count) }
@@ -32,11 +46,27 @@ struct Show: AsyncParsableCommand {
         let text =
           format == .json
           ? DocumentView(source.document).json.prettyText + "\n"
-          : DocumentPrinter(terminal: output.terminal, document: source.document).text(includingFurniture: all)
+          : DocumentPrinter(terminal: output.terminal, document: source.document, isNumbered: numbers)
+            .text(includingFurniture: all)
         try output.write(text, madeFrom: corpus.files)
       }
       try corpus.failIfSkipped()
       return .done
     }
+  }
+
+  /// A source of the project, with codings below what they are on.
+  private func showSource(_ format: RowFormat) throws -> CommandOutcome {
+    let project = try project.open(for: .reading)
+    let settings = coder.settings
+    let view = try SourceView(file, in: project, coder: blind || settings.isBlind ? settings.name : nil)
+    var printer = DocumentPrinter(terminal: output.terminal, document: view.document)
+    printer.codings = view.codings
+    printer.isNumbered = numbers
+    let text =
+      format == .json
+      ? view.json.prettyText + "\n" : printer.text(includingFurniture: all) + view.endNotes.map { $0 + "\n" }.joined()
+    try output.write(text, madeFrom: [project.file])
+    return .done
   }
 }

@@ -34,8 +34,8 @@ struct Summary: AsyncParsableCommand {
       options.format = .md
       if let output, RowFormat(ending: output) != .md { throw CommandError.unknownEnding(output, known: ["md"]) }
       // An unknown code is told before any text is read.
-      let book = try CompiledCodebook.checked(at: input.codebook)
-      try book.requireCode(theme)
+      let book = try input.codebook.map { try CompiledCodebook.checked(at: $0) }
+      try book?.requireCode(theme)
       let result = try await input.matrix(of: book)
       let summary = try ThemeSummary(of: theme, in: result)
       try options.write(

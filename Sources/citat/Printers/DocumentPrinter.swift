@@ -6,6 +6,10 @@ internal import Workbench
 struct DocumentPrinter {
   let terminal: Terminal
   let document: Document
+  /// Shown below the paragraph that they end in.
+  var codings: [SourceView.Line] = []
+  /// Whether turns, quotations and paragraphs have their numbers in the margin.
+  var isNumbered = false
 
   /// - Parameter includingFurniture: Whether what canonical text leaves out is shown, dimmed, where it stood.
   func text(includingFurniture: Bool) -> String {
@@ -24,7 +28,9 @@ struct DocumentPrinter {
     let labels = structure.turns.map { turn in
       structure.speakers[turn.speaker].label + (turn.start.map { " " + Clock.text($0) } ?? "")
     }
-    let margin = min(max(labels.map { DisplayWidth.columns(of: $0) }.max() ?? 0, 8), 28)
+    let digits = isNumbered ? "\(structure.paragraphs.count)".utf8.count + 1 : 0
+    let margin = min(max(labels.map { DisplayWidth.columns(of: $0) }.max() ?? 0, 8) + digits, 28)
+    var coded = codings[...]
     var furniture =
       includingFurniture ? structure.furniture.filter { !$0.kind.isInline && $0.kind != .listMarker }[...] : []
     for paragraph in structure.paragraphs {
@@ -34,6 +40,10 @@ struct DocumentPrinter {
         furniture.removeFirst()
       }
       text += line(paragraph, margin)
+      while let next = coded.first, next.range.end <= paragraph.range.end {
+        text += line(next, margin)
+        coded.removeFirst()
+      }
     }
     for rest in furniture { text += line(rest, margin) }
     return text
@@ -76,12 +86,36 @@ struct DocumentPrinter {
     case .quotation: label = "»"
     case .attribution: (label, style) = ("»", .dim)
     case .listItem: label = paragraph.marker ?? "-"
+    case .box: (label, style) = ("box", .dim)
     case .front: style = .dim
     default: label = document.page(of: paragraph.range).map { "p. \($0)" } ?? ""
     }
     var words = StyledText()
     words.append(document.text(in: range), style)
-    return block(label, words, margin)
+    return block(number(paragraph) + label, words, margin)
+  }
+
+  /// A coding: its code in its colour, by whom, its id, and its words where it is not on all of the unit.
+  private func line(_ coding: SourceView.Line, _ margin: Int) -> String {
+    var words = StyledText()
+    words.append("▎" + coding.code, coding.color.map { .color($0) } ?? .bold)
+    words.append(" " + coding.detail, .dim)
+    if let excerpt = coding.excerpt { words.append(" »\(excerpt)«", .dim) }
+    return block("", words, margin)
+  }
+
+  /// The number of the unit that begins in a paragraph, to stand before its label.
+  private func number(_ paragraph: Paragraph) -> String {
+    guard isNumbered else { return "" }
+    let structure = document.structure
+    if let turn = structure.turns.firstIndex(where: { paragraph.range.contains($0.range.start) }) {
+      return "\(turn + 1) "
+    }
+    if let quotation = structure.quotations.firstIndex(where: { paragraph.range.contains($0.range.start) }) {
+      return "q\(quotation + 1) "
+    }
+    guard paragraph.isBody, let index = structure.paragraphs.firstIndex(of: paragraph) else { return "" }
+    return "\(index + 1) "
   }
 
   private func line(_ furniture: Furniture, _ margin: Int) -> String {

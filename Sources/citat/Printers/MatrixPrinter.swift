@@ -9,7 +9,7 @@ struct MatrixPrinter {
 
   func text(by grouping: MatrixResult.Grouping?, includingUncoded: Bool) -> String {
     let counts = CountTablePrinter(terminal: terminal, themes: result.codebook.themes)
-    var text = terminal.styled(result.codebook.name, .bold) + " · proposals by rules, not decided by a coder\n\n"
+    var text = terminal.styled(result.codebook.name, .bold) + " · \(result.basis.english)\n\n"
     text += counts.text(heading: (grouping ?? .source).rawValue, lines: result.counts(by: grouping ?? .source))
     if grouping != nil { return text }
     for row in result.rows(includingUncoded: includingUncoded) { text += "\n" + block(row) }

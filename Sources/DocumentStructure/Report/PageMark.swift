@@ -1,0 +1,42 @@
+internal import CorpusModel
+internal import UnicodeText
+
+/// Lines that say nothing but which page it is: `(12)`, `Side 12 af 60`, `- 12 -`, `12`.
+enum PageMark {
+  /// Tells page marks and page numbers apart from words.
+  static func mark(_ lines: inout [ReportLine]) {
+    for index in lines.indices where !lines[index].isBlank {
+      if let page = marker(lines[index].text) {
+        lines[index].furniture = .pageMarker
+        lines[index].page = page
+      } else if let page = number(lines[index].text) {
+        lines[index].furniture = .pageNumber
+        lines[index].page = page
+      }
+    }
+  }
+
+  /// The page of `(12)`, `[12]`, `Side 12`, `Side 12 af 60`, `Side 12/60`, `s. 12`.
+  static func marker(_ text: String) -> String? {
+    if text.hasPrefix("(") && text.hasSuffix(")") || text.hasPrefix("[") && text.hasSuffix("]") {
+      return digits(text.dropFirst().dropLast())
+    }
+    let words = LetterCase.lowercased(text).split { $0 == " " || $0 == "\u{A0}" || $0 == "/" || $0 == ":" }
+    guard let first = words.first, ["side", "s.", "page"].contains(first), words.count > 1, let page = digits(words[1])
+    else { return nil }
+    let rest = words.dropFirst(2)
+    return rest.isEmpty || rest.count <= 2 && rest.last.flatMap { digits($0) } != nil ? page : nil
+  }
+
+  /// The number of `12`, `- 12 -`, `| 12`, `12 |`, `12/60` alone in its line.
+  static func number(_ text: String) -> String? {
+    if text.utf8.count > 16 { return nil }
+    let words = text.split { " -–—|\u{A0}".contains($0) }
+    return words.count == 1 ? digits(words[0]) : nil
+  }
+
+  /// A number of at most four digits, as it is.
+  static func digits(_ text: Substring) -> String? {
+    (1...4).contains(text.utf8.count) && text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } ? String(text) : nil
+  }
+}

@@ -1,0 +1,105 @@
+internal import CorpusIndex
+package import CorpusModel
+package import CorpusQuery
+internal import QualitativeCoding
+
+extension ProjectCorpus {
+  /// The matrix of what people decided: a unit carries a code where a coding overlaps it. Codings of whole sources and of
+  /// places in recordings are on no unit.
+  ///
+  /// - Parameters:
+  ///   - kinds: The units; empty for each source's own.
+  ///   - includesProposals: Whether proposals that nobody decided on are in it too, marked by their origin.
+  /// - Complexity: O(units + codings × log units).
+  package func matrix(
+    kinds: [UnitKind], includesInterviewer: Bool, includesProposals: Bool
+  ) -> MatrixResult {
+    let order = Dictionary(uniqueKeysWithValues: codebook.codes.enumerated().map { ($1.id, $0) })
+    let open = includesProposals ? Dictionary(grouping: self.open, by: \.source) : [:]
+    var rows: [Matrix.Row] = []
+    for (source, analyzed) in zip(sources, corpus.sources) {
+      for kind in kinds.isEmpty ? [analyzed.defaultUnitKind] : kinds {
+        let units = analyzed.units(kind, includesInterviewer: includesInterviewer)
+        var codings: [[Coding]] = Array(repeating: [], count: units.count)
+        func add(_ coding: Coding, on range: TextRange) {
+          var unit = units.partitionPoint { $0.range.end <= range.start }
+          while unit < units.count, units[unit].range.start < range.end {
+            if !codings[unit].contains(coding) { codings[unit].append(coding) }
+            unit += 1
+          }
+        }
+        for coding in self.codings[source.id] ?? [] where coding.revision == source.revision {
+          guard let range = coding.range else { continue }
+          add(
+            Coding(
+              code: coding.code, origin: Coding.Origin(coding.origin), coder: coding.coder, matches: coding.matches),
+            on: range)
+        }
+        for proposal in open[source.id] ?? [] where proposal.revision == source.revision {
+          add(Coding(code: proposal.code, origin: .proposal, matches: proposal.matches), on: proposal.range)
+        }
+        for (unit, own) in zip(units, codings) {
+          let sorted = own.enumerated().sorted {
+            (order[$0.element.code] ?? .max, $0.offset) < (order[$1.element.code] ?? .max, $1.offset)
+          }
+          rows.append(Matrix.Row(source: source.name, unit: unit, codings: sorted.map(\.element)))
+        }
+      }
+    }
+    return MatrixResult(
+      corpus: corpus, codebook: codebook, matrix: Matrix(themes: codebook.themes, rows: rows),
+      basis: includesProposals ? .both : .decided)
+  }
+
+  /// What queries may ask of the codings: `theme:`, `code:`, `coder:` and `case:`.
+  ///
+  /// - Parameter includesProposals: Whether proposals that nobody decided on count too.
+  package func annotations(includesProposals: Bool) -> AnnotationSet {
+    var result: [AnnotationSet.Annotation] = []
+    let names = Dictionary(uniqueKeysWithValues: codebook.codes.map { ($0.id, $0.name) })
+    func values(_ code: String, _ coder: String?) -> [Field: [String]] {
+      let theme = codebook.theme(of: code)
+      return [
+        .theme: [theme?.id, theme?.name].compactMap(\.self), .code: [code, names[code]].compactMap(\.self),
+        .coder: [coder].compactMap(\.self),
+      ]
+    }
+    let open = includesProposals ? Dictionary(grouping: self.open, by: \.source) : [:]
+    for (number, source) in sources.enumerated() {
+      let whole = corpus.sources[number].document.canonical.range
+      for coding in codings[source.id] ?? [] where coding.revision == source.revision {
+        let range = coding.range ?? (coding.from == nil ? whole : nil)
+        guard let range else { continue }
+        result.append(
+          AnnotationSet.Annotation(
+            positions: corpus.positions(of: range, in: number), values: values(coding.code, coding.coder)))
+      }
+      for proposal in open[source.id] ?? [] where proposal.revision == source.revision {
+        result.append(
+          AnnotationSet.Annotation(
+            positions: corpus.positions(of: proposal.range, in: number), values: values(proposal.code, nil)))
+      }
+      if let name = sourceCases[source.id] {
+        result.append(
+          AnnotationSet.Annotation(positions: corpus.positions(of: whole, in: number), values: [.case: [name]]))
+      }
+      let structure = corpus.sources[number].document.structure
+      for turn in structure.turns {
+        guard let name = structure.speakers[turn.speaker].caseName else { continue }
+        result.append(
+          AnnotationSet.Annotation(positions: corpus.positions(of: turn.range, in: number), values: [.case: [name]]))
+      }
+    }
+    return AnnotationSet(result, fields: [.theme, .code, .coder, .case])
+  }
+}
+
+extension Coding.Origin {
+  init(_ origin: StudyCoding.Origin) {
+    switch origin {
+    case .manual: self = .manual
+    case .accepted: self = .accepted
+    case .imported: self = .imported
+    }
+  }
+}

@@ -1,0 +1,155 @@
+internal import CorpusIndex
+internal import CorpusModel
+internal import CorpusQuery
+internal import UnicodeText
+
+/// A stretch of positions that belongs to a group.
+struct GroupedRun: Sendable, Equatable {
+  let positions: Range<Int>
+  let group: Int
+}
+
+/// The positions that are counted.
+struct CountScope: Sendable {
+  /// In order, not overlapping, none empty.
+  let ranges: [Range<Int>]
+
+  init(ranges: [Range<Int>]) { self.ranges = ranges }
+
+  /// All positions of a corpus.
+  init(all corpus: Corpus) { ranges = corpus.index.wordCount == 0 ? [] : [0..<corpus.index.wordCount] }
+
+  /// The positions that a query names: where fields hold, as in `role:leder` or `NOT role:interviewer`; of a query with
+  /// words, the turns, else paragraphs, that hold a hit.
+  ///
+  /// - Throws: `QueryError`; `CountError.emptyScope` when there are none.
+  init(_ text: String, in corpus: Corpus, vocabulary: Vocabulary) throws {
+    let units = Evaluator.defaultUnits(of: corpus.index)
+    let evaluator = Evaluator(index: corpus.index, vocabulary: vocabulary, units: units)
+    let hits = evaluator.hits(of: try QueryParser.query(text))
+    ranges = Self.merged(
+      hits.indices.map { number in
+        let positions = hits.positions(of: number)
+        return units.number(holding: positions).map { units[$0] } ?? positions
+      }.sorted { $0.lowerBound < $1.lowerBound })
+    if ranges.isEmpty { throw CountError.emptyScope(text) }
+  }
+
+  /// Words.
+  var count: Int { ranges.reduce(0) { $0 + $1.count } }
+
+  /// Ranges in order of their starts, joined where they meet.
+  static func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    for range in ranges where !range.isEmpty {
+      if let last = result.last, range.lowerBound <= last.upperBound {
+        result[result.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        result.append(range)
+      }
+    }
+    return result
+  }
+
+  /// What both have in common. O(ranges of both).
+  func intersection(_ other: [Range<Int>]) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var (a, b) = (0, 0)
+    while a < ranges.count, b < other.count {
+      let low = max(ranges[a].lowerBound, other[b].lowerBound)
+      let high = min(ranges[a].upperBound, other[b].upperBound)
+      if low < high { result.append(low..<high) }
+      if ranges[a].upperBound < other[b].upperBound { a += 1 } else { b += 1 }
+    }
+    return result
+  }
+
+  /// The positions that are here and not in others. O(ranges of both).
+  func subtracting(_ other: [Range<Int>]) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var next = 0
+    for range in ranges {
+      var start = range.lowerBound
+      while next < other.count, other[next].upperBound <= start { next += 1 }
+      var index = next
+      while index < other.count, other[index].lowerBound < range.upperBound {
+        if other[index].lowerBound > start { result.append(start..<other[index].lowerBound) }
+        start = max(start, other[index].upperBound)
+        index += 1
+      }
+      if start < range.upperBound { result.append(start..<range.upperBound) }
+    }
+    return result
+  }
+
+  /// The scope by groups: runs in order, and the names of the groups, in the order in which they come first, by sources in
+  /// the order of the sources.
+  func groups(by grouping: MatrixResult.Grouping?, in corpus: Corpus) -> (names: [String], runs: [GroupedRun]) {
+    guard let grouping else { return (["all"], ranges.map { GroupedRun(positions: $0, group: 0) }) }
+    let index = corpus.index
+    var stretches: [(positions: Range<Int>, name: String)] = []
+    switch grouping {
+    case .source: stretches = index.sources.map { ($0.positions, $0.name) }
+    case .role:
+      var spelling: [String: String] = [:]
+      for run in index.runs(.role) {
+        let name = spelling[LetterCase.folded(run.value)] ?? run.value
+        spelling[LetterCase.folded(run.value)] = name
+        stretches.append((run.positions, name))
+      }
+    case .speaker:
+      stretches = index.runs(.speaker).map { run in
+        (run.positions, "\(index.sources[index.source(of: run.positions.lowerBound)].name): \(run.value)")
+      }
+    }
+    var numbers: [String: Int] = [:]
+    var names: [String] = []
+    func number(_ name: String) -> Int {
+      if let known = numbers[name] { return known }
+      numbers[name] = names.count
+      names.append(name)
+      return names.count - 1
+    }
+    var runs: [GroupedRun] = []
+    for stretch in stretches.sorted(by: { $0.positions.lowerBound < $1.positions.lowerBound }) {
+      let own = intersection([stretch.positions])
+      if own.isEmpty { continue }
+      let group = number(stretch.name)
+      runs += own.map { GroupedRun(positions: $0, group: group) }
+    }
+    // What has no speaker or role: the text of reports.
+    let rest = subtracting(Self.merged(stretches.map(\.positions).sorted { $0.lowerBound < $1.lowerBound }))
+    if !rest.isEmpty {
+      let group = number(MatrixResult.noRole)
+      runs += rest.map { GroupedRun(positions: $0, group: group) }
+    }
+    return (names, runs.sorted { $0.positions.lowerBound < $1.positions.lowerBound })
+  }
+}
+
+extension Corpus {
+  /// The scope of a query, or everything.
+  func scope(_ query: String?) throws -> CountScope {
+    guard let query else {
+      if index.wordCount == 0 { throw CountError.noWords }
+      return CountScope(all: self)
+    }
+    return try CountScope(query, in: self, vocabulary: Vocabulary(index: index, analyzer: analyzer))
+  }
+
+  /// How often each item stands in some positions. O(positions).
+  func counts(of items: CountedItems, in ranges: [Range<Int>]) -> [Int] {
+    var byTerm = [Int](repeating: 0, count: index.words.count)
+    for range in ranges { for position in range { byTerm[index.term(at: position)] += 1 } }
+    return Self.counts(of: items, byTerm)
+  }
+
+  /// Counts of terms as counts of items.
+  static func counts(of items: CountedItems, _ byTerm: [Int]) -> [Int] {
+    var counts = [Int](repeating: 0, count: items.count)
+    for (term, count) in byTerm.enumerated() where count > 0 {
+      for item in items.items(of: term) { counts[Int(item)] += count }
+    }
+    return counts
+  }
+}

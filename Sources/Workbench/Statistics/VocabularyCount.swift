@@ -1,0 +1,66 @@
+internal import CorpusIndex
+package import CorpusModel
+package import TextStatistics
+
+/// How rich the vocabulary of groups is.
+package struct VocabularyCount: Sendable {
+  package let kind: ItemKind
+  /// Words in a window of MATTR.
+  package let window: Int
+  /// Each group with its figures; the whole last, where there are several.
+  package let rows: [(name: String, richness: VocabularyRichness)]
+
+  /// - Throws: `CountError`, `QueryError`.
+  /// - Complexity: O(positions + items × groups).
+  package init(
+    of kind: ItemKind, in corpus: Corpus, within query: String?, by grouping: MatrixResult.Grouping?, window: Int
+  ) throws {
+    if kind == .constituents { throw CountError.noConstituents }
+    let scope = try corpus.scope(query)
+    let items = CountedItems(kind, in: corpus)
+    func richness(_ ranges: [Range<Int>]) -> VocabularyRichness {
+      VocabularyRichness(
+        of: ranges.flatMap { $0.map { items.item(of: corpus.index.term(at: $0)) } }, count: items.count, window: window)
+    }
+    var rows: [(name: String, richness: VocabularyRichness)] = []
+    if let grouping {
+      let (names, runs) = scope.groups(by: grouping, in: corpus)
+      let own = Dictionary(grouping: runs, by: \.group)
+      rows = names.enumerated().map { number, name in (name, richness((own[number] ?? []).map(\.positions))) }
+    }
+    if rows.count != 1 { rows.append(("in all", richness(scope.ranges))) }
+    self.kind = kind
+    self.window = window
+    self.rows = rows
+  }
+
+  /// A row a group.
+  package var table: Table {
+    var table = Table(
+      columns: [Table.Column("group")]
+        + ["tokens", "types", "ttr", "mattr_\(window)", "hapaxes", "hapax_share", "heaps_k", "heaps_beta"].map {
+          Table.Column($0, isNumeric: true)
+        })
+    for (name, richness) in rows {
+      let heaps = richness.heaps
+      table.append([
+        .text(name), .integer(richness.tokens), .integer(richness.types), Table.Cell(richness.typeTokenRatio),
+        Table.Cell(richness.movingAverage), .integer(richness.hapaxes),
+        Table.Cell(Proportion(richness.hapaxes, of: richness.types)?.value), Table.Cell(heaps?.k),
+        Table.Cell(heaps?.beta),
+      ])
+    }
+    return table
+  }
+
+  /// The curves: types after so many tokens.
+  package var growthTable: Table {
+    var table = Table(columns: [
+      Table.Column("group"), Table.Column("tokens", isNumeric: true), Table.Column("types", isNumeric: true),
+    ])
+    for (name, richness) in rows {
+      for point in richness.growth { table.append([.text(name), .integer(point.tokens), .integer(point.types)]) }
+    }
+    return table
+  }
+}

@@ -1,0 +1,47 @@
+internal import ArgumentParser
+internal import Workbench
+
+struct Frequencies: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Count words, lemmas or constituents, by source, role or speaker.",
+    discussion: """
+        citat frequencies interviews --of lemmas --stop-words da
+        citat frequencies interviews --in 'NOT role:interviewer' --by role
+        citat frequencies interviews --of constituents --dispersion --output words.csv
+
+      What the columns mean: citat help statistics
+      """)
+
+  @Argument(help: "Files and folders.")
+  var inputs: [String]
+
+  @Option(help: "Counts by source, role or speaker too.")
+  var by: MatrixResult.Grouping?
+
+  @Flag(help: "Measures of how evenly each row is spread over the sources.")
+  var dispersion = false
+
+  @OptionGroup var options: CountOptions
+
+  func run() async throws {
+    try await CommandOutcome.run {
+      let format = try options.output.chosen(among: CountOptions.formats)
+      var asked = FrequencyCount.Options()
+      asked.kind = options.of ?? .words
+      asked.query = options.within
+      asked.grouping = by
+      asked.minimum = options.minimum ?? 1
+      asked.limit = options.rows(in: format)
+      asked.stopWords = try options.stopList()
+      asked.withDispersion = dispersion
+      let corpus = try await options.corpus(inputs)
+      let count = try FrequencyCount(in: corpus, options: asked)
+      try options.output.write(
+        options.text(of: count.table, format, title: "Frequencies") {
+          options.printed(count.table) + CountOptions.footer(count.rows.count, of: count.found, "\(count.size) words")
+        }, madeFrom: corpus.files)
+      try corpus.failIfSkipped()
+      return count.rows.isEmpty ? .nothingFound : .done
+    }
+  }
+}

@@ -1,0 +1,105 @@
+internal import ArgumentParser
+internal import CorpusModel
+internal import TextStatistics
+internal import Workbench
+
+struct KeynessCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "keyness",
+    abstract: "Find the words that one group has more of, or less, than another.",
+    discussion: """
+        citat keyness interviews --target 'role:leder*' --stop-words da
+        citat keyness interviews --target 'role:forælder' --reference 'role:sagsbehandler'
+        citat keyness interviews --target 'samarbejde'       turns with a hit against the rest
+        citat keyness interviews --by source                 each against the others
+        citat keyness interviews --target 'role:leder*' --explain ressource
+
+      Rows whose difference may be chance (corrected p of 0.05 or more) are left out; --all shows them. What the columns \
+      mean: citat help statistics
+      """)
+
+  @Argument(help: "Files and folders.")
+  var inputs: [String]
+
+  @Option(help: "The group: fields, as in 'role:leder', or the turns with a hit of a query.")
+  var target: String?
+
+  @Option(help: "What it is compared with; without it all the rest.")
+  var reference: String?
+
+  @Option(help: "Compare each source, role or speaker with all others.")
+  var by: MatrixResult.Grouping?
+
+  @Flag(help: "Show rows too whose difference may be chance.")
+  var all = false
+
+  @Option(help: "What is done with p values of many words: bh, holm, bonferroni or none.")
+  var correction: MultipleTesting = .benjaminiHochberg
+
+  @Option(help: "Draws of speakers for the bootstrap interval; 0 for none.")
+  var resamples = 1000
+
+  @Option(help: "Where the draws begin.")
+  var seed: UInt64 = 1
+
+  @Option(help: "Show how the figures of a row come about.")
+  var explain: String?
+
+  @OptionGroup var options: CountOptions
+
+  func validate() throws {
+    if (target == nil) == (by == nil) {
+      throw ValidationError("Say what is compared: --target 'role:leder' or --by source.")
+    }
+    if by != nil, reference != nil { throw ValidationError("--reference goes with --target.") }
+    if by != nil, explain != nil { throw ValidationError("--explain goes with --target.") }
+    if target != nil, options.within != nil { throw ValidationError("--in goes with --by; put it into --target.") }
+    if !(0...100_000).contains(resamples) { throw ValidationError("--resamples must be a number from 0 to 100000.") }
+  }
+
+  func run() async throws {
+    try await CommandOutcome.run {
+      let format = try options.output.chosen(among: CountOptions.formats)
+      var asked = KeynessCount.Options()
+      asked.kind = options.of ?? .lemmas
+      asked.minimum = options.minimum ?? 5
+      asked.stopWords = try options.stopList()
+      asked.correction = correction
+      asked.includesChance = all || explain != nil
+      asked.limit = explain != nil ? nil : by == nil || options.limit != nil ? options.rows(in: format) : 10
+      asked.resamples = resamples
+      asked.seed = seed
+      let corpus = try await options.corpus(inputs)
+      let counts: [KeynessCount]
+      if let by {
+        counts = try KeynessCount.all(by: by, in: corpus, within: options.within, options: asked)
+      } else {
+        counts = [try KeynessCount(of: target ?? "", against: reference, in: corpus, options: asked)]
+      }
+      try options.output.write(try text(of: counts, format), madeFrom: corpus.files)
+      try corpus.failIfSkipped()
+      return counts.allSatisfy(\.rows.isEmpty) ? .nothingFound : .done
+    }
+  }
+
+  private func text(of counts: [KeynessCount], _ format: RowFormat) throws -> String {
+    if let explain { return try counts[0].explanation(of: explain).text(options, format) }
+    var table = counts[0].table
+    for count in counts.dropFirst() { for row in count.table.rows { table.append(row) } }
+    return options.text(of: table, format, title: "Keyness") {
+      counts.map { count in
+        let size =
+          "\(count.target) (\(count.targetSize) words) against \(count.reference) (\(count.referenceSize) words)"
+        let shown = [
+          "count", "reference_count", "log_ratio", "log_ratio_low", "log_ratio_high", "bootstrap_low", "bootstrap_high",
+          "log_likelihood", "bayes_factor",
+        ]
+        let names = ["count", "ref", "log ratio", "low", "high", "boot low", "boot high", "G2", "BIC"]
+        return options.output.terminal.styled(size, .bold) + "\n\n"
+          + options.printed(
+            count.table.selected([count.options.kind.column] + shown, titled: [count.options.kind.column] + names))
+          + "\n\(count.rows.count) rows, \(count.tested) items tested; \(all ? "chance differences too" : "p below 0.05 by \(correction.name)")\n"
+      }.joined(separator: "\n")
+    }
+  }
+}

@@ -1,0 +1,52 @@
+internal import ArgumentParser
+internal import Workbench
+
+struct NGrams: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ngrams",
+    abstract: "Count sequences of words or lemmas within sentences.",
+    discussion: """
+        citat ngrams interviews
+        citat ngrams interviews --size 3 --of lemmas --min 3 --stop-words da
+
+      Stop words leave out sequences that begin or end with one.
+      """)
+
+  @Argument(help: "Files and folders.")
+  var inputs: [String]
+
+  @Option(help: "Words in a sequence, 1 to 6.")
+  var size = 2
+
+  @Option(help: "Counts by source, role or speaker too.")
+  var by: MatrixResult.Grouping?
+
+  @OptionGroup var options: CountOptions
+
+  func validate() throws {
+    if !(1...6).contains(size) { throw ValidationError("--size must be a number from 1 to 6.") }
+  }
+
+  func run() async throws {
+    try await CommandOutcome.run {
+      let format = try options.output.chosen(among: CountOptions.formats)
+      var asked = FrequencyCount.Options()
+      asked.kind = options.of ?? .words
+      asked.query = options.within
+      asked.grouping = by
+      asked.minimum = options.minimum ?? 2
+      asked.limit = options.rows(in: format)
+      asked.stopWords = try options.stopList()
+      let corpus = try await options.corpus(inputs)
+      let count = try SequenceCount(of: size, in: corpus, options: asked)
+      try options.output.write(
+        options.text(of: count.table, format, title: "N-grams") {
+          options.printed(count.table)
+            + CountOptions.footer(
+              count.rows.count, of: count.found, "\(count.total) sequences of \(size) within sentences")
+        }, madeFrom: corpus.files)
+      try corpus.failIfSkipped()
+      return count.rows.isEmpty ? .nothingFound : .done
+    }
+  }
+}

@@ -1,0 +1,145 @@
+internal import ArgumentParser
+internal import CorpusModel
+internal import Interchange
+internal import ProjectStore
+internal import Workbench
+
+struct Log: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List what was done to a project, the latest first.", discussion: "  citat log\n  citat log --limit 100")
+
+  @Option(help: "How many at most.")
+  var limit = 30
+
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    try await CommandOutcome.run {
+      let project = try project.open(for: .reading)
+      let table = try project.read { try ProjectListing.operations($0, limit: max(1, limit)) }
+      try output.write(table, madeFrom: [project.file])
+      return .done
+    }
+  }
+}
+
+struct Undo: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Take back what you did last, or one operation of the log.",
+    discussion: """
+      An operation that later ones build on is not taken back; they are listed. Nothing is lost by it: 'citat redo'.
+
+        citat undo
+        citat undo anna-12
+      """)
+
+  @Argument(help: "The operation, by its id in 'citat log'.")
+  var id: String?
+
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var coder: CoderOptions
+
+  func run() async throws {
+    try await CommandOutcome.run {
+      let undone = try ProjectHistory(try project.open(for: .changing), coder: coder.name).undo(id)
+      Descriptor.write("took back \(undone.id): \(undone.kind)\(undone.note.map { " · \($0)" } ?? "")\n", to: 1)
+      return .done
+    }
+  }
+}
+
+struct Redo: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Bring back what you took back last.", discussion: "  citat redo")
+
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var coder: CoderOptions
+
+  func run() async throws {
+    try await CommandOutcome.run {
+      let back = try ProjectHistory(try project.open(for: .changing), coder: coder.name).redo()
+      Descriptor.write("brought back \(back.id): \(back.kind)\(back.note.map { " · \($0)" } ?? "")\n", to: 1)
+      return .done
+    }
+  }
+}
+
+struct MergeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge",
+    abstract: "Join another copy of the project into this one; nothing of either is lost.",
+    discussion: """
+      Sources are matched by the bytes of their files. What only the other copy did is done here too, under its coders' names; \
+      where both changed the same thing the later change holds and the other is listed.
+
+        citat backup foer.citat
+        citat merge kopi-fra-bo.citat
+      """)
+
+  @Argument(help: "The other copy.")
+  var other: String
+
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var coder: CoderOptions
+
+  func run() async throws {
+    try await CommandOutcome.run {
+      let file = try project.file()
+      if ProjectFinder.isSame(file, other) { throw StudyError.itself(other) }
+      let theirs = try Project.open(other, for: .reading, wait: project.wait)
+      let result = try ProjectMerge(try project.open(for: .changing), coder: coder.name).merge(theirs)
+      let report = result.report
+      if report.operations == 0 {
+        Descriptor.write("nothing new in \(other)\n", to: 1)
+      } else {
+        Descriptor.write(
+          "\(report.operations) operations by \(report.coders.sorted().joined(separator: ", "))\n", to: 1)
+      }
+      for name in report.renamed {
+        Descriptor.write("a source with a name that was taken is now \(Terminal.safe(name))\n", to: 1)
+      }
+      for carried in result.carried { Descriptor.write("carried over \(RevisionPrinter.text(of: carried))", to: 1) }
+      for conflict in report.conflicts {
+        let what =
+          conflict.field.isEmpty
+          ? "one copy removed it, the other used or changed it; it stays"
+          : "\(conflict.field): both changed it; the later holds"
+        Descriptor.write("conflict: \(conflict.record) \(conflict.key) · \(what)\n", to: 1)
+      }
+      for (id, date) in report.erasedThere.sorted(by: { $0.key < $1.key }) {
+        StandardError.write("note: the other copy erased the source \(id) on \(date.prefix(10)): citat erase \(id)\n")
+      }
+      return .done
+    }
+  }
+}
+
+struct Diff: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Compare the project with another copy of it.",
+    discussion: "  citat diff kopi-fra-bo.citat\n\nExit code 0: they hold the same; 1: they differ.")
+
+  @Argument(help: "The other copy.")
+  var other: String
+
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    try await CommandOutcome.run {
+      let here = try project.open(for: .reading)
+      let there = try Project.open(other, for: .reading, wait: project.wait)
+      var table = Table(columns: [Table.Column("kind"), Table.Column("id"), Table.Column("where")])
+      for line in try ProjectDifference(here, there).lines {
+        table.append([.text(line.kind), .text(line.id), .text(line.side)])
+      }
+      if table.rows.isEmpty {
+        StandardError.write("they hold the same\n")
+        return .done
+      }
+      try output.write(table, madeFrom: [here.file, other])
+      return .nothingFound
+    }
+  }
+}

@@ -1,0 +1,128 @@
+internal import ArgumentParser
+internal import CorpusModel
+internal import ProjectStore
+internal import Workbench
+
+struct ImportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Take files or folders into a project.",
+    discussion: """
+      A file that is there already, under whatever name, is noticed by its contents. Each file is taken in whole or not at all; \
+      what was taken in stays when a later one cannot be read.
+
+      With --update a corrected file takes the place of the text of the same name: codings and memos are carried over, and it is \
+      said which words changed and which codings have lost their words.
+
+      With --dry-run it is shown how the files would be read: format, speakers, times, and what was guessed. Labels, roles and \
+      cases are set once for all sources in speakers.csv: citat help speakers
+
+        citat import interviews
+        citat import --dry-run interview-01.vtt svar.csv
+        citat import interviews/leder-3.txt --update
+        citat import rettet.docx --update --source leder-3.docx
+      """)
+
+  @Argument(help: "Files and folders.")
+  var inputs: [String]
+
+  @Flag(help: "Let corrected files take the place of texts of the same name.")
+  var update = false
+
+  @Option(help: "With --update: the source that the one file corrects.")
+  var source: String?
+
+  @Flag(help: "Take in a source that was erased before.")
+  var erased = false
+
+  @Flag(help: "Read the files and report; nothing is kept.")
+  var dryRun = false
+
+  @Option(name: .customLong("speakers"), help: "A table of speakers, instead of the speakers.csv beside the texts.")
+  var speakers: String?
+
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var coder: CoderOptions
+  @OptionGroup var register: RegisterOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if source != nil, !update { throw ValidationError("--source goes with --update.") }
+  }
+
+  func run() async throws {
+    try await CommandOutcome.run {
+      if dryRun { return try await preview() }
+      let project = try project.open(for: .changing)
+      var options = ProjectImport.Options()
+      options.updates = update
+      options.takesErased = erased
+      options.source = source
+      options.speakers = SpeakerChoice(file: speakers)
+      let bar = ProgressBar()
+      let (outcomes, notes) = try await ProjectImport(
+        project, coder: coder.name, analyzer: try register.analyzer()
+      ).run(inputs, options: options) { done, all, outcome in
+        bar.clear()
+        report(outcome)
+        bar.show(done, of: all)
+      }
+      bar.clear()
+      for note in notes { StandardError.write("note: \(note)\n") }
+      let added = outcomes.count { if case .added = $0 { true } else { false } }
+      let known = outcomes.count { if case .known = $0 { true } else { false } }
+      let updated = outcomes.count { if case .updated = $0 { true } else { false } }
+      let failed = outcomes.count { if case .failed = $0 { true } else { false } }
+      let parts = [(added, "imported"), (updated, "updated"), (known, "there already"), (failed, "not imported")]
+      Descriptor.write(
+        parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ") + "\n", to: 1)
+      if failed > 0 { throw ExitCode(2) }
+      return .done
+    }
+  }
+
+  /// How the files would be read.
+  private func preview() async throws -> CommandOutcome {
+    let format = try output.chosen(among: [.text, .json, .jsonl])
+    let preview = try await ImportPreview.reading(inputs, speakers: SpeakerChoice(file: speakers))
+    for note in preview.notes { StandardError.write("note: \(note)\n") }
+    for failure in preview.failures { StandardError.write(failure.text() + "\n") }
+    if preview.sources.isEmpty { throw ExitCode(2) }
+    let text =
+      format == .text
+      ? ImportPrinter(terminal: output.terminal).text(of: preview) : output.json(preview.jsonRows, format)
+    try output.write(text, madeFrom: [])
+    if !preview.failures.isEmpty { throw ExitCode(2) }
+    return .done
+  }
+
+  private func report(_ outcome: ProjectImport.Outcome) {
+    switch outcome {
+    case .added(let name): Descriptor.write("imported \(Terminal.safe(name))\n", to: 1)
+    case .known(let name, let other):
+      let place = name == other ? "" : " as \(Terminal.safe(other))"
+      Descriptor.write("\(Terminal.safe(name)) is there already\(place)\n", to: 1)
+    case .updated(let report): Descriptor.write("updated \(RevisionPrinter.text(of: report))", to: 1)
+    case .failed(let error): StandardError.write(error.text() + "\n")
+    }
+  }
+}
+
+/// What became of codings when a text was corrected.
+enum RevisionPrinter {
+  static func text(of report: RevisionReport) -> String {
+    var text = "\(Terminal.safe(report.source)): \(report.kept) codings as they were"
+    if !report.changed.isEmpty {
+      text += ", \(report.changed.count) on corrected words (\(report.changed.joined(separator: ", ")))"
+    }
+    text += "\n"
+    if !report.orphans.isEmpty {
+      text += "  \(report.orphans.count) have lost their words and stay on the old text: "
+      text += "\(report.orphans.joined(separator: ", "))\n"
+    }
+    if report.lostNotes > 0 {
+      text += "  \(report.lostNotes) memos or decisions have lost their words and stay on the old text\n"
+    }
+    return text
+  }
+}

@@ -1,0 +1,207 @@
+import Foundation
+import Testing
+
+@Suite struct ProjectCommandTests {
+  private static let files = [
+    "interviews/leder.txt": Data(
+      "I: Hvem hjælper jer?\nIP1: Det gør foreningerne og naboerne.\nI: Hvordan?\nIP1: Med lektier og mad.\n".utf8),
+    "interviews/konsulent.txt": Data(
+      "I: Hvad laver du?\nIP2: Jeg ringer til familierne.\nI: Og så?\nIP2: Så hører jeg om deres netværk.\n".utf8),
+    "kodebog.yaml": Data(
+      "name: Prøve\ncodes:\n  - id: civilsamfund\n    name: Civilsamfund\n    rules: [{query: 'forening OR nabo'}]\n"
+        .utf8),
+  ]
+
+  /// Runs commands in a fresh folder as one coder, and gives back what was printed, times left out.
+  private func session(_ commands: [[String]], in folder: String, coder: String = "Anna Holm") throws -> String {
+    var text = ""
+    for command in commands {
+      let result = try Program.run(
+        command, in: folder, environment: ["CITAT_CODER": coder, "XDG_CONFIG_HOME": folder, "COLUMNS": "100"])
+      text += "$ citat " + command.joined(separator: " ") + "\n" + result.output + result.errors
+      if result.code != 0 { text += "(exit code \(result.code))\n" }
+    }
+    return text.replacing(#/\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?/#, with: "TIME")
+  }
+
+  @Test func `A project from its beginning to its results prints what it printed when somebody last looked`() throws {
+    try Program.withFolder(Self.files) { folder in
+      let text = try session(
+        [
+          ["init", "--name", "Prøvestudie"], ["init"], ["list"], ["check"], ["import", "interviews"],
+          ["import", "interviews/leder.txt"], ["list"], ["apply", "--codebook", "kodebog.yaml"], ["proposals"],
+          ["accept", "leder.txt", "--unit", "2", "--code", "civilsamfund"], ["apply"],
+          ["codes", "add", "Nære netværk"],
+          ["code", "konsulent.txt", "--quote", "deres netværk", "--code", "naere-netvaerk"],
+          ["code", "konsulent.txt", "--turn", "2", "--code", "netvark"],
+          ["code", "konsulent.txt", "--code", "civilsamfund"],
+          ["codes"], ["memo", "naere-netvaerk", "--text", "Også kolleger?"], ["memo", "--list"],
+          ["show", "leder.txt", "--numbers"], ["show", "konsulent.txt"], ["matrix"],
+          ["search", "jeg code:naere-netvaerk"],
+          ["log"], ["undo"], ["undo", "anna-holm-5"], ["redo"], ["rename", "leder.txt", "leder-1.txt"],
+          ["remove", "leder-1.txt"],
+          ["undo"], ["erase", "konsulent.txt"], ["erase", "konsulent.txt", "--yes"], ["list"], ["check"],
+          ["backup", "kopi.citat"], ["diff", "kopi.citat", "--project", "study.citat"], ["list"],
+        ], in: folder)
+      try Snapshot.check(text, "project.txt")
+    }
+  }
+
+  @Test func `Two coders work on copies, hide each other's codings, and join them`() throws {
+    try Program.withFolder(Self.files) { folder in
+      _ = try session([["init"], ["import", "interviews"], ["codes", "add", "Civilsamfund"]], in: folder)
+      try FileManager.default.copyItem(atPath: folder + "/study.citat", toPath: folder + "/bo.citat")
+      let code = ["code", "leder.txt", "--turn", "2", "--code", "civilsamfund", "--project"]
+      _ = try session([code + ["study.citat"]], in: folder)
+      _ = try session([code + ["bo.citat"]], in: folder, coder: "Bo")
+      let merged = try session([["merge", "bo.citat", "--project", "study.citat"]], in: folder)
+      #expect(merged.contains("1 operations by bo\n"))
+      let all = try session([["show", "leder.txt", "--project", "study.citat"]], in: folder)
+      #expect(all.contains("anna-holm · anna-holm-5") && all.contains("bo · bo-1"))
+      let blind = try session([["show", "leder.txt", "--blind", "--project", "study.citat"]], in: folder, coder: "Bo")
+      #expect(!blind.contains("anna-holm") && blind.contains("bo · bo-1"))
+      let same = try session([["merge", "study.citat", "--project", "study.citat"]], in: folder)
+      #expect(same.contains("error: 'study.citat' is this project itself"))
+    }
+  }
+
+  /// What `kill -9` leaves: the change is there whole or not at all, and everything that was acknowledged is.
+  @Test func `A program that is killed at any moment leaves a sound project with all that it acknowledged`() throws {
+    let isLong = ProcessInfo.processInfo.environment["CITAT_LONG_TESTS"] == "1"
+    try Program.withFolder(Self.files) { folder in
+      var many: [String] = []
+      for number in 0..<6 {
+        let text = (0..<120).map { "I: Spørgsmål \(number) \($0)?\nIP1: Foreningen hjælper os på dag \($0).\n" }
+          .joined()
+        try Data(text.utf8).write(to: URL(filePath: folder + "/mange-\(number).txt"))
+        many.append("mange-\(number).txt")
+      }
+      _ = try session([["init"], ["codes", "add", "Netværk"]], in: folder)
+      try FileManager.default.copyItem(atPath: folder + "/study.citat", toPath: folder + "/other.citat")
+      _ = try session(
+        [
+          ["import", "interviews", "--project", "other.citat"],
+          ["code", "leder.txt", "--turn", "2", "--code", "netvaerk", "--project", "other.citat"],
+        ], in: folder, coder: "Bo")
+      let commands: [[String]] = [
+        ["import"] + many, ["apply", "--codebook", "kodebog.yaml"], ["accept", "--code", "civilsamfund"],
+        ["code", "mange-0.txt", "--turn", "2", "--code", "netvaerk"], ["merge", "other.citat"], ["undo"],
+        ["remove", "mange-1.txt"], ["codes", "rename", "netvaerk", "Nære netværk"],
+      ]
+      var random = SystemRandomNumberGenerator()
+      var acknowledged: [String: Set<String>] = ["imported": [], "coded": []]
+      for round in 0..<(isLong ? 500 : 20) {
+        let command = commands[round % commands.count]
+        let output = folder + "/out"
+        try Data().write(to: URL(filePath: output))
+        let process = Process()
+        process.executableURL = URL(filePath: Program.path)
+        process.arguments = command + ["--project", "study.citat"]
+        process.currentDirectoryURL = URL(filePath: folder)
+        process.environment = ["CITAT_CODER": "Anna", "HOME": folder]
+        process.standardOutput = try FileHandle(forWritingTo: URL(filePath: output))
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        // Some are killed before they begin, some in the middle, some are done.
+        usleep(UInt32.random(in: 0..<250_000, using: &random))
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        let said = try String(contentsOfFile: output, encoding: .utf8)
+        for line in said.split(separator: "\n") {
+          if line.hasPrefix("imported ") { acknowledged["imported"]?.insert(String(line.dropFirst(9))) }
+          if command[0] == "code", line.hasPrefix("anna-") {
+            acknowledged["coded"]?.insert(String(line.prefix { $0 != " " }))
+          }
+          if line.hasPrefix("took back") { acknowledged = ["imported": [], "coded": []] }
+          if line.hasPrefix("removed mange-1.txt") {
+            acknowledged["imported"]?.remove("mange-1.txt")
+          }
+        }
+        let check = try Program.run(["check", "--project", "study.citat"], in: folder)
+        #expect(check.code == 0, "after \(command[0]): \(check.output)\(check.errors)")
+        let list = try Program.run(["list", "--project", "study.citat", "--format", "csv"], in: folder).output
+        // A removal that was done and not yet said is no loss.
+        for name in acknowledged["imported"] ?? [] where command[0] != "remove" && command[0] != "undo" {
+          #expect(list.contains(name), "\(name) was lost by \(command[0])")
+        }
+        let log = try Program.run(
+          ["log", "--limit", "10000", "--project", "study.citat", "--format", "csv"], in: folder
+        ).output
+        for id in acknowledged["coded"] ?? [] { #expect(log.contains(id), "\(id) was lost by \(command[0])") }
+        if command[0] == "remove" { acknowledged["imported"]?.remove("mange-1.txt") }
+        if command[0] == "undo" { acknowledged["imported"] = [] }
+      }
+    }
+  }
+
+  @Test func `A disk that fills up is told, and nothing is lost`() throws {
+    try Program.withFolder(Self.files) { folder in
+      _ = try session([["init"]], in: folder)
+      let big = (0..<4000).map {
+        "I: Spørgsmål nummer \($0)?\nIP1: Et svar, der fylder en del i filen, nummer \($0).\n"
+      }.joined()
+      try Data(big.utf8).write(to: URL(filePath: folder + "/stor.txt"))
+      // The shell's limit on the size of files, in blocks of 1,024 bytes, is the nearest thing to a full disk.
+      let result = try Program.run(
+        ["-c", "ulimit -f 400; exec '\(Program.path)' import stor.txt --project study.citat"], in: folder,
+        executable: "/bin/bash", environment: ["CITAT_CODER": "Anna"])
+      #expect(result.code == 2, "\(result.output)")
+      #expect(result.errors.contains("error: cannot"), "\(result.errors)")
+      let after = try session([["check", "--project", "study.citat"]], in: folder)
+      #expect(after.hasSuffix("study.citat: 0 sources, 0 codings; nothing is wrong\n"))
+    }
+  }
+
+  @Test func `Two programs that change one project at once both get their turn`() throws {
+    try Program.withFolder(Self.files) { folder in
+      _ = try session([["init"], ["import", "interviews"]], in: folder)
+      var running: [Process] = []
+      for number in 0..<8 {
+        let process = Process()
+        process.executableURL = URL(filePath: Program.path)
+        process.arguments = ["codes", "add", "Kode \(number)", "--wait", "60"]
+        process.currentDirectoryURL = URL(filePath: folder)
+        process.environment = ["CITAT_CODER": "Coder \(number % 2)", "HOME": folder]
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        running.append(process)
+      }
+      for process in running {
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+      }
+      let codes = try session([["codes", "--format", "csv"]], in: folder)
+      for number in 0..<8 { #expect(codes.contains("kode-\(number),")) }
+      #expect(try session([["check"]], in: folder).contains("nothing is wrong"))
+    }
+  }
+
+  @Test func `Messages of projects say what to do`() throws {
+    try Program.withFolder(Self.files) { folder in
+      let none = try session(
+        [["list"], ["accept", "--project", "x.citat"], ["list", "--project", "kodebog.yaml"]], in: folder)
+      #expect(
+        none == """
+          $ citat list
+          error: there is no project (*.citat) in this folder
+            help: name one with --project, or make one: citat init
+          (exit code 2)
+          $ citat accept --project x.citat
+          error: cannot find the project 'x.citat'
+            help: check the name and the folder, or make one: citat init
+          (exit code 2)
+          $ citat list --project kodebog.yaml
+          error: cannot open 'kodebog.yaml': it is another kind of file, not a project of Citat
+            help: name a file that 'citat init' made
+          (exit code 2)
+
+          """)
+      let two = try session(
+        [["init", "a"], ["init", "b"], ["list"], ["accept", "--project", "a.citat"]], in: folder)
+      #expect(two.contains("error: there are 2 projects here: a.citat, b.citat\n  help: name one with --project\n"))
+      #expect(
+        two.contains(
+          "error: it is not said which proposals\n  help: name a source, --code or --unit; or --all of them\n"))
+    }
+  }
+}
