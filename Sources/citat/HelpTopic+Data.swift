@@ -61,16 +61,18 @@ enum HelpTopic {
 
     """
 
-  private static let query = """
+  private static let query = #"""
     What you type                    What it finds
     samarbejde                       the word in any inflection, and inside compounds (samarbejdspartner)
     =samarbejdet                     this form only
     lemma:samarbejde                 any inflection, never inside compounds
     samarb*  *samfund  b?rn          * stands for any letters, ? for one
+    /(sam|med)arbejd.*/              a regular expression that matches whole words
+    netvork~                         the word, or one slip of the keyboard away: netværk
     "tæt samarbejde"                 words side by side; quotation marks may be left out
     "=tæt samarb*"                   signs work inside a phrase
     A NEAR/5 B                       both within five words, in any order
-    A ONEAR/5 B                      both within five words, A first
+    tage ONEAR/3 fat                 both within three words, in this order
     A OR B                           either
     A AND B                          the hits of both, in units that hold both
     A NOT B                          the hits of A, in units without B
@@ -78,21 +80,44 @@ enum HelpTopic {
     (A OR B) NEAR/3 C                parentheses group
     A role:leder*                    only where the speaker's role begins so
     A NOT role:interviewer           not what the interviewer says
-    speaker: role: case: source: section: kind:    fields; a value with blanks stands in quotation marks
+    speaker:IP1                      a field alone finds the units: all turns of IP1
+    role:leder* NOT A                turns of leaders that do not hold A
+    A NOT role:"leder af familiehus"     a value with blanks stands in quotation marks
+    theme:netvaerk AND A             where a codebook's rules propose the theme (--codebook), or a project's coders coded it
+    NOT theme:*                      units without a theme
+
+    Fields: speaker: role: case: source: section: kind:, and of codings theme: code: coder:. * and ? work in their values.
 
     Hits are counted apart: word, the word itself in any inflection; head, the last part of a compound (skolesamarbejde);
     constituent, another part (samarbejdspartner); ellipsis, left out of a coordination (børneområdet in børne- og
-    ungeområdet). A word with several readings (ved, så, får) is found by the one that its sentence gives it.
+    ungeområdet). A word with several readings (ved, så, får) is found by the one that its sentence gives it; with
+    --all-readings by any.
 
     AND, OR, NOT, NEAR and WITHIN are written in capitals. NEAR binds tighter than AND and NOT, these tighter than OR, and
     WITHIN holds for all at its left. NEAR counts the shortest spans. Case and accents do not matter; å, æ and ø are letters
     of their own, and with --fold-aa also aa and å find each other. The unit is the turn, else the paragraph. Put the query in
     single quotes, so that the shell leaves it alone.
 
+    Patterns of words, as in CQP and Sketch Engine; they mix with all of the above
+    [lemma="samarbejde"]             a word by word, lemma, constituent or pos; values are regular expressions
+    [pos="ADJ" & word!="god.*"]      & | ! and parentheses join; parts of speech are those of Universal Dependencies
+    [constituent="psykiatri"]        a compound that holds the word
+    tæt [] [pos="NOUN"]              [] is any word
+    [pos="ADJ"]+ [lemma="hus"]       * + ? {2} {0,3} repeat; so does {0,3} behind any word
+    ([word="i"] | [word="på"]) [pos="NOUN"]     | parts alternatives
+    <s> [pos="VERB"]                 <s> is where a sentence begins, </s> where it ends; so <turn>, <paragraph>, <section>
+    [lemma="hus"] within sentence    inside one segment
+    A within <turn role="PPR.*"/>    inside a segment whose role is so; !within outside of all such
+    <turn/> containing A             segments that hold a hit; !containing those that hold none
+    a:[pos="NOUN"] [] b:[] :: a.lemma = b.lemma     labels, and what holds between them
+
+    Of the matches that begin with a word the shortest counts, and none that lies inside another. %c and %d may stand behind a
+    value and change nothing; behind %l its signs are letters.
+
       citat explain 'A OR B NEAR/5 C'          shows how a query is read
       citat explain samarbejde interviews      shows which words a word finds, and how often
 
-    """
+    """#
 
   private static let codebook = """
     A codebook is a YAML file. The shortest one:
