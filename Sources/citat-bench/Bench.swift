@@ -12,7 +12,9 @@ struct Bench {
       return
     }
     guard arguments.count == 2, ["danish", "types"].contains(arguments[0]) else {
-      fail("usage: citat-bench danish|types FILE, or citat-bench project\n  help: FILE is UTF-8 text, one line a paragraph or turn")
+      fail(
+        "usage: citat-bench danish|types FILE, or citat-bench project\n  help: FILE is UTF-8 text, one line a paragraph or turn"
+      )
     }
     guard let content = FileManager.default.contents(atPath: arguments[1]) else {
       fail("error: cannot read '\(arguments[1])'\n  help: name a text file")

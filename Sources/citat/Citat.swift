@@ -23,12 +23,14 @@ struct Citat: AsyncParsableCommand {
           Check.self,
           Compact.self,
         ]),
-      CommandGroup(name: "Find:", subcommands: [Search.self, Explain.self, Show.self, Analyze.self]),
+      CommandGroup(
+        name: "Find:", subcommands: [Search.self, IndexCommand.self, Explain.self, Show.self, Analyze.self]),
       CommandGroup(name: "Codes:", subcommands: [Codes.self, CodebookCommands.self]),
       CommandGroup(
         name: "Code:",
         subcommands: [
-          CodeCommand.self, Uncode.self, MemoCommand.self, Apply.self, Proposals.self, Accept.self, Reject.self,
+          CodeCommand.self, Uncode.self, MemoCommand.self, Why.self, Apply.self, Proposals.self, Accept.self,
+          Reject.self,
           Log.self,
           Undo.self, Redo.self, MergeCommand.self, Diff.self, Sample.self,
         ]),
