@@ -23,7 +23,7 @@ import Testing
     ),
     ("search-role.txt", ["search", "netværk", "Corpora", "--group", "role"]),
     ("search-rank.txt", ["search", "frivillig OR forening", "Corpora", "--rank", "turn", "--limit", "3"]),
-    ("search-pattern.csv", ["search", "[pos=\"ADJ\"] [constituent=\"arbejde\"]", "Corpora", "--format", "csv"]),
+    ("search-pattern.csv", ["search", "[pos=\"ADJ\"] [lemma=\"netværk|samarbejde\"]", "Corpora", "--format", "csv"]),
     ("search.jsonl", ["search", "civilsamfund", "Corpora", "--format", "jsonl"]),
     ("show-rapport.txt", ["show", "Corpora/rapport/kommunale-erfaringer.txt", "--all"]),
     ("show-psykiatri.txt", ["show", "Corpora/gruppeinterview/psykiatri.txt"]),
