@@ -110,5 +110,4 @@ struct AgreementCommand: AsyncParsableCommand {
   private func list(_ names: String?) -> [String] { (names ?? "").split(separator: ",").map(String.init) }
 }
 
-
 extension ReportLanguage: ExpressibleByArgument {}
