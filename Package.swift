@@ -42,8 +42,12 @@ let package = Package(
     .target(
       name: "TextAnalysis", dependencies: ["CorpusModel", "CTextTables", "UnicodeText"],
       exclude: ["README.md", "Lemmas/README.md", "Training"], swiftSettings: settings),
-    .target(name: "DocumentStructure", dependencies: ["CorpusModel", "UnicodeText"], swiftSettings: settings),
-    .target(name: "CorpusIndex", dependencies: ["CorpusModel", "UnicodeText"], swiftSettings: settings),
+    .target(
+      name: "DocumentStructure", dependencies: ["CorpusModel", "UnicodeText"], exclude: ["Report/README.md"],
+      swiftSettings: settings),
+    .target(
+      name: "CorpusIndex", dependencies: ["CorpusModel", "UnicodeText"], exclude: ["README.md"], swiftSettings: settings
+    ),
     .target(
       name: "QualitativeCoding", dependencies: ["CorpusModel", "TextStatistics", "UnicodeText"],
       swiftSettings: settings),
@@ -58,7 +62,7 @@ let package = Package(
         "CChildProgram", "CMarkup", "CorpusModel", "CSpreadsheet", "CZip", "QualitativeCoding", "UnicodeText",
         .product(name: "Yams", package: "Yams"),
       ],
-      swiftSettings: settings),
+      exclude: ["README.md"], swiftSettings: settings),
     .target(
       name: "ProjectStore",
       dependencies: ["CorpusModel", "QualitativeCoding", "UnicodeText", .product(name: "GRDB", package: "GRDB.swift")],
@@ -79,7 +83,8 @@ let package = Package(
         "Workbench", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .target(
-      name: "TestSupport", dependencies: ["TextStatistics"], path: "Tests/TestSupport", swiftSettings: settings),
+      name: "TestSupport", dependencies: ["CorpusIndex", "CorpusModel", "TextStatistics"], path: "Tests/TestSupport",
+      swiftSettings: settings),
     .testTarget(
       name: "DocumentStructureTests",
       dependencies: [

@@ -1,211 +1,360 @@
 package import CorpusIndex
 internal import CorpusModel
+internal import Synchronization
 internal import UnicodeText
 
 /// Finds the hits of queries in an index.
-package struct Evaluator: Sendable {
+///
+/// The rarest part of a query is looked up first; the others only in the windows where they could make a hit with it.
+/// A part that is asked for in windows answers for the hits that lie inside one of them; what it finds elsewhere is not to be
+/// relied upon, and whoever asks leaves it out.
+package final class Evaluator: Sendable {
   private let index: PositionalIndex
   private let vocabulary: Vocabulary
-  /// The units of AND and NOT, as sorted position ranges.
   private let units: SegmentList
-  /// What phrases and NEAR never cross: paragraphs.
+  /// What phrases and NEAR never cross.
   private let paragraphs: SegmentList
   private let annotations: AnnotationSet
   private let tags: PositionTags?
+  private let sets = Mutex<[WordPattern: WordSet]>([:])
 
   /// - Parameters:
   ///   - vocabulary: Of the same index.
-  ///   - units: What AND and NOT look at where a query names no segment: sorted, not overlapping.
+  ///   - units: What AND and NOT look at where a query names no segment; the index's own where none are given.
   ///   - annotations: What the fields of annotations ask: `theme:`, `case:`.
   ///   - tags: Parts of speech, for `[pos="NOUN"]`.
   package init(
-    index: PositionalIndex, vocabulary: Vocabulary, units: SegmentList, annotations: AnnotationSet = .none,
+    index: PositionalIndex, vocabulary: Vocabulary, units: SegmentList? = nil, annotations: AnnotationSet = .none,
     tags: PositionTags? = nil
   ) {
     self.index = index
     self.vocabulary = vocabulary
-    self.units = units
+    self.units = units ?? index.defaultUnits
     self.annotations = annotations
     self.tags = tags
     paragraphs = index.segments(.paragraph)
   }
 
   /// The units of a corpus where nothing else is said: turns, and paragraphs outside of them.
-  package static func defaultUnits(of index: PositionalIndex) -> SegmentList {
-    let turns = index.segments(.turn)
-    let outside = index.segments(.paragraph).filter { paragraph in
-      let next = turns.partitionPoint { $0.upperBound <= paragraph.lowerBound }
-      return next == turns.count || turns[next].lowerBound >= paragraph.upperBound
-    }
-    return SegmentList((Array(turns) + outside).sorted { $0.lowerBound < $1.lowerBound })
-  }
+  package static func defaultUnits(of index: PositionalIndex) -> SegmentList { index.defaultUnits }
 
   /// The hits of a query, by start and then by end, each span once.
   ///
-  /// - Complexity: O(postings of its words + hits × log hits).
-  package func hits(of query: Query) -> Hits { Hits(found(query)) }
+  /// - Complexity: O(postings of its rarest words and of others near them + hits × log hits).
+  package func hits(of query: Query) -> Hits { Hits(list(of: query, in: nil)) }
 
-  /// How many hits a query has; cheaper than the hits. A hit's kind is the least of its words'.
-  package func counts(of query: Query) -> HitCounts { HitCounts(hits(of: query)) }
+  /// How many hits a query has. O(terms) for a word. A hit's kind is the least of its words'.
+  package func counts(of query: Query) -> HitCounts {
+    var counts = HitCounts()
+    if case .word(let pattern) = query {
+      set(of: pattern).addCounts(to: &counts)
+      return counts
+    }
+    for hit in hits(of: query) { counts[hit.kind] += 1 }
+    return counts
+  }
 
-  private func found(_ query: Query) -> [Hit] {
+  /// How many hits a query has, of whatever kind. O(terms) for a word, else as `hits`.
+  package func count(of query: Query) -> Int {
+    if case .word(let pattern) = query { return set(of: pattern).count }
+    return list(of: query, in: nil).count
+  }
+
+  private func set(of pattern: WordPattern) -> WordSet {
+    if let known = sets.withLock({ $0[pattern] }) { return known }
+    let set = WordSet(vocabulary.expansions(of: pattern), in: index)
+    sets.withLock { $0[pattern] = set }
+    return set
+  }
+
+  private func list(of query: Query, in windows: Windows?) -> HitList {
     switch query {
-    case .word(let pattern): wordHits(pattern)
-    case .sequence(let parts): parts.dropFirst().reduce(found(parts[0])) { adjacent($0, found($1)) }
-    case .near(let a, let b, let distance, let isOrdered): near(found(a), found(b), distance, isOrdered)
-    case .or(let parts): merged(parts.map { found($0) })
-    case .and(let parts, let segment): all(parts, segment)
-    case .not(let a, let b, let segment): without(found(a), found(b), segment)
-    case .restricted: restricted(query)
-    case .units(let segment): unitRanges(segment).map { Hit(positions: $0, matches: []) }
+    case .word(let pattern):
+      let set = set(of: pattern)
+      return HitList(set.positions(in: windows), words: [set])
+    case .sequence(let parts): return sequence(parts, windows)
+    case .near(let a, let b, let distance, let isOrdered): return near(a, b, distance, isOrdered, windows)
+    case .or(let parts): return .union(parts.map { list(of: $0, in: windows) })
+    case .and(let parts, let segment): return all(parts, segment, windows)
+    case .not(let a, let b, let segment): return without(a, b, segment, windows)
+    case .restricted: return restricted(query, windows)
+    case .units(let segment):
+      let ranges = ranges(segment)
+      guard let windows else { return HitList(Array(ranges)) }
+      return HitList(whole(ranges, meeting: windows))
     case .pattern(let pattern):
-      TokenPatternEvaluator(index: index, annotations: annotations, tags: tags) { hits(of: $0) }.hits(of: pattern)
+      let evaluator = TokenPatternEvaluator(index: index, annotations: annotations, tags: tags) { self.hits(of: $0) }
+      return HitList(evaluator.hits(of: pattern))
     }
   }
 
-  // MARK: Words
+  // MARK: How much
 
-  /// The hits of one word. Where it is both written and meant at a position, the written word counts.
-  private func wordHits(_ pattern: WordPattern) -> [Hit] {
-    let expansions = vocabulary.expansions(of: pattern)
-    var hits: [Hit] = []
-    for expansion in expansions.written {
-      for position in index.postings(of: expansion.term) {
-        hits.append(
-          Hit(
-            positions: position..<position + 1,
-            matches: [Hit.Match(position: position, kind: expansion.kind, part: expansion.part, ellipsis: nil)]))
-      }
+  /// About how many hits a query has; never less than there are, but for chance.
+  private func estimate(_ query: Query) -> Int {
+    switch query {
+    case .word(let pattern): set(of: pattern).count
+    case .sequence(let parts): parts.map { estimate($0) }.min() ?? 0
+    case .near(let a, let b, _, _): min(estimate(a), estimate(b))
+    case .or(let parts): parts.reduce(0) { $0 + estimate($1) }
+    case .and(let parts, _): parts.reduce(0) { $0 + estimate($1) }
+    case .not(let a, _, _): estimate(a)
+    case .restricted(let inner, _): estimate(inner)
+    case .units(let segment): ranges(segment).count
+    case .pattern: index.wordCount
     }
-    hits.sort { $0.positions.lowerBound < $1.positions.lowerBound }
-    let meant = expansions.meant.flatMap { expansion in
-      index.ellipses(of: expansion.term).map { ellipsis in
-        Hit(
-          positions: ellipsis.position..<ellipsis.position + 1,
-          matches: [Hit.Match(position: ellipsis.position, kind: .ellipsis, part: nil, ellipsis: ellipsis)])
-      }
-    }
-    // Sorting is not stable: the written come first, and only places without one are added.
-    let added = meant.filter { hit in
-      let next = hits.partitionPoint { $0.positions.lowerBound < hit.positions.lowerBound }
-      return next == hits.count || hits[next].positions != hit.positions
-    }
-    return added.isEmpty ? hits : unique(hits + added)
   }
 
-  // MARK: Spans
+  /// Words in the longest hit that a query can have; `nil` where there is no limit.
+  private func longest(_ query: Query) -> Int? {
+    func most(_ parts: [Query]) -> Int? {
+      parts.map { longest($0) }.reduce(0) { most, next in most.flatMap { most in next.map { max(most, $0) } } }
+    }
+    switch query {
+    case .word: return 1
+    case .sequence(let parts):
+      return parts.map { longest($0) }.reduce(0) { sum, next in sum.flatMap { sum in next.map { sum + $0 } } }
+    case .near(let a, let b, let distance, _):
+      return longest(a).flatMap { a in longest(b).map { a + $0 + distance - 1 } }
+    case .or(let parts), .and(let parts, _): return most(parts)
+    case .not(let inner, _, _), .restricted(let inner, _): return longest(inner)
+    case .units, .pattern: return nil
+    }
+  }
 
-  private func adjacent(_ a: [Hit], _ b: [Hit]) -> [Hit] {
-    var result: [Hit] = []
-    for left in a {
-      var next = b.partitionPoint { $0.positions.lowerBound < left.positions.upperBound }
-      while next < b.count, b[next].positions.lowerBound == left.positions.upperBound {
-        if let hit = joined(left, b[next]) { result.append(hit) }
+  // MARK: Side by side
+
+  private func sequence(_ parts: [Query], _ windows: Windows?) -> HitList {
+    let words = parts.compactMap { part -> WordSet? in
+      if case .word(let pattern) = part { set(of: pattern) } else { nil }
+    }
+    if words.count == parts.count { return phrase(words, windows) }
+    let order = parts.indices.min { estimate(parts[$0]) < estimate(parts[$1]) } ?? 0
+    var found = list(of: parts[order], in: windows)
+    for part in parts[(order + 1)...] {
+      let near = longest(part).map { length in
+        var near = Windows()
+        for end in found.ends.sorted() { near.append(Int(end)..<Int(end) + length) }
+        return near
+      }
+      found = adjacent(found, list(of: part, in: near))
+    }
+    for part in parts[..<order].reversed() {
+      let near = longest(part).map { length in
+        var near = Windows()
+        for start in found.starts { near.append(Int(start) - length..<Int(start)) }
+        return near
+      }
+      found = adjacent(list(of: part, in: near), found)
+    }
+    return found
+  }
+
+  /// Words side by side: the rarest one's positions, thinned out by the others, the rarer ones first.
+  private func phrase(_ words: [WordSet], _ windows: Windows?) -> HitList {
+    let order = words.indices.sorted { (words[$0].count, $0) < (words[$1].count, $1) }
+    guard let rarest = order.first, words[rarest].count > 0 else { return .none }
+    var starts = words[rarest].positions(in: windows).compactMap { $0 >= UInt32(rarest) ? $0 - UInt32(rarest) : nil }
+    for word in order.dropFirst() { starts = words[word].filter(starts, offset: word) }
+    var cursor = SegmentCursor(paragraphs)
+    let length = words.count
+    return HitList(starts.filter { cursor.number(holding: Int($0)..<Int($0) + length) != nil }, words: words)
+  }
+
+  private func adjacent(_ left: HitList, _ right: HitList) -> HitList {
+    // By where they end; the right ones are in order by where they start.
+    let order = (0..<left.count).sorted { (left.ends[$0], $0) < (left.ends[$1], $1) }
+    var pairs: [HitList.Pair] = []
+    var cursor = SegmentCursor(paragraphs)
+    var first = 0
+    for number in order {
+      let end = left.ends[number]
+      while first < right.count, right.starts[first] < end { first += 1 }
+      var next = first
+      while next < right.count, right.starts[next] == end {
+        let span = Int(left.starts[number])..<Int(right.ends[next])
+        if cursor.number(holding: span) != nil {
+          pairs.append((left.starts[number], right.ends[next], UInt32(number), UInt32(next)))
+        }
         next += 1
       }
     }
-    return unique(result)
+    return .pairs(left, right, pairs)
+  }
+
+  // MARK: Near
+
+  private func near(_ a: Query, _ b: Query, _ distance: Int, _ isOrdered: Bool, _ windows: Windows?) -> HitList {
+    let isFirstRarer = estimate(a) <= estimate(b)
+    let rarer = list(of: isFirstRarer ? a : b, in: windows)
+    let other = isFirstRarer ? b : a
+    if a == b { return shortest(rarer, rarer, distance, isOrdered: true) }
+    let found = list(of: other, in: longest(other).map { around(rarer, reach: distance - 1 + $0) })
+    return isFirstRarer
+      ? shortest(rarer, found, distance, isOrdered: isOrdered)
+      : shortest(found, rarer, distance, isOrdered: isOrdered)
+  }
+
+  /// The surroundings of hits, so many words on each side.
+  private func around(_ hits: HitList, reach: Int) -> Windows {
+    var windows = Windows()
+    // Starts come in order; ends may not, so that each stretch is as long as the longest.
+    let longest = Int(zip(hits.starts, hits.ends).map { $1 - $0 }.max() ?? 0)
+    for start in hits.starts { windows.append(Int(start) - reach..<Int(start) + longest + reach) }
+    return windows
   }
 
   /// The shortest spans that begin with a hit of one and end with a hit of the other: none has another inside it. So it
   /// does not matter which of the two is named first, and a pair inside a sentence is not lost to a nearer one outside.
-  private func near(_ a: [Hit], _ b: [Hit], _ distance: Int, _ isOrdered: Bool) -> [Hit] {
-    let longest = b.map(\.positions.count).max() ?? 0
-    var result: [Hit] = []
-    for left in a {
-      var before: Hit?
-      var after: Hit?
-      var next = b.partitionPoint { $0.positions.lowerBound < left.positions.lowerBound - distance - longest }
-      while next < b.count, b[next].positions.lowerBound < left.positions.upperBound + distance {
-        let right = b[next]
+  private func shortest(_ a: HitList, _ b: HitList, _ distance: Int, isOrdered: Bool) -> HitList {
+    let after = following(a, b, distance)
+    if isOrdered { return .pairs(a, b, Self.minimal(after)) }
+    let before = following(b, a, distance)
+    // Both kinds of pair are thinned out together; which list a pair's left hit is of is told by the sign of its place.
+    let tagged =
+      after.map { (pair: $0, isSwapped: false) } + before.map { (pair: $0, isSwapped: true) }
+    let kept = Self.minimal(
+      tagged.indices.map { number in
+        let pair = tagged[number].pair
+        return (pair.start, pair.end, UInt32(number), 0)
+      })
+    let own = kept.filter { !tagged[Int($0.left)].isSwapped }.map { tagged[Int($0.left)].pair }
+    let swapped = kept.filter { tagged[Int($0.left)].isSwapped }.map { tagged[Int($0.left)].pair }
+    return .union([.pairs(a, b, own), .pairs(b, a, swapped)])
+  }
+
+  /// For each hit of one the pair with the hit of the other that follows it within the distance and ends first.
+  private func following(_ left: HitList, _ right: HitList, _ distance: Int) -> [HitList.Pair] {
+    var pairs: [HitList.Pair] = []
+    var cursor = SegmentCursor(paragraphs)
+    let order = (0..<left.count).sorted { (left.ends[$0], $0) < (left.ends[$1], $1) }
+    var first = 0
+    for number in order {
+      let end = Int(left.ends[number])
+      while first < right.count, Int(right.starts[first]) < end { first += 1 }
+      var next = first
+      var best: Int?
+      while next < right.count, Int(right.starts[next]) < end + distance {
+        if best.map({ right.ends[next] < right.ends[$0] }) ?? true { best = next }
         next += 1
-        // Overlapping hits are no pair: one word would stand for both. Neighbours are one word apart.
-        if right.positions.lowerBound >= left.positions.upperBound {
-          guard right.positions.upperBound < after?.positions.upperBound ?? Int.max else { continue }
-          if let hit = joined(left, right) { after = hit }
-        } else if right.positions.upperBound <= left.positions.lowerBound, !isOrdered {
-          guard left.positions.lowerBound - right.positions.upperBound < distance,
-            right.positions.lowerBound > before?.positions.lowerBound ?? -1
-          else { continue }
-          if let hit = joined(right, left) { before = hit }
-        }
       }
-      result += [before, after].compactMap(\.self)
+      guard let best else { continue }
+      // The one that ends first is in the paragraph if any is.
+      if cursor.number(holding: Int(left.starts[number])..<Int(right.ends[best])) != nil {
+        pairs.append((left.starts[number], right.ends[best], UInt32(number), UInt32(best)))
+      }
     }
+    return pairs
+  }
+
+  /// The spans that have no other one inside them.
+  private static func minimal(_ pairs: [HitList.Pair]) -> [HitList.Pair] {
     // From the right, shorter ones first: a span holds another one where the last one kept ends before it.
-    result.sort {
-      ($1.positions.lowerBound, $0.positions.upperBound) < ($0.positions.lowerBound, $1.positions.upperBound)
+    let sorted = pairs.sorted { a, b in
+      (b.start, a.end, a.left, a.right) < (a.start, b.end, b.left, b.right)
     }
-    var shortest: [Hit] = []
-    for hit in result where hit.positions.upperBound < shortest.last?.positions.upperBound ?? Int.max {
-      shortest.append(hit)
-    }
-    return shortest.reversed()
-  }
-
-  /// Two hits as one, or `nil` when a paragraph ends between them.
-  private func joined(_ left: Hit, _ right: Hit) -> Hit? {
-    let span = left.positions.lowerBound..<right.positions.upperBound
-    return isInOneParagraph(span) ? Hit(positions: span, matches: left.matches + right.matches) : nil
-  }
-
-  private func isInOneParagraph(_ span: Range<Int>) -> Bool {
-    let index = paragraphs.partitionPoint { $0.upperBound <= span.lowerBound }
-    // Words outside every paragraph do not occur; a span that begins in none is held back.
-    return index < paragraphs.count && paragraphs[index].lowerBound <= span.lowerBound
-      && span.upperBound <= paragraphs[index].upperBound
-  }
-
-  private func merged(_ lists: [[Hit]]) -> [Hit] { unique(lists.flatMap(\.self)) }
-
-  /// In order, each span once.
-  private func unique(_ hits: [Hit]) -> [Hit] {
-    var result: [Hit] = []
-    result.reserveCapacity(hits.count)
-    let sorted = hits.sorted {
-      ($0.positions.lowerBound, $0.positions.upperBound) < ($1.positions.lowerBound, $1.positions.upperBound)
-    }
-    for hit in sorted where result.last?.positions != hit.positions { result.append(hit) }
-    return result
+    var kept: [HitList.Pair] = []
+    for pair in sorted where kept.last.map({ pair.end < $0.end }) ?? true { kept.append(pair) }
+    return kept.reversed()
   }
 
   // MARK: Units
 
-  private func unitRanges(_ segment: SegmentKind?) -> SegmentList { segment.map { index.segments($0) } ?? units }
+  private func ranges(_ segment: SegmentKind?) -> SegmentList { segment.map { index.segments($0) } ?? units }
 
-  /// The number of the unit that holds a whole span, or `nil`.
-  private func unit(of span: Range<Int>, in ranges: SegmentList) -> Int? { ranges.number(holding: span) }
+  /// The unit that holds each hit whole; `nil` where none does.
+  private func units(of hits: HitList, in ranges: SegmentList) -> [Int?] {
+    var cursor = SegmentCursor(ranges)
+    return (0..<hits.count).map { cursor.number(holding: hits.positions($0)) }
+  }
 
-  private func all(_ parts: [Query], _ segment: SegmentKind?) -> [Hit] {
-    let ranges = unitRanges(segment)
-    let lists = parts.map { found($0) }
-    var common: Set<Int>?
-    for list in lists {
-      let held = Set(list.compactMap { unit(of: $0.positions, in: ranges) })
-      common = common.map { $0.intersection(held) } ?? held
+  /// The units that share a position with windows.
+  private func whole(_ ranges: SegmentList, meeting windows: Windows) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    for window in windows.ranges {
+      for number in ranges.numbers(meeting: window) where ranges[number].lowerBound >= result.last?.upperBound ?? 0 {
+        result.append(ranges[number])
+      }
+    }
+    return result
+  }
+
+  private func windows(of numbers: some Sequence<Int>, in ranges: SegmentList) -> Windows {
+    var result = Windows()
+    for number in numbers { result.append(ranges[number]) }
+    return result
+  }
+
+  private func all(_ parts: [Query], _ segment: SegmentKind?, _ windows: Windows?) -> HitList {
+    let ranges = ranges(segment)
+    var wanted = windows.map { windows in
+      var wanted = Windows()
+      for unit in whole(ranges, meeting: windows) { wanted.append(unit) }
+      return wanted
+    }
+    var lists = [HitList](repeating: .none, count: parts.count)
+    var held = [[Int?]](repeating: [], count: parts.count)
+    var common: [Int] = []
+    let order = parts.indices.sorted { (estimate(parts[$0]), $0) < (estimate(parts[$1]), $1) }
+    for (place, part) in order.enumerated() {
+      lists[part] = list(of: parts[part], in: wanted)
+      held[part] = units(of: lists[part], in: ranges)
+      let own = Self.ascending(held[part])
+      common = place == 0 ? own : Self.intersection(common, own)
+      if common.isEmpty { return .none }
+      if parts.count > 1 { wanted = self.windows(of: common, in: ranges) }
     }
     // Units choose among units, and are hits where nothing else is asked for.
     let areAllUnits = parts.allSatisfy(\.isAboutUnits)
-    let hits = zip(parts, lists).filter { areAllUnits || !$0.0.isAboutUnits }.flatMap { _, list in
-      list.filter { hit in unit(of: hit.positions, in: ranges).map { common?.contains($0) ?? false } ?? false }
-    }
-    return unique(hits)
+    return .union(
+      parts.indices.filter { areAllUnits || !parts[$0].isAboutUnits }.map { part in
+        var next = 0
+        return lists[part].filter { hit in
+          guard let unit = held[part][hit] else { return false }
+          while next < common.count, common[next] < unit { next += 1 }
+          // Units come in order where hits do; a hit that starts a segment later never goes back.
+          return next < common.count && common[next] == unit
+        }
+      })
   }
 
-  private func without(_ a: [Hit], _ b: [Hit], _ segment: SegmentKind?) -> [Hit] {
-    let ranges = unitRanges(segment)
-    let barred = Set(b.compactMap { unit(of: $0.positions, in: ranges) })
-    return a.filter { hit in unit(of: hit.positions, in: ranges).map { !barred.contains($0) } ?? false }
+  private func without(_ a: Query, _ b: Query, _ segment: SegmentKind?, _ windows: Windows?) -> HitList {
+    let ranges = ranges(segment)
+    let found = list(of: a, in: windows)
+    let held = units(of: found, in: ranges)
+    let wanted = self.windows(of: Self.ascending(held), in: ranges)
+    let barred = Set(Self.ascending(units(of: list(of: b, in: wanted), in: ranges)))
+    return found.filter { hit in held[hit].map { !barred.contains($0) } ?? false }
   }
+
+  /// Numbers in order, each once. They come in order but for gaps.
+  private static func ascending(_ numbers: [Int?]) -> [Int] {
+    var result: [Int] = []
+    for case let number? in numbers where result.last != number { result.append(number) }
+    return result
+  }
+
+  private static func intersection(_ a: [Int], _ b: [Int]) -> [Int] {
+    var result: [Int] = []
+    var next = 0
+    for number in a {
+      while next < b.count, b[next] < number { next += 1 }
+      if next < b.count, b[next] == number { result.append(number) }
+    }
+    return result
+  }
+
+  // MARK: Restrictions
 
   /// The hits that all of the restrictions round a query let through.
-  private func restricted(_ query: Query) -> [Hit] {
+  private func restricted(_ query: Query, _ windows: Windows?) -> HitList {
     var (inner, restrictions) = (query, [Restriction]())
     while case .restricted(let next, let restriction) = inner {
       restrictions.append(restriction)
       inner = next
     }
     let passes = FieldEvaluator(index: index, annotations: annotations).filter(restrictions)
-    return found(inner).filter { passes($0.positions) }
+    let found = list(of: inner, in: windows)
+    return found.filter { passes(found.positions($0)) }
   }
 }

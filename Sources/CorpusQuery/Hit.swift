@@ -48,26 +48,29 @@ extension Hit {
 
 /// The hits of a query, by start and then by end, each span once.
 package struct Hits: Sendable, RandomAccessCollection {
-  private let hits: [Hit]
+  private let list: HitList
 
-  init(_ hits: [Hit]) { self.hits = hits }
+  init(_ list: HitList) { self.list = list }
 
   package var startIndex: Int { 0 }
-  package var endIndex: Int { hits.count }
+  package var endIndex: Int { list.count }
   /// The positions of a hit. O(1).
-  package func positions(of number: Int) -> Range<Int> { hits[number].positions }
-  /// A hit with the words that made it. O(words of the query).
-  package subscript(number: Int) -> Hit { hits[number] }
+  package func positions(of number: Int) -> Range<Int> { list.positions(number) }
+  /// A hit with the words that made it. O(words of the query × log of their terms).
+  package subscript(number: Int) -> Hit {
+    var matches: [Hit.Match] = []
+    list.appendMatches(of: number, to: &matches)
+    return Hit(positions: list.positions(number), matches: matches)
+  }
 }
 
 /// How many hits of each kind.
 package struct HitCounts: Sendable, Equatable {
   private var counts = [Int](repeating: 0, count: MatchKind.allCases.count)
 
-  init(_ hits: Hits) {
-    for hit in hits { counts[hit.kind.order] += 1 }
+  package subscript(kind: MatchKind) -> Int {
+    get { counts[kind.order] }
+    set { counts[kind.order] = newValue }
   }
-
-  package subscript(kind: MatchKind) -> Int { counts[kind.order] }
   package var total: Int { counts.reduce(0, +) }
 }

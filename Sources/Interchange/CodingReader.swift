@@ -24,7 +24,7 @@ package enum CodingReader {
     let text = try VerbatimReader.text(try VerbatimReader.bytes(of: file), file: file).text
     let ending = LetterCase.lowercased(file.split(separator: ".").last.map(String.init) ?? "")
     if ending == "csv" || ending == "tsv" {
-      return try passages(of: DelimitedReader(text.string, file: file), file: file, coder: coder)
+      return try passages(of: DelimitedReader(text, file: file), file: file, coder: coder)
     }
     var passages: [CodedPassage] = []
     for (number, line) in text.bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()

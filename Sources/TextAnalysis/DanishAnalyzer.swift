@@ -41,6 +41,9 @@ package struct DanishAnalyzer: Sendable {
   /// Whether the tables or a register list the form, case ignored.
   package func isKnown(_ form: String) -> Bool { lemmatizer.isListed(form) || registered?.lists(form) ?? false }
 
+  /// Whether it asks lists of words from outside.
+  package var hasRegisters: Bool { registered != nil }
+
   /// Whether the compiled-in tables were built without the sentences that figures are measured on.
   package static var isWithoutDevelopmentData: Bool { DanishTables.words.title.contains("without those of UD dev") }
 

@@ -120,7 +120,7 @@ package struct AnalyzedSource: Sendable {
   /// - Complexity: O(tokens).
   func indexable(_ analyzer: DanishAnalyzer) -> IndexableSource {
     let words = words
-    let readings = zip(tokens, homographReadings(analyzer)).filter { $0.0.isWord }.map(\.1)
+    let readings = homographReadings(analyzer)
     // The number of words before each token.
     var wordsBefore = [Int](repeating: 0, count: tokens.count + 1)
     for (number, token) in tokens.enumerated() {
@@ -138,9 +138,14 @@ package struct AnalyzedSource: Sendable {
       structure.speakers[turn.speaker].role.map { (turn.range, $0) }
     }
     roles += structure.quotations.compactMap { quotation in quotation.role.map { (quotation.range, $0) } }
+    roles.sort { $0.range < $1.range }
     return IndexableSource(
-      name: document.source, words: words.map(\.range), forms: words.map { document.text(in: $0.range) },
-      readings: readings, ellipses: ellipses,
+      name: document.source, text: document.canonical.bytes,
+      words: words.map { WordRange(UInt32($0.range.start), UInt32($0.range.end)) },
+      readings: readings.indices.compactMap { token in
+        tokens[token].isWord ? readings[token].map { (wordsBefore[token], $0) } : nil
+      },
+      ellipses: ellipses,
       segments: [
         .sentence: sentences.map(\.range), .turn: structure.turns.map(\.range),
         .paragraph: structure.paragraphs.map(\.range), .quotation: structure.quotations.map(\.range),
@@ -150,7 +155,6 @@ package struct AnalyzedSource: Sendable {
         .speaker: structure.turns.map {
           ($0.range, structure.speakers[$0.speaker].name ?? structure.speakers[$0.speaker].label)
         }, .role: roles,
-        .source: [(document.canonical.range, document.source)],
         .kind: [(document.canonical.range, document.kind.rawValue)],
         .section: sections,
       ])

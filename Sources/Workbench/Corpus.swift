@@ -8,7 +8,7 @@ internal import UnicodeText
 /// Sources that were read, analysed and indexed in memory.
 package struct Corpus: Sendable {
   /// By name, in the order of the arguments.
-  package let sources: [AnalyzedSource]
+  package let sources: SourceStore
   /// The files that were read, also those that could not be.
   package let files: [String]
   package let index: PositionalIndex
@@ -32,6 +32,11 @@ package struct Corpus: Sendable {
   package static func reading(
     _ arguments: [String], analyzer: DanishAnalyzer = DanishAnalyzer(), speakers: SpeakerChoice = SpeakerChoice()
   ) async throws(WorkbenchError) -> Corpus {
+    if arguments.count == 1, speakers.file == nil,
+      let kept = try await Corpus.kept(for: arguments[0], analyzer: analyzer, showsPersons: speakers.showsPersons)
+    {
+      return kept
+    }
     let files = try InputFinder.files(for: arguments)
     let speakerFiles = try SpeakerFiles(files, speakers)
     let readings = await withTaskGroup(of: (Int, [Result<Reading, InterchangeError>]).self) { group in
@@ -88,7 +93,7 @@ package struct Corpus: Sendable {
     notes: [String],
     analyse: ((String) -> TermAnalysis)? = nil
   ) {
-    self.sources = sources
+    self.sources = SourceStore(sources)
     self.files = files
     self.analyzer = analyzer
     self.failures = failures
@@ -98,6 +103,17 @@ package struct Corpus: Sendable {
     index = builder.finish(
       analyse: analyse
         ?? { TermAnalysis(analyzer.analysis(of: $0), homographLemmas: analyzer.homographLemmas(of: $0)) })
+  }
+
+  /// A corpus of an index that is kept; its sources are read when somebody looks at them.
+  init(_ kept: KeptIndex, analyzer: DanishAnalyzer, notes: [String], showsPersons: Bool) {
+    sources = SourceStore(of: kept, analyzer: analyzer)
+    files = kept.manifest.files.map(\.state.path)
+    self.analyzer = analyzer
+    failures = kept.manifest.failureReports
+    self.notes = notes + kept.manifest.notes
+    index = kept.index
+    self.showsPersons = showsPersons
   }
 
   /// One file as it was read and analysed.
@@ -127,17 +143,12 @@ package struct Corpus: Sendable {
   /// The source, by its number, and the bytes of its canonical text at a span of positions.
   package func place(of positions: Range<Int>) -> (source: Int, range: TextRange) {
     let source = index.source(of: positions.lowerBound)
-    return (
-      source, TextRange(index.range(at: positions.lowerBound).start, index.range(at: positions.upperBound - 1).end)
-    )
+    return (source, index.range(of: positions, in: source))
   }
 
   /// The positions of the words in a range of a source. O(log words).
   package func positions(of range: TextRange, in source: Int) -> Range<Int> {
-    let own = index.sources[source].positions
-    let low = own.partitionPoint { index.range(at: $0).start < range.start }
-    let high = own.partitionPoint { index.range(at: $0).start < range.end }
-    return low..<max(low, high)
+    index.positions(of: range, in: source)
   }
 }
 

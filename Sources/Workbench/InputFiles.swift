@@ -40,6 +40,9 @@ package enum InputFinder {
     return named(found)
   }
 
+  /// Whether a file or folder is there.
+  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
   /// Names that two arguments share are told apart by the argument; that can clash with a third one's name.
   static func named(_ found: [(path: String, name: String)]) -> [InputFile] {
     var found = found

@@ -50,7 +50,8 @@ package struct MatrixBuilder: Sendable {
     let positions = units.map { corpus.positions(of: $0.unit.range, in: $0.source) }
     var result: [[Coding]] = Array(repeating: [], count: units.count)
     let evaluator = Evaluator(
-      index: corpus.index, vocabulary: vocabulary, units: SegmentList(positions.filter { !$0.isEmpty }))
+      index: corpus.index, vocabulary: vocabulary, units: SegmentList(positions.filter { !$0.isEmpty }),
+      tags: corpus.positionTags)
     for (code, rules) in zip(compiled.codebook.codes, compiled.rules) {
       var weights: [Int: Double] = [:]
       var matches: [Int: [RuleMatch]] = [:]
@@ -77,7 +78,8 @@ package struct MatrixBuilder: Sendable {
     var judge = evaluator
     var query = rule.query
     if let kind = rule.rule.unit, let segment = SegmentKind(rawValue: kind.rawValue) {
-      judge = Evaluator(index: corpus.index, vocabulary: vocabulary, units: corpus.index.segments(segment))
+      judge = Evaluator(
+        index: corpus.index, vocabulary: vocabulary, units: corpus.index.segments(segment), tags: corpus.positionTags)
       // A pair that stands in two sentences is a hit in neither.
       query = .and([query], within: segment)
     }

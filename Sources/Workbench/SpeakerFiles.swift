@@ -21,6 +21,8 @@ struct SpeakerFiles {
   /// By path, in the order in which they were found.
   private(set) var tables: [SpeakerTable] = []
   private var numbers: [String: Int] = [:]
+  /// Where the tables stand.
+  var paths: [String] { numbers.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
   private var tableOfFile: [String: Int] = [:]
 
   /// Reads the table that was named, or looks for `speakers.csv` beside each file and in the folders above it up to the

@@ -6,6 +6,14 @@ internal import UnicodeText
 /// What keeps a use case from its result.
 package enum WorkbenchError: UserFacingError, Equatable {
   case missingInput(String)
+  /// An index that cannot be removed.
+  case unremovable(String)
+  /// A table of texts without a column of texts.
+  case noTextColumn(known: [String])
+  /// A table of texts that nobody said the columns of.
+  case tableNeedsColumns(String)
+  /// An index that cannot be made or read.
+  case index(ErrorReport)
   case noSources(String)
   case tooManySources(String, count: Int)
   case unknownCode(String, nearest: String?, known: [String])
@@ -27,6 +35,16 @@ package enum WorkbenchError: UserFacingError, Equatable {
   package var report: ErrorReport {
     switch self {
     case .interchange(let error): error.report
+    case .unremovable(let path):
+      ErrorReport("cannot remove the index '\(path)'", help: "may you write in the folder that it stands in?")
+    case .noTextColumn(let known):
+      ErrorReport(
+        "none of the columns is named 'text'", help: "columns that are read: \(known.joined(separator: ", "))")
+    case .tableNeedsColumns(let path):
+      ErrorReport(
+        "'\(path)' has a text on each line, and its columns are not known",
+        help: "name them: citat index \(path) --columns id,source,date,speaker,text")
+    case .index(let report): report
     case .missingInput(let path): ErrorReport("cannot find '\(path)'", help: "check the name and the folder")
     case .noSources(let path):
       ErrorReport(

@@ -23,7 +23,8 @@ struct Citat: AsyncParsableCommand {
           Check.self,
           Compact.self,
         ]),
-      CommandGroup(name: "Find:", subcommands: [Search.self, Explain.self, Show.self, Analyze.self]),
+      CommandGroup(
+        name: "Find:", subcommands: [Search.self, IndexCommand.self, Explain.self, Show.self, Analyze.self]),
       CommandGroup(name: "Codes:", subcommands: [Codes.self, CodebookCommands.self]),
       CommandGroup(
         name: "Code:",

@@ -1,8 +1,11 @@
+internal import TextAnalysis
+
 /// Texts of `citat help TOPIC`. Our own writing.
 enum HelpTopic {
   static let texts = [
     "start": start, "project": project, "query": query, "codebook": codebook, "formats": formats,
-    "registers": registers, "agreement": agreement, "speakers": speakers,
+    "registers": registers, "agreement": agreement, "speakers": speakers, "statistics": statistics,
+    "stop-words": StopWordList.danish + "\n",
   ]
 
   private static let start = """
@@ -10,7 +13,7 @@ enum HelpTopic {
     which passages are about which themes. It works on files as they lie; there is nothing to set up, and nothing leaves this
     machine.
 
-    1. Put your transcripts (.txt) in a folder. Turns begin with who speaks and a colon (I:, IP1:, Skoleleder:).
+    1. Put your transcripts (.docx, .odt, .rtf, .pdf, .txt …) in a folder. Turns begin with who speaks and a colon (I:, IP1:, Skoleleder:).
        See that Citat understands them:
          citat show interviews/interview1.txt
     2. Search:
@@ -58,16 +61,18 @@ enum HelpTopic {
 
     """
 
-  private static let query = """
+  private static let query = #"""
     What you type                    What it finds
     samarbejde                       the word in any inflection, and inside compounds (samarbejdspartner)
     =samarbejdet                     this form only
     lemma:samarbejde                 any inflection, never inside compounds
     samarb*  *samfund  b?rn          * stands for any letters, ? for one
+    /(sam|med)arbejd.*/              a regular expression that matches whole words
+    netvork~                         the word, or one slip of the keyboard away: netværk
     "tæt samarbejde"                 words side by side; quotation marks may be left out
     "=tæt samarb*"                   signs work inside a phrase
     A NEAR/5 B                       both within five words, in any order
-    A ONEAR/5 B                      both within five words, A first
+    tage ONEAR/3 fat                 both within three words, in this order
     A OR B                           either
     A AND B                          the hits of both, in units that hold both
     A NOT B                          the hits of A, in units without B
@@ -75,21 +80,44 @@ enum HelpTopic {
     (A OR B) NEAR/3 C                parentheses group
     A role:leder*                    only where the speaker's role begins so
     A NOT role:interviewer           not what the interviewer says
-    speaker: role: case: source: section: kind:    fields; a value with blanks stands in quotation marks
+    speaker:IP1                      a field alone finds the units: all turns of IP1
+    role:leder* NOT A                turns of leaders that do not hold A
+    A NOT role:"leder af familiehus"     a value with blanks stands in quotation marks
+    theme:netvaerk AND A             where a codebook's rules propose the theme (--codebook), or a project's coders coded it
+    NOT theme:*                      units without a theme
+
+    Fields: speaker: role: case: source: section: kind:, and of codings theme: code: coder:. * and ? work in their values.
 
     Hits are counted apart: word, the word itself in any inflection; head, the last part of a compound (skolesamarbejde);
     constituent, another part (samarbejdspartner); ellipsis, left out of a coordination (børneområdet in børne- og
-    ungeområdet). A word with several readings (ved, så, får) is found by the one that its sentence gives it.
+    ungeområdet). A word with several readings (ved, så, får) is found by the one that its sentence gives it; with
+    --all-readings by any.
 
     AND, OR, NOT, NEAR and WITHIN are written in capitals. NEAR binds tighter than AND and NOT, these tighter than OR, and
     WITHIN holds for all at its left. NEAR counts the shortest spans. Case and accents do not matter; å, æ and ø are letters
     of their own, and with --fold-aa also aa and å find each other. The unit is the turn, else the paragraph. Put the query in
     single quotes, so that the shell leaves it alone.
 
+    Patterns of words, as in CQP and Sketch Engine; they mix with all of the above
+    [lemma="samarbejde"]             a word by word, lemma, constituent or pos; values are regular expressions
+    [pos="ADJ" & word!="god.*"]      & | ! and parentheses join; parts of speech are those of Universal Dependencies
+    [constituent="psykiatri"]        a compound that holds the word
+    tæt [] [pos="NOUN"]              [] is any word
+    [pos="ADJ"]+ [lemma="hus"]       * + ? {2} {0,3} repeat; so does {0,3} behind any word
+    ([word="i"] | [word="på"]) [pos="NOUN"]     | parts alternatives
+    <s> [pos="VERB"]                 <s> is where a sentence begins, </s> where it ends; so <turn>, <paragraph>, <section>
+    [lemma="hus"] within sentence    inside one segment
+    A within <turn role="PPR.*"/>    inside a segment whose role is so; !within outside of all such
+    <turn/> containing A             segments that hold a hit; !containing those that hold none
+    a:[pos="NOUN"] [] b:[] :: a.lemma = b.lemma     labels, and what holds between them
+
+    Of the matches that begin with a word the shortest counts, and none that lies inside another. %c and %d may stand behind a
+    value and change nothing; behind %l its signs are letters.
+
       citat explain 'A OR B NEAR/5 C'          shows how a query is read
       citat explain samarbejde interviews      shows which words a word finds, and how often
 
-    """
+    """#
 
   private static let codebook = """
     A codebook is a YAML file. The shortest one:
@@ -196,6 +224,38 @@ enum HelpTopic {
 
     """
 
+  private static let statistics = """
+    frequencies, ngrams, collocates, keyness and vocabulary count with --of words (case and accents ignored), lemmas, or
+    constituents: the words inside compounds, and the lemmas of words that are none. Words are what 'citat analyze' cuts;
+    what a coordination leaves out is no word. --in counts only where fields hold ('role:leder', 'NOT role:interviewer'), or
+    in the turns, else paragraphs, with a hit of a query. --stop-words da or a file leaves words out of the rows, never out
+    of sizes and windows; 'citat help stop-words > mine.txt' gives the list to edit. --min leaves out rare rows.
+
+    per_million    occurrences in a million words, of n-grams in a million sequences of that length
+    dispersion     over sources: Juilland's D and Carroll's D2 (1 is even), Gries' DP and DPnorm, KL divergence (0 is even)
+    ttr, mattr     distinct words by words, in all and as the mean of windows of 100 words (--window)
+    heaps          V = k * N^beta, the curve of distinct words V after N words
+
+    collocates     Words within --span 5 (or 3,0) of a hit, or in the --window sentence, turn or paragraph. Windows end with
+    the turn, else the paragraph (--within). Each word counts once, however many windows it is in, and the hits are neither
+    inside nor outside. near: in the windows; expected: by chance; all: in all. Log-dice, dice and minimum sensitivity take the hits;
+    all others the words in the windows. --measure orders: mi, mi3, t, z, log_likelihood, chi_squared, chi_squared_yates,
+    log_dice, dice, delta_p_collocate, delta_p_node, minimum_sensitivity, log_ratio.
+
+    keyness        --target against --reference, the rest or a --reference-list (a csv that 'citat frequencies' wrote), or
+    --by source, role or speaker. Ordered by log ratio, log2 of how many times more often: first what the target has more of, then less. low and high are its 95 % interval, boot
+    the same over draws of whole speakers, since words cluster in persons. G2 is the log-likelihood, BIC the Bayes factor: above
+    2 speaks for a difference, above 10 strongly. A word that one side lacks counts there as half a word.
+
+    p values are those of the log-likelihood; --correction names what is done because many words are tested:
+    bh (Benjamini-Hochberg, the share of false finds), holm, bonferroni, none.
+    --explain ROW prints the contingency table of a row, with every measure and its formula. csv and json have every measure.
+
+      citat keyness interviews --target 'role:leder*' --stop-words da
+      citat collocates samarbejde interviews --measure log_likelihood --output samarbejde.csv
+
+    """
+
   private static let formats = """
     --format text     for reading (default); colours on a terminal only, never with NO_COLOR
     --format csv      RFC 4180; cells that a spreadsheet would take for formulas get an apostrophe (--raw: as they are)
@@ -210,8 +270,11 @@ enum HelpTopic {
     --output FILE writes to a file, and its ending chooses the format. A file is whole or not there. Ranges are bytes of the
     canonical text; 'original' are places in the file, in Unicode characters (code points). Both count from 0, end excluded.
 
-    Texts are plain text (UTF-8, UTF-16 with a byte order mark, or Windows-1252, which is said), or transcripts with speakers
-    and times: WebVTT, SubRip, oTranscribe (.otr), ELAN (.eaf), and JSON of Whisper, WhisperX and other speech recognisers. A
+    Texts are told by what is in them, not by their names: Word (.docx), OpenDocument (.odt), RTF, PDF (by pdftotext, which
+    must be installed), HTML, Markdown, plain text (UTF-8, UTF-16 with a byte order mark, or Windows-1252, which is said), and
+    .zip archives of them (each file is a source). Tracked changes are read as accepted; comments, notes, heads and feet of
+    pages are no text ('citat show --all' shows those that are kept). A table with a column of names and one of words is turns.
+    Transcripts with speakers and times are read too: noScribe (.html), WebVTT, SubRip, oTranscribe (.otr), ELAN (.eaf), and JSON of Whisper, WhisperX and other speech recognisers. A
     table of turns or answers (csv, tsv, xlsx) is read when it is named: columns such as Taler, Start, Slut, Tekst make turns;
     else a row is a case, open answers are quotations and the other columns its variables. 'citat import --dry-run' says how
     each file is read, and which layouts are read by their description only (unconfirmed).

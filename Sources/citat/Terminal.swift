@@ -98,6 +98,19 @@ extension String {
     String(repeating: " ", count: max(0, columns - DisplayWidth.columns(of: self))) + self
   }
 
+  /// The end of the text in at most so many columns, `…` where its front was cut.
+  func truncatedFront(to columns: Int) -> String {
+    if DisplayWidth.columns(of: self) <= columns { return self }
+    var width = 0
+    var kept: [Unicode.Scalar] = []
+    for scalar in unicodeScalars.reversed() {
+      width += DisplayWidth.columns(of: scalar)
+      if width > columns - 1 { break }
+      kept.append(scalar)
+    }
+    return "…" + String(String.UnicodeScalarView(kept.reversed()))
+  }
+
   /// The front of the text in at most so many columns, `…` where it was cut.
   func truncated(to columns: Int) -> String {
     if DisplayWidth.columns(of: self) <= columns { return self }

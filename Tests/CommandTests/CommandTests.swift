@@ -16,6 +16,14 @@ import Testing
     ("summary.md", ["summary", "civilsamfund", "Corpora/gruppeinterview", "--codebook", codebook]),
     ("search.txt", ["search", "samarbejde", "Corpora"]),
     ("search-count.txt", ["search", "forening OR frivillig", "Corpora", "--count"]),
+    ("search-passages.txt", ["search", "forening", "Corpora/gruppeinterview", "--context", "turn", "--limit", "5"]),
+    (
+      "search-sorted.txt",
+      ["search", "netværk", "Corpora", "--sort", "right,source", "--context", "6", "--sample", "12", "--width", "80"]
+    ),
+    ("search-role.txt", ["search", "netværk", "Corpora", "--group", "role"]),
+    ("search-rank.txt", ["search", "frivillig OR forening", "Corpora", "--rank", "turn", "--limit", "3"]),
+    ("search-pattern.csv", ["search", "[pos=\"ADJ\"] [constituent=\"arbejde\"]", "Corpora", "--format", "csv"]),
     ("search.jsonl", ["search", "civilsamfund", "Corpora", "--format", "jsonl"]),
     ("show-rapport.txt", ["show", "Corpora/rapport/kommunale-erfaringer.txt", "--all"]),
     ("show-psykiatri.txt", ["show", "Corpora/gruppeinterview/psykiatri.txt"]),
@@ -81,6 +89,45 @@ import Testing
     #expect(result.code == 1)
     #expect(result.output == "")
     #expect(result.errors.hasPrefix("no hits in 1 source of "))
+    let near = try Program.run(["search", "samarbejdde", "Corpora/rapport"])
+    #expect(near.errors.contains("\nsamarbejdde is not in the texts\n  spelled like it: samarbejde"))
+  }
+
+  @Test func `Themes that rules propose can be asked, and are said to be proposals`() throws {
+    let result = try Program.run(
+      ["search", "theme:civilsamfund AND forening", "Corpora", "--codebook", Self.codebook, "--format", "json"])
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+    #expect(result.errors == "note: themes and codes are proposals of the codebook's rules\n")
+    #expect((object["rows"] as? [Any])?.count == object["hits"] as? Int && (object["hits"] as? Int ?? 0) > 3)
+    #expect(object["query"] as? String == "theme:civilsamfund AND forening")
+    let plain = try Program.run(["search", "theme:civilsamfund", "Corpora"])
+    #expect(plain.code == 2)
+    #expect(
+      plain.errors
+        == "error: 'theme:' asks for codings, and no codebook is named\n  help: name one, whose proposals are asked then: --codebook kodebog.yaml\n"
+    )
+  }
+
+  @Test func `Names of sources with hits are lines by themselves`() throws {
+    let result = try Program.run(["search", "frivillig", "Corpora", "--files"])
+    #expect(result.output.split(separator: "\n").allSatisfy { $0.hasSuffix(".txt") })
+    #expect(result.errors == "" && result.code == 0)
+  }
+
+  @Test func `An operator in small letters is searched as a word, and said`() throws {
+    let result = try Program.run(["search", "hus or dag", "Corpora"])
+    #expect(
+      result.errors.hasPrefix("note: 'or' was searched as a word; operators are written in capitals: OR\nno hits in 9 ")
+    )
+  }
+
+  @Test(arguments: [
+    ["--count", "--files"], ["--group", "alder"], ["--context", "side"], ["--sort", "right,alder"], ["--sample", "0"],
+    ["--page", "2", "--offset", "3"], ["--width", "10"], ["--rank", "paragraph"], ["--limit", "-1"],
+  ])
+  func `Options that make no sense are wrong usage`(_ options: [String]) throws {
+    let result = try Program.run(["search", "hus", "Corpora"] + options)
+    #expect(result.code == 64 && result.output == "" && result.errors.hasPrefix("Error: "))
   }
 
   // MARK: Bad input

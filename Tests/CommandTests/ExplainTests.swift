@@ -4,6 +4,13 @@ import Testing
 @Suite struct ExplainTests {
   @Test(arguments: [
     ("explain-word.txt", ["explain", "civilsamfundsaktørerne"]),
+    (
+      "explain-pattern.txt",
+      [
+        "explain", "[lemma=\"samarbejde\"] []{0,3} [constituent=\"psykiatri\"] within <turn role=\".*leder\"/>",
+        "Corpora",
+      ]
+    ),
     ("explain-query.txt", ["explain", "(civilsamfund OR =forening) NEAR/5 samarb* NOT role:interviewer", "Corpora"]),
   ])
   func `The command prints what it printed when somebody last looked`(name: String, arguments: [String]) throws {
@@ -26,6 +33,21 @@ import Testing
     #expect((object["query"] as? [String: Any])?["kind"] as? String == "or")
     #expect((object["words"] as? [[String: Any]])?.map { $0["word"] as? String } == ["forening", "frivillig"])
     #expect((object["analyzer"] as? String)?.hasPrefix("danish-") == true)
+  }
+
+  @Test func `Every example of the help on queries can be read`() throws {
+    var count = 0
+    for line in try Program.run(["help", "query"]).output.split(separator: "\n").dropFirst() {
+      // An example stands at the left; two blanks or more part it from what it finds.
+      guard !line.hasPrefix(" "), let gap = line.range(of: "   ") ?? line.range(of: "  ") else { continue }
+      for example in line[..<gap.lowerBound].components(separatedBy: "  ") where !example.hasSuffix(":") {
+        let words = example.replacing(#/\b[ABC]\b/#) { ["A": "hus", "B": "sko", "C": "bil"][String($0.output)] ?? "" }
+        let result = try Program.run(["explain", words])
+        #expect(result.code == 0 && result.errors == "", "\(words): \(result.errors)")
+        count += 1
+      }
+    }
+    #expect(count > 30)
   }
 
   @Test func `A query that cannot be read is told with a caret`() throws {

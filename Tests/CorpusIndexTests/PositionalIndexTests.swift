@@ -40,7 +40,9 @@ import TestSupport
   private func expect(_ index: PositionalIndex, answersAs sources: [RandomSource], using random: inout SplitMix64) {
     let all = sources.flatMap(\.terms)
     #expect(index.wordCount == all.count)
-    #expect((0..<index.wordCount).map { index.range(at: $0) } == sources.flatMap(\.source.words))
+    #expect(
+      (0..<index.wordCount).map { index.range(at: $0) }
+        == sources.flatMap { $0.source.words.map { TextRange(Int($0.start), Int($0.end)) } })
     let terms = (0..<index.words.count).map { index.words.text(of: $0) }
     #expect(terms == Set(all).sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) })
     for (number, term) in terms.enumerated() {
@@ -61,7 +63,7 @@ import TestSupport
       #expect(index.sources[number].positions == base..<base + words.count)
       for position in base..<base + words.count { #expect(index.source(of: position) == number) }
       func positions(in range: TextRange) -> Range<Int>? {
-        let inside = words.indices.filter { range.contains(words[$0].start) }
+        let inside = words.indices.filter { range.contains(Int(words[$0].start)) }
         guard let first = inside.first, let last = inside.last else { return nil }
         return base + first..<base + last + 1
       }

@@ -28,12 +28,16 @@ struct RandomSource {
       ranges.append(TextRange(offset, offset + word.form.utf8.count))
       offset += word.form.utf8.count + 1
     }
-    var segments: [SegmentKind: [TextRange]] = [:]
-    for kind in SegmentKind.allCases where kind != .source { segments[kind] = Self.cuts(offset, using: &random) }
-    var attributes: [AttributeKind: [(range: TextRange, value: String)]] = [:]
-    for kind in AttributeKind.allCases {
-      attributes[kind] = Self.cuts(offset, using: &random).map { ($0, "v\(Int.random(in: 0..<3, using: &random))") }
+    func cuts() -> [TextRange] { Self.cuts(offset, using: &random) }
+    let segments: KeyValuePairs<SegmentKind, [TextRange]> = [
+      .sentence: cuts(), .turn: cuts(), .paragraph: cuts(), .quotation: cuts(), .section: cuts(),
+    ]
+    func runs() -> [(range: TextRange, value: String)] {
+      cuts().map { ($0, "v\(Int.random(in: 0..<3, using: &random))") }
     }
+    let attributes: KeyValuePairs<AttributeKind, [(range: TextRange, value: String)]> = [
+      .speaker: runs(), .role: runs(), .source: runs(), .section: runs(), .kind: runs(), .date: runs(),
+    ]
     source = IndexableSource(name: name, words: ranges, forms: forms, segments: segments, attributes: attributes)
     self.terms = terms
   }

@@ -1,5 +1,6 @@
 import CorpusIndex
 import CorpusModel
+import TestSupport
 import Testing
 import TextAnalysis
 

@@ -28,7 +28,7 @@ import Testing
     var headings = Agreement()
     var paragraphs = Agreement()
     var quotations = Agreement()
-    for seed in 0..<150 {
+    for seed in 0..<80 {
       let report = ConstructedReport(seed: UInt64(seed))
       let document = Reading.document(report.text)
       let structure = document.structure
@@ -54,7 +54,7 @@ import Testing
   /// Lines lost, doubled, cut and mixed: whatever comes, no character is lost or there twice.
   @Test func `Mutilated reports lose nothing and double nothing`() {
     var random = SplitMix64(seed: 7)
-    for seed in 0..<60 {
+    for seed in 0..<30 {
       var lines = ConstructedReport(seed: UInt64(seed)).text.split(separator: "\n", omittingEmptySubsequences: false)
       for _ in 0..<20 {
         let index = Int.random(in: lines.indices, using: &random)

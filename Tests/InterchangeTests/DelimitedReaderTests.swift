@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct DelimitedReaderTests {
   private func cells(_ text: String) throws -> [[String?]] {
-    let reader = try DelimitedReader(text, file: "a.csv")
+    let reader = try DelimitedReader(UTF8Text(text), file: "a.csv")
     return reader.rows.map { row in reader.columns.map { reader.value($0, in: row) } }
   }
 
@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test func `A row knows its line, also behind a cell of several lines`() throws {
-    let reader = try DelimitedReader("a,b\n\"x\ny\",1\nz,2\n", file: "a.csv")
+    let reader = try DelimitedReader(UTF8Text("a,b\n\"x\ny\",1\nz,2\n"), file: "a.csv")
     #expect(reader.rows.map(\.line) == [2, 4])
   }
 
@@ -29,7 +29,7 @@ import Testing
     ("a,b\n1,2\n1,2,3\n", "line 3: found 3 fields, expected 2"),
   ])
   func `What is no table is told with its line`(text: String, problem: String) throws {
-    let error = #expect(throws: InterchangeError.self) { try DelimitedReader(text, file: "a.csv") }
+    let error = #expect(throws: InterchangeError.self) { try DelimitedReader(UTF8Text(text), file: "a.csv") }
     #expect(error?.report.message == "cannot read the table 'a.csv': \(problem)")
   }
 

@@ -22,7 +22,7 @@ import Testing
     ("a.eaf", "<ANNOTATION_DOCUMENT/>", "cannot read 'a.eaf': it holds no words"),
     (
       "a.csv", "Taler;Tekst\nI;Hvad?\nA;\"Ikke noget\n",
-      "cannot read 'a.csv': line 3: nothing closes the quotation mark"
+      "cannot read the table 'a.csv': line 3: nothing closes the quotation mark"
     ),
     (
       "a.csv", "a;b\n1;2\n3;4\n",

@@ -70,7 +70,7 @@ import Testing
   @Test func `A line stands in its turn or paragraph, with the number that show gives it`() throws {
     let corpus = Corpus(documents: Self.documents)
     let lines = corpus.concordance(of: try QueryParser.query("=hus"), compounds: .none)
-    let result = ConcordanceResult(corpus: corpus, lines: lines)
+    let result = ConcordanceResult(lines)
     #expect(
       result.jsonRows.map { $0["unit"].string ?? "" } == [
         "a.txt#turn-1", "a.txt#turn-2", "a.txt#turn-2", "a.txt#turn-2", "b.txt#paragraph-2", "b.txt#paragraph-3",
@@ -85,11 +85,11 @@ import Testing
   @Test func `A line has its sentence as context, and its fields in order`() throws {
     let corpus = Corpus(documents: Self.documents)
     let lines = corpus.concordance(of: try QueryParser.query("\"stort hus\""), compounds: .none)
-    let row = try #require(ConcordanceResult(corpus: corpus, lines: lines).jsonRows.first)
+    let row = try #require(ConcordanceResult(lines).jsonRows.first)
     #expect(
       row.keys == [
-        "source", "unit", "range", "original", "section", "page", "time", "speaker", "role", "left", "hit", "right",
-        "kind", "words",
+        "source", "unit", "range", "original", "section", "page", "time", "speaker", "role", "case", "left", "hit",
+        "right", "kind", "words",
       ])
     #expect(row["left"].string == "Et " && row["hit"].string == "stort hus" && row["right"].string == " ved søen.")
     #expect(row["section"].items.map(\.string) == ["Om husene"] && row["speaker"].string == "IP1")
@@ -107,17 +107,20 @@ import Testing
       ],
       compounds: ["dag+tilbud", "Dag+tilbud", "Tilbuds+dag"])
     let lines = corpus.concordance(of: try QueryParser.query("tilbud"), compounds: .any)
-    let result = ConcordanceResult(corpus: corpus, lines: lines)
+    let result = ConcordanceResult(lines)
     #expect(
-      result.countTable.columns.map(\.key) == ["source", "hits", "word", "head", "constituent", "ellipsis", "words"])
+      lines.countTable(by: .source).columns.map(\.key) == [
+        "source", "hits", "word", "head", "constituent", "ellipsis", "words", "per_million",
+      ])
     #expect(
-      result.countTable.rows.map { $0.map { Markup.plain($0) }.joined(separator: " ") } == [
-        "a.txt 2 1 1 0 0 5", "b.txt 1 0 1 0 0 2", "in all 3 1 2 0 0 8",
+      lines.countTable(by: .source).rows.map { $0.map { Markup.plain($0) }.joined(separator: " ") } == [
+        "a.txt 2 1 1 0 0 5 400000", "b.txt 1 0 1 0 0 2 500000", "in all 3 1 2 0 0 8 375000",
       ])
     #expect(
       result.total
         == "3 hits in 2 of 3 sources: 1 as the word itself, 2 as head of a compound\n(dagtilbud 2)")
-    let none = ConcordanceResult(corpus: corpus, lines: [])
-    #expect(none.nothingFound == "no hits in 3 sources of 8 words" && none.countTable.rows.isEmpty)
+    let nothing = corpus.concordance(of: try QueryParser.query("zebra"), compounds: .any)
+    #expect(ConcordanceResult(nothing).nothingFound == "no hits in 3 sources of 8 words")
+    #expect(nothing.countTable(by: .source).rows.isEmpty)
   }
 }

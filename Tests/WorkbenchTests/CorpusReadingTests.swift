@@ -31,7 +31,7 @@ import Testing
     let matrix = MatrixBuilder(corpus: corpus, codebook: book).matrix(kinds: [], includesInterviewer: true)
     let result = MatrixResult(corpus: corpus, codebook: book.codebook, matrix: matrix)
     let lines = corpus.concordance(of: try QueryParser.query("hus OR sko*"), compounds: .any)
-    let concordance = ConcordanceResult(corpus: corpus, lines: lines)
+    let concordance = ConcordanceResult(lines)
     var text = result.matrix.rows.map { result.json($0).text }.joined(separator: "\n")
     text += result.html(by: nil, includingUncoded: true) + result.markdown(by: .role, includingUncoded: false)
     text += concordance.jsonRows.map(\.text).joined(separator: "\n") + concordance.total
@@ -87,7 +87,7 @@ import Testing
     let corpus = try await Corpus.reading([folder.path])
     #expect(corpus.sources.isEmpty && corpus.failures.count == 1)
     let lines = corpus.concordance(of: try QueryParser.query("hus"), compounds: .any)
-    #expect(ConcordanceResult(corpus: corpus, lines: lines).nothingFound == "no hits in 0 sources of 0 words")
+    #expect(ConcordanceResult(lines).nothingFound == "no hits in 0 sources of 0 words")
   }
 
   @Test func `A file of nothing but blanks has no words and no rows`() async throws {

@@ -27,7 +27,11 @@ import Testing
       "query: \"hus OR ①)②\""
     ),
     ("query: 'børn og (sko'", "found the end of the query, expected ')'", 5, "query: 'børn og (sko①'②"),
-    ("query: 'hus /sko.*/'", "this version has no regular expressions", 5, "query: 'hus ①/sko.*/②'"),
+    ("query: 'hus [lema=x]'", "found 'lema', expected lemma", 5, "query: 'hus [①lema②=x]'"),
+    (
+      "query: 'hus theme:k'", "a rule cannot ask for 'theme:', which is decided by rules or later", 5,
+      "query: '①h②us theme:k'"
+    ),
     (
       "query: hus\nunless: 'sko NEAR/0 hat'", "found 'NEAR/0', expected NEAR/ and a number of words from 1 to 1000", 6,
       "unless: 'sko ①NEAR/0② hat'"

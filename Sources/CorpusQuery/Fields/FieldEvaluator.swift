@@ -42,18 +42,11 @@ struct FieldEvaluator {
 
   /// The positions at which an attribute's value matches, joined where they touch.
   private func positions(_ attribute: AttributeKind, _ pattern: WildcardPattern) -> [Range<Int>] {
-    var known: [String: Bool] = [:]
-    var result: [Range<Int>] = []
-    for run in index.runs(attribute) {
-      let holds = known[run.value] ?? pattern.matches(LetterCase.folded(run.value))
-      known[run.value] = holds
-      if !holds { continue }
-      if let last = result.last, last.upperBound == run.positions.lowerBound {
-        result[result.count - 1] = last.lowerBound..<run.positions.upperBound
-      } else {
-        result.append(run.positions)
-      }
-    }
-    return result
+    let runs = index.runs(attribute)
+    let holds = (0..<runs.valueCount).map { pattern.matches(LetterCase.folded(runs.value($0))) }
+    if !holds.contains(true) { return [] }
+    var result = Windows()
+    for run in 0..<runs.count where holds[runs.valueNumber(of: run)] { result.append(runs.segments[run]) }
+    return result.ranges
   }
 }

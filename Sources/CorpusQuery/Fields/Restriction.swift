@@ -3,7 +3,7 @@ internal import UnicodeText
 
 /// What `speaker:` and its like restrict by.
 package enum Field: String, Sendable, CaseIterable {
-  case speaker, role, source, section, kind
+  case speaker, role, source, section, kind, date
   case `case`, theme, code, coder
 
   /// The attribute of the index that the field asks; `nil` for a field of annotations.

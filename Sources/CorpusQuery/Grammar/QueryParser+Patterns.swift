@@ -57,7 +57,7 @@ extension QueryParser {
   }
 
   /// Whether a token can stand behind `within`.
-  func isScope(_ token: QueryToken) -> Bool {
+  static func isScope(_ token: QueryToken) -> Bool {
     switch token.kind {
     case .tag(.whole), .tag(.start), .open, .token: true
     case .word(let name): QueryCursor.structure(named: name) != nil
@@ -109,7 +109,7 @@ extension QueryParser {
       return .structure(structure)
     default: break
     }
-    if !isContaining, !isScope(current) {
+    if !isContaining, !Self.isScope(current) {
       throw unexpected("a segment such as sentence or <turn role=\"leder\"/>, or a pattern in parentheses")
     }
     let start = index

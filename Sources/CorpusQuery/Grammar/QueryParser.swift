@@ -42,6 +42,7 @@ package struct QueryParser {
       if token.kind == .quote { isInsideQuotes.toggle() }
       guard !isInsideQuotes, case .word(let word) = token.kind, number > 0, number + 2 < tokens.count else { continue }
       let name = String(word.split(separator: "/").first ?? "")
+      if word == "within", isScope(tokens[number + 1]) { continue }
       if name == name.lowercased(), QueryLexer.operators.contains(name.uppercased()), !hints.contains(word) {
         hints.append(word)
       }
@@ -227,7 +228,7 @@ package struct QueryParser {
       let own: [Query]
       switch current.kind {
       case .word(let word):
-        if word == "within", isScope(tokens[index + 1]) { break loop }
+        if word == "within", Self.isScope(tokens[index + 1]) { break loop }
         own = try words(word, at: current.place)
         index += 1
       case .regular(let expression):

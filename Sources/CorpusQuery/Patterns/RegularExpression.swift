@@ -58,6 +58,7 @@ package struct RegularExpression: Sendable, Hashable {
     a.text == b.text && a.isLiteral == b.isLiteral
   }
 
+  /// By its text.
   package func hash(into hasher: inout Hasher) { hasher.combine(text) }
 
   /// Puts steps together from the end.

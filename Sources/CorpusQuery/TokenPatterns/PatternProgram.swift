@@ -55,7 +55,7 @@ struct PatternProgram {
         spans.append(hits(query))
         return .spans(spans.count - 1)
       case .segment(let structure):
-        spans.append(Hits(segments(structure).map { Hit(positions: $0, matches: []) }))
+        spans.append(Hits(HitList(segments(structure))))
         return .spans(spans.count - 1)
       case .edge(let structure, let isStart):
         edges.append(Set(segments(structure).map { isStart ? $0.lowerBound : $0.upperBound }))

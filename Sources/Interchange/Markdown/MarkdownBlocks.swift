@@ -144,6 +144,8 @@ struct MarkdownBlocks {
   private mutating func takeRow(_ line: TextRange, next: TextRange?) -> Bool {
     let own = bytes(line)
     guard own.contains(0x7C) else { return false }
+    // Words without a bar ended the table.
+    if open != nil { isTable = false }
     if !isTable {
       guard let next, MarkdownLine.isTableRule(bytes(next)) else { return false }
       close()

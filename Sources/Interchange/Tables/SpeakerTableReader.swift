@@ -16,9 +16,7 @@ package enum SpeakerTableReader {
   /// - Throws: `InterchangeError` with the line that is wrong. Labels and names never stand in it.
   package static func read(_ bytes: [UInt8], file: String) throws(InterchangeError) -> SpeakerTable {
     let reading = try VerbatimReader.text(bytes, file: file)
-    let text =
-      reading.text.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? reading.text.bytes.dropFirst(3) : reading.text.bytes[...]
-    let table = try DelimitedReader(String(decoding: text, as: UTF8.self), file: file)
+    let table = try DelimitedReader(reading.text, file: file)
     let keys = try keys(of: table.columns, file: file)
     var entries: [SpeakerTable.Entry] = []
     var lines: [String: Int] = [:]

@@ -85,11 +85,3 @@ struct DocxStyles {
     return (number, first(id) { $0.list.level } ?? 0)
   }
 }
-
-/// Properties that Word writes as an element, on unless it says otherwise.
-enum DocxProperty {
-  static func isOn(_ value: String?) -> Bool {
-    guard let value else { return true }
-    return value != "0" && value != "false" && value != "off"
-  }
-}

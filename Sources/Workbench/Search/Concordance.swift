@@ -68,11 +68,20 @@ package struct Concordance: Sendable, RandomAccessCollection {
       return ConcordanceLine.Word(
         range: word, part: part(match.part, of: word, in: source), kind: match.kind, expands: match.ellipsis?.form)
     }
-    // What stands for a word that is meant is shown whole.
-    let end = Swift.max(range.end, words.map(\.range.end).max() ?? range.end)
     return ConcordanceLine(
-      source: source, positions: hit.positions, range: TextRange(range.start, end), words: words,
+      source: source, positions: hit.positions, range: whole(range, words, in: source), words: words,
       unit: unit(of: range, in: source), kind: hit.kind)
+  }
+
+  /// A hit's range with all that stands for a word that is meant, and that of a unit with the marks round its sentences.
+  private func whole(_ range: TextRange, _ words: [ConcordanceLine.Word], in source: Int) -> TextRange {
+    guard words.isEmpty else {
+      return TextRange(range.start, Swift.max(range.end, words.map(\.range.end).max() ?? range.end))
+    }
+    let sentences = corpus.sources[source].sentences(in: range)
+    return TextRange(
+      Swift.min(range.start, sentences.first?.range.start ?? range.start),
+      Swift.max(range.end, sentences.last?.range.end ?? range.end))
   }
 
   /// The turn or paragraph that a range begins in.

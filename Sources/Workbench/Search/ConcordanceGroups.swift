@@ -5,9 +5,17 @@ internal import UnicodeText
 
 /// What the hits of a concordance are counted by.
 package enum ConcordanceGrouping: String, Sendable, CaseIterable {
-  case source, speaker, role, `case`, section, kind
+  case source, speaker, role, section, kind
 
-  fileprivate var attribute: AttributeKind { AttributeKind(rawValue: rawValue) ?? .source }
+  fileprivate var attribute: AttributeKind {
+    switch self {
+    case .source: .source
+    case .speaker: .speaker
+    case .role: .role
+    case .section: .section
+    case .kind: .kind
+    }
+  }
 }
 
 extension Concordance {

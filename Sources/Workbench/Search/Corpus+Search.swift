@@ -42,7 +42,7 @@ extension Corpus {
   }
 
   /// The parts of speech of words, found sentence by sentence as they are asked for.
-  private var positionTags: PositionTags {
+  var positionTags: PositionTags {
     PositionTags { sentence in
       let (number, range) = place(of: sentence)
       let source = sources[number]
@@ -53,8 +53,8 @@ extension Corpus {
     }
   }
 
-  /// The cases, and the codings that the rules of a codebook propose, by theme and code, each under its id and its name. Nobody has decided
-  /// on them.
+  /// The cases, and the codings that the rules of a codebook propose, by theme and code, each under its id and its name.
+  /// Nobody has decided on them.
   ///
   /// - Complexity: O(rules × hits + units).
   package func proposals(of codebook: CompiledCodebook) -> AnnotationSet {

@@ -133,7 +133,10 @@ package struct CollocateCount: Sendable {
         formula: "\(options.correction.name), \(found) collocates tested"))
     return MeasureExplanation(
       name: name, table: row.pair.table, rows: ("in the windows", "outside"), columns: (name, "other words"),
-      notes: ["f (hits of the node) = \(row.pair.node)", "E = R1 * C1 / N = \(row.pair.table.expected)"],
+      notes: [
+        "f (hits of the node) = \(row.pair.node)",
+        "E = R1 * C1 / N = \(FixedDecimal.text(row.pair.table.expected, digits: 3))",
+      ],
       figures: figures)
   }
 }

@@ -79,19 +79,49 @@ package struct KeynessCount: Sendable {
     }
   }
 
+  /// Compares the texts, or what a query names in them, with a list of how often words stand elsewhere.
+  ///
+  /// - Throws: `CountError`, `QueryError`.
+  package init(of target: String?, against list: ReferenceList, in corpus: Corpus, options: Options) throws {
+    let scope = try corpus.scope(target)
+    let items = CountedItems(options.kind, in: corpus)
+    let onlyThere = list.counts.keys.filter { items.number(of: $0) == nil }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let names = items.names + onlyThere
+    let own = corpus.counts(of: items, in: scope.ranges) + onlyThere.map { _ in 0 }
+    self.init(
+      target ?? "the texts", against: list.name, names: names, counts: (own, names.map { list.counts[$0] ?? 0 }),
+      sizes: (scope.count, list.size), options: options
+    ) { _ in nil }
+  }
+
   /// - Complexity: O(positions + items × log items + rows × resamples × speakers).
   private init(
     _ target: String, _ first: CountScope, against reference: String, _ second: CountScope, of items: CountedItems,
     in corpus: Corpus, options: Options
   ) throws {
-    let (a, b) = (corpus.counts(of: items, in: first.ranges), corpus.counts(of: items, in: second.ranges))
-    let (sizeA, sizeB) = (first.count, second.count)
-    if sizeA == 0 { throw CountError.emptyGroup(target) }
-    if sizeB == 0 { throw CountError.emptyGroup(reference) }
+    if first.count == 0 { throw CountError.emptyGroup(target) }
+    if second.count == 0 { throw CountError.emptyGroup(reference) }
+    self.init(
+      target, against: reference, names: items.names,
+      counts: (corpus.counts(of: items, in: first.ranges), corpus.counts(of: items, in: second.ranges)),
+      sizes: (first.count, second.count), options: options
+    ) { shown in
+      options.resamples == 0 ? nil : SpeakerCounts(of: shown, items, first, second, in: corpus, options: options)
+    }
+  }
+
+  /// - Parameter clusters: The counts by speaker of some items.
+  private init(
+    _ target: String, against reference: String, names: [String], counts: ([Int], [Int]), sizes: (Int, Int),
+    options: Options, clusters: ([Int]) -> SpeakerCounts?
+  ) {
+    let (a, b) = counts
+    let (sizeA, sizeB) = sizes
     var found: [(item: Int, keyness: Keyness, p: Double)] = []
     for item in a.indices where a[item] + b[item] >= max(1, options.minimum) {
       // Of constituents a word may hold one twice as often as there are words; sizes are words all the same.
-      guard !options.stopWords.contains(items.names[item]),
+      guard !options.stopWords.contains(names[item]),
         let keyness = try? Keyness(target: a[item], of: sizeA, reference: b[item], of: sizeB)
       else { continue }
       found.append((item, keyness, Mathematics.chiSquaredTail(keyness.logLikelihood)))
@@ -103,15 +133,11 @@ package struct KeynessCount: Sendable {
     let more = sorted.filter { $0.ratio > 0 }
     let less = sorted.filter { $0.ratio <= 0 }.reversed()
     let shown = Array(more.prefix(options.limit ?? more.count)) + less.prefix(options.limit ?? less.count)
-    let clusters =
-      options.resamples == 0
-      ? nil
-      : SpeakerCounts(
-        of: shown.map { found[$0.index].item }, items, first, second, in: corpus, options: options)
+    let bySpeaker = clusters(shown.map { found[$0.index].item })
     rows = shown.enumerated().map { row, place in
       Row(
-        name: items.names[found[place.index].item], keyness: found[place.index].keyness, p: found[place.index].p,
-        corrected: corrected[place.index], bootstrap: clusters?.interval(ofRow: row))
+        name: names[found[place.index].item], keyness: found[place.index].keyness, p: found[place.index].p,
+        corrected: corrected[place.index], bootstrap: bySpeaker?.interval(ofRow: row))
     }
     self.options = options
     self.target = target

@@ -20,8 +20,8 @@ struct AgreementCommand: AsyncParsableCommand {
   @Argument(help: "A file of codings (.jsonl, .csv) for each coder, or a folder of them.")
   var codings: [String]
 
-  @Option(help: "The texts that were coded: files and folders, with commas between.")
-  var sources: String?
+  @Option(help: "The texts that were coded: a file or folder. May be repeated.")
+  var sources: [String] = []
 
   @Option(help: "What is counted: character, word, sentence, turn, quotation, paragraph or segment.")
   var unit: String?
@@ -73,8 +73,8 @@ struct AgreementCommand: AsyncParsableCommand {
       options.seed = seed
       let files = try CodingFiles(at: codings, fields: list(fields))
       var corpus: Corpus?
-      if sources != nil {
-        corpus = try await Corpus.reading(list(sources))
+      if !sources.isEmpty {
+        corpus = try await Corpus.reading(sources)
         corpus?.reportReading()
         if corpus?.sources.isEmpty ?? false { throw ExitCode(2) }
       }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CorpusModel
 internal import TextStatistics
 internal import Workbench
 
@@ -79,9 +80,12 @@ struct Collocates: AsyncParsableCommand {
   private func text(of count: CollocateCount, _ format: RowFormat) throws -> String {
     if let explain { return try count.explanation(of: explain).text(options, format) }
     return options.text(of: count.table(), format, title: "Collocates: \(query)") {
-      let shown: [AssociationMeasure] = [.logDice, .mi, .tScore, .logLikelihood, .deltaPCollocate]
-      let measures = shown.contains(measure) ? shown : [measure] + shown
-      return options.printed(count.table(measures))
+      let usual: [AssociationMeasure] = [.logDice, .mi, .tScore, .logLikelihood]
+      let measures = usual.contains(measure) ? usual : [measure] + usual
+      // The p value before correction is for files.
+      let table = count.table(measures)
+      let columns = table.columns.map(\.key).filter { $0 != "p" }
+      return options.printed(table.selected(columns, titled: columns))
         + CountOptions.footer(
           count.rows.count, of: count.found,
           "\(count.hits) hits, \(count.windowSize) of \(count.size) words in windows; p corrected by \(correction.name)"

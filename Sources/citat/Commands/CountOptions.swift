@@ -61,7 +61,25 @@ struct CountOptions: ParsableArguments {
     }
   }
 
-  func printed(_ table: Table) -> String { TablePrinter(terminal: output.terminal).text(of: table) }
+  /// A table for reading: columns that the terminal has no room for are left out, and their number said.
+  func printed(_ table: Table) -> String {
+    TablePrinter(terminal: output.terminal).fittingText(of: Self.rounded(table))
+  }
+
+  /// Rates with one decimal; p values that three decimals would show as 0 as what they are below.
+  private static func rounded(_ table: Table) -> Table {
+    var result = Table(columns: table.columns)
+    for row in table.rows {
+      result.append(
+        zip(table.columns, row).map { column, cell in
+          guard case .decimal(let value) = cell else { return cell }
+          if column.key == "per_million" { return .text(FixedDecimal.text(value, digits: 1)) }
+          let isP = column.key == "p" || column.key.hasPrefix("p_") || column.title == "p"
+          return isP && value < 0.001 ? .text("<0.001") : cell
+        })
+    }
+    return result
+  }
 
   /// What stands below a table in text: how many rows there are.
   static func footer(_ shown: Int, of found: Int, _ rest: String) -> String {

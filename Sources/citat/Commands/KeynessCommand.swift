@@ -10,6 +10,7 @@ struct KeynessCommand: AsyncParsableCommand {
     discussion: """
         citat keyness interviews --target 'role:leder*' --stop-words da
         citat keyness interviews --target 'role:forælder' --reference 'role:sagsbehandler'
+        citat keyness interviews --reference-list dansk.csv
         citat keyness interviews --target 'samarbejde'       turns with a hit against the rest
         citat keyness interviews --by source                 each against the others
         citat keyness interviews --target 'role:leder*' --explain ressource
@@ -26,6 +27,12 @@ struct KeynessCommand: AsyncParsableCommand {
 
   @Option(help: "What it is compared with; without it all the rest.")
   var reference: String?
+
+  @Option(help: "A list of words to compare with: csv with a column 'count', as 'citat frequencies' writes.")
+  var referenceList: String?
+
+  @Option(help: "Words of the corpus that the list is of; without it the sum of the list.")
+  var referenceSize: Int?
 
   @Option(help: "Compare each source, role or speaker with all others.")
   var by: MatrixResult.Grouping?
@@ -48,7 +55,10 @@ struct KeynessCommand: AsyncParsableCommand {
   @OptionGroup var options: CountOptions
 
   func validate() throws {
-    if (target == nil) == (by == nil) {
+    if referenceList != nil, by != nil || reference != nil {
+      throw ValidationError("--reference-list goes with --target or alone.")
+    }
+    if referenceList == nil, (target == nil) == (by == nil) {
       throw ValidationError("Say what is compared: --target 'role:leder' or --by source.")
     }
     if by != nil, reference != nil { throw ValidationError("--reference goes with --target.") }
@@ -69,14 +79,18 @@ struct KeynessCommand: AsyncParsableCommand {
       asked.limit = explain != nil ? nil : by == nil || options.limit != nil ? options.rows(in: format) : 10
       asked.resamples = resamples
       asked.seed = seed
+      let list = try referenceList.map { try ReferenceList(at: $0, size: referenceSize) }
       let corpus = try await options.corpus(inputs)
       let counts: [KeynessCount]
       if let by {
         counts = try KeynessCount.all(by: by, in: corpus, within: options.within, options: asked)
+      } else if let list {
+        counts = [try KeynessCount(of: target, against: list, in: corpus, options: asked)]
       } else {
         counts = [try KeynessCount(of: target ?? "", against: reference, in: corpus, options: asked)]
       }
-      try options.output.write(try text(of: counts, format), madeFrom: corpus.files)
+      try options.output.write(
+        try text(of: counts, format), madeFrom: corpus.files + (referenceList.map { [$0] } ?? []))
       try corpus.failIfSkipped()
       return counts.allSatisfy(\.rows.isEmpty) ? .nothingFound : .done
     }

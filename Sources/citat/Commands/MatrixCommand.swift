@@ -164,4 +164,3 @@ struct CodedInput: ParsableArguments {
 
 extension MatrixResult.Grouping: ExpressibleByArgument {}
 extension MatrixResult.Cells: ExpressibleByArgument {}
-extension ReportLanguage: ExpressibleByArgument {}

@@ -23,7 +23,8 @@ struct ConcordancePrinter {
 
   private func lines(_ lines: [ConcordanceLine]) -> String {
     let places = lines.map { place($0) }
-    let widest = min(places.map { DisplayWidth.columns(of: $0) }.max() ?? 0, terminal.columns / 2)
+    // A path gives way first: the number and who speaks stand at its end.
+    let widest = min(places.map { DisplayWidth.columns(of: $0) }.max() ?? 0, terminal.columns * 2 / 5)
     let hits = lines.map { hitWidth($0) }.sorted()
     // Room for nine hits of ten; a longer one takes from its right context.
     let hit = min(hits.isEmpty ? 0 : hits[hits.count * 9 / 10], terminal.columns / 3)
@@ -34,7 +35,7 @@ struct ConcordancePrinter {
       let used = widest + 2 + left + 1
       let room = max(0, terminal.columns - used)
       let after = rightContext(line, columns: max(0, room - hitWidth(line) - 1))
-      text += terminal.styled(place.truncated(to: widest).padded(to: widest), .dim) + "  "
+      text += terminal.styled(place.truncatedFront(to: widest).padded(to: widest), .dim) + "  "
       text += before.leftPadded(to: left) + " " + shownHit(line, columns: room)
       text += (startsWithSpace(line) && !after.isEmpty ? " " : "") + after + "\n"
     }

@@ -16,7 +16,7 @@ struct ExplanationPrinter {
     if explanation.words.count == 1, let account = explanation.words[0].account {
       text += "\n" + self.text(of: account)
     }
-    text += "\n"
+    if explanation.words.contains(where: { !$0.lemmas.isEmpty }) { text += "\n" }
     for word in explanation.words where !word.lemmas.isEmpty {
       text += Terminal.safe("\(word.text) is looked up as \(word.lemmas.joined(separator: ", "))") + "\n"
     }

@@ -1,16 +1,25 @@
 internal import Glibc
+internal import Synchronization
 
 /// A bar on standard error, where that is a terminal.
-struct ProgressBar {
+final class ProgressBar: Sendable {
   private let isShown = isatty(2) == 1
   private let columns = Terminal.standardOutput.columns
+  private let last = Mutex<Int>(-1)
 
-  func show(_ done: Int, of all: Int) {
-    guard isShown, done < all else { return }
+  /// Shows how far the work is; `nil` as name for counted steps.
+  func show(_ done: Int, of all: Int, _ name: String? = nil) {
+    guard isShown, all > 0, name != nil || done < all else { return }
     let width = min(40, columns - 20)
-    let full = width * done / max(1, all)
+    let full = min(width, width * done / all)
+    // Not more often than it can be seen.
+    let isNew = last.withLock { last in
+      defer { last = full }
+      return last != full
+    }
+    guard isNew || name == nil else { return }
     let bar = String(repeating: "█", count: full) + String(repeating: "·", count: width - full)
-    StandardError.write("\(bar) \(done)/\(all)")
+    StandardError.write("\r\(bar) \(name ?? "\(done)/\(all)")\u{1B}[K")
   }
 
   func clear() { if isShown { StandardError.write("\r\u{1B}[K") } }

@@ -6,15 +6,34 @@ internal import UnicodeText
 struct TablePrinter {
   let terminal: Terminal
 
-  func text(of table: Table) -> String {
-    let cells = table.rows.map { $0.map { Terminal.safe(Markup.plain($0)) } }
-    let widths = table.columns.indices.map { column in
+  /// The table with as many columns as the terminal has room for, four at least, and how many are left out.
+  func fittingText(of table: Table) -> String {
+    var width = -2
+    let fitting = widths(of: table).prefix { column in
+      width += column + 2
+      return width <= terminal.columns
+    }.count
+    let shown = max(4, fitting)
+    if shown >= table.columns.count { return text(of: table) }
+    let columns = table.columns.prefix(shown)
+    let left = table.columns.count - shown
+    return text(of: table.selected(columns.map(\.key), titled: columns.map(\.title)))
+      + terminal.styled("… and \(left) more \(left == 1 ? "column" : "columns"): --format csv has all", .dim) + "\n"
+  }
+
+  private func widths(of table: Table) -> [Int] {
+    table.columns.indices.map { column in
       min(
         60,
         max(
           DisplayWidth.columns(of: table.columns[column].title),
-          cells.map { DisplayWidth.columns(of: $0[column]) }.max() ?? 0))
+          table.rows.map { DisplayWidth.columns(of: Terminal.safe(Markup.plain($0[column]))) }.max() ?? 0))
     }
+  }
+
+  func text(of table: Table) -> String {
+    let cells = table.rows.map { $0.map { Terminal.safe(Markup.plain($0)) } }
+    let widths = widths(of: table)
     func line(_ cells: [String]) -> String {
       let padded = table.columns.indices.map { column in
         let cell = cells[column].truncated(to: widths[column])

@@ -6,6 +6,7 @@ Needs: apt-get install libreoffice-writer-nogui. Run: python3 Tests/InterchangeT
 import pathlib
 import subprocess
 import tempfile
+import zipfile
 from xml.sax.saxutils import escape
 
 here = pathlib.Path(__file__).parent
@@ -105,12 +106,14 @@ def main():
             source = folder / f"{name}.fodt"
             source.write_text(text, encoding="utf-8")
             for ending in ["docx", "odt", "rtf", "pdf", "html", "txt"]:
-                kind = {"txt": "txt:Text (encoded):UTF8", "html": "html:XHTML Writer File"}.get(ending, ending)
-                if ending == "html":
-                    kind = "html:HTML (StarWriter)"
+                kind = {"txt": "txt:Text (encoded):UTF8", "html": "html:HTML (StarWriter)"}.get(ending, ending)
                 subprocess.run(
                     ["soffice", "--headless", "--convert-to", kind, "--outdir", str(here), str(source)],
                     check=True, stdout=subprocess.DEVNULL)
+    with zipfile.ZipFile(here / "Seeds" / "bombe.zip", "w", zipfile.ZIP_DEFLATED, compresslevel=9) as bomb:
+        zeros = zipfile.ZipInfo("nuller.txt", (2026, 1, 1, 0, 0, 0))
+        zeros.compress_type = zipfile.ZIP_DEFLATED
+        bomb.writestr(zeros, b"\0" * (20 << 20))
 
 
 main()

@@ -1,3 +1,5 @@
+package import CorpusModel
+
 /// Reads csv and tsv with a line of names on top.
 package struct DelimitedReader: Sendable {
   /// A line of values.
@@ -12,29 +14,27 @@ package struct DelimitedReader: Sendable {
   package let columns: [String]
   package let rows: [Row]
 
-  /// The rows of a text: RFC 4180, with comma, semicolon or tab between fields, whichever the first line has most of.
-  /// Empty lines are passed over.
+  /// The rows of a text, with comma, semicolon or tab between fields, whichever the first line has most of. Empty lines are
+  /// passed over.
   ///
   /// - Throws: `InterchangeError.delimited` for a quotation mark that nothing closes, and for a row that is longer than the
   ///   line of names.
   /// - Complexity: O(n).
-  package init(_ text: String, file: String) throws(InterchangeError) {
-    let bytes = Array(text.utf8)
+  package init(_ text: UTF8Text, file: String) throws(InterchangeError) {
+    let bytes = text.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? text.bytes.dropFirst(3) : text.bytes[...]
     let head = bytes.prefix { $0 != 0x0A }
-    let separators: [UInt8] = [0x2C, 0x3B, 0x09]
-    let counts = separators.map { separator in head.count { $0 == separator } }
-    let separator = separators[counts.firstIndex(of: counts.max() ?? 0) ?? 0]
-    let table = DelimitedText(bytes[...], delimiter: separator, firstLine: 1)
+    let counts = DelimitedText.delimiters.map { delimiter in head.count { $0 == delimiter } }
+    let delimiter = DelimitedText.delimiters[counts.firstIndex(of: counts.max() ?? 0) ?? 0]
+    let table = DelimitedText(bytes, delimiter: delimiter, firstLine: 1)
     if let line = table.openQuote {
       throw .delimited(file: file, line: line, problem: "nothing closes the quotation mark")
     }
-    let rows = table.rows.map { Row(line: $0.line, fields: $0.cells) }
     columns =
-      rows.first?.fields.map { name in
+      table.rows.first?.cells.map { name in
         String(name.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
       } ?? []
-    self.rows = Array(rows.dropFirst())
-    for row in self.rows where row.fields.count > columns.count {
+    rows = table.rows.dropFirst().map { Row(line: $0.line, fields: $0.cells) }
+    for row in rows where row.fields.count > columns.count {
       throw .delimited(
         file: file, line: row.line, problem: "found \(row.fields.count) fields, expected \(columns.count)")
     }

@@ -1,0 +1,101 @@
+/// The term at each position. The commonest terms take a byte, all others a byte and a number beside it.
+///
+/// Terms are numbered by frequency here. A byte below 192 is the term's number. Otherwise its lower six bits are the highest
+/// of the number less 192, and the lower 16 (32 where there are more than `narrowLimit` terms) stand in the second column,
+/// in the order of the positions. A checkpoint for every 64 positions counts what stands in the second column before them.
+struct TermColumn: Sendable {
+  private let codes: ByteView
+  private let tails: ByteView
+  private let checkpoints: ByteView
+  private let termOfRank: PackedColumn
+  private let isWide: Bool
+  let count: Int
+
+  static let shortCodes = 192
+  /// Terms whose numbers fit six bits and sixteen.
+  static let narrowLimit = shortCodes + 64 << 16
+
+  init(codes: ByteView, tails: ByteView, checkpoints: ByteView, termOfRank: PackedColumn) {
+    self.codes = codes
+    self.tails = tails
+    self.checkpoints = checkpoints
+    self.termOfRank = termOfRank
+    isWide = termOfRank.count > Self.narrowLimit
+    // The codes are followed by 8 zeros.
+    count = max(0, codes.count - 8)
+  }
+
+  /// O(1); 0 past the end.
+  @inline(__always)
+  subscript(position: Int) -> Int {
+    let code = Int(codes.byte(at: position))
+    return termOfRank[code < Self.shortCodes ? code : longRank(position, code)]
+  }
+
+  private func longRank(_ position: Int, _ code: Int) -> Int {
+    var tail = Int(checkpoints.uint32(at: 4 * (position >> 6)))
+    var offset = position & ~63
+    while offset + 8 <= position {
+      let word = codes.uint64(at: offset)
+      tail += (word & word << 1 & 0x8080_8080_8080_8080).nonzeroBitCount
+      offset += 8
+    }
+    if offset < position {
+      let word = codes.uint64(at: offset) & (1 << UInt64(8 * (position - offset)) - 1)
+      tail += (word & word << 1 & 0x8080_8080_8080_8080).nonzeroBitCount
+    }
+    let high = code - Self.shortCodes
+    return Self.shortCodes
+      + (isWide ? high << 32 | Int(tails.uint32(at: 4 * tail)) : high << 16 | Int(tails.uint16(at: 2 * tail)))
+  }
+}
+
+/// Writes a `TermColumn`.
+struct TermColumnWriter {
+  let codes: ByteSpool
+  let tails: ByteSpool
+  let checkpoints: ByteSpool
+  private let isWide: Bool
+  private var tailCount: UInt32 = 0
+  private var count = 0
+
+  init(folder: String?, termCount: Int) {
+    codes = ByteSpool(folder: folder)
+    tails = ByteSpool(folder: folder)
+    checkpoints = ByteSpool(folder: folder)
+    isWide = termCount > TermColumn.narrowLimit
+  }
+
+  /// Appends terms by their numbers by frequency.
+  mutating func append(_ ranks: [UInt32]) {
+    var (count, tailCount) = (count, tailCount)
+    let isWide = isWide
+    tails.append { tails in
+      codes.append { codes in
+        checkpoints.append { checkpoints in
+          for rank in ranks {
+            if count & 63 == 0 { checkpoints.append(tailCount) }
+            count += 1
+            if rank < UInt32(TermColumn.shortCodes) {
+              codes.append(UInt8(truncatingIfNeeded: rank))
+              continue
+            }
+            let rest = rank - UInt32(TermColumn.shortCodes)
+            tailCount += 1
+            if isWide {
+              codes.append(UInt8(TermColumn.shortCodes))
+              tails.append(rest)
+            } else {
+              codes.append(UInt8(TermColumn.shortCodes) + UInt8(truncatingIfNeeded: rest >> 16))
+              tails.append(UInt16(truncatingIfNeeded: rest))
+            }
+          }
+        }
+      }
+    }
+    self.count = count
+    self.tailCount = tailCount
+  }
+
+  func finish() { codes.append([UInt8](repeating: 0, count: 8)) }
+}

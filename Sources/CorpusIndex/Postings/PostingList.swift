@@ -1,0 +1,166 @@
+/// The positions of a term, in order.
+package struct PostingList: Sendable, Sequence {
+  fileprivate let view: ByteView
+  /// Where the list begins.
+  fileprivate let start: Int
+  /// How many positions there are. O(1).
+  package let count: Int
+
+  init(view: ByteView, start: Int, count: Int) {
+    self.view = view
+    self.start = start
+    self.count = count
+  }
+
+  /// Blocks of at most 128 positions.
+  fileprivate var blockCount: Int { (count + PostingWriter.blockSize - 1) / PostingWriter.blockSize }
+  private var hasSkips: Bool { count > PostingWriter.blockSize }
+  fileprivate var blocksStart: Int { hasSkips ? start + 8 * blockCount : start }
+
+  /// The last position of a block. O(1).
+  @inline(__always)
+  fileprivate func last(of block: Int) -> UInt32 { view.uint32(at: start + 8 * block) }
+
+  /// Where a block begins.
+  fileprivate func offset(of block: Int) -> Int {
+    block == 0 ? blocksStart : blocksStart + Int(view.uint32(at: start + 8 * block - 4))
+  }
+
+  /// Appends the positions. O(count).
+  package func append(to positions: inout [UInt32]) {
+    if count == 1 {
+      positions.append(view.uint32(at: start))
+      return
+    }
+    positions.reserveCapacity(positions.count + count)
+    var buffer = [UInt32](repeating: 0, count: PostingWriter.blockSize)
+    for block in 0..<blockCount {
+      let count = decode(block, into: &buffer)
+      positions += buffer[0..<count]
+    }
+  }
+
+  /// Decodes a block; returns how many positions it holds.
+  @inline(__always)
+  fileprivate func decode(_ block: Int, into buffer: inout [UInt32]) -> Int {
+    let wanted = Swift.min(PostingWriter.blockSize, count - block * PostingWriter.blockSize)
+    if count == 1 {
+      buffer[0] = view.uint32(at: start)
+      return 1
+    }
+    let offset = offset(of: block)
+    // A block is at most so long; 8 bytes stand behind the last list.
+    let longest = 2 + 4 * PostingWriter.blockSize + 6 * PostingWriter.blockSize
+    let before: UInt32 = block == 0 ? .max : last(of: block - 1)
+    let isWhole = view.withBytes(offset..<Swift.min(offset + longest, Swift.max(offset, view.count))) { bytes in
+      Self.decode(bytes, wanted, after: before, into: &buffer)
+    }
+    guard isWhole else {
+      view.reportDamage(at: offset)
+      for index in 0..<wanted { buffer[index] = 0 }
+      return wanted
+    }
+    return wanted
+  }
+
+  private static func decode(_ bytes: RawSpan, _ count: Int, after: UInt32, into buffer: inout [UInt32]) -> Bool {
+    guard bytes.byteCount >= 2 else { return false }
+    let bits = Int(bytes.unsafeLoad(fromByteOffset: 0, as: UInt8.self))
+    let exceptions = Int(bytes.unsafeLoad(fromByteOffset: 1, as: UInt8.self))
+    let packedEnd = 2 + (count * bits + 7) / 8
+    guard bits <= 32, packedEnd + 8 <= bytes.byteCount else { return false }
+    let mask: UInt64 = 1 << UInt64(bits) - 1
+    var bit = 16
+    for index in 0..<count {
+      buffer[index] = UInt32(truncatingIfNeeded: bytes.word(at: bit >> 3) >> UInt64(bit & 7) & mask)
+      bit += bits
+    }
+    var offset = packedEnd
+    for _ in 0..<exceptions {
+      guard offset + 6 <= bytes.byteCount else { return false }
+      let index = Int(bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self))
+      offset += 1
+      var high: UInt64 = 0
+      var shift: UInt64 = 0
+      while offset < bytes.byteCount, shift < 35 {
+        let byte = bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self)
+        offset += 1
+        high |= UInt64(byte & 0x7F) << shift
+        shift += 7
+        if byte < 0x80 { break }
+      }
+      guard index < count else { return false }
+      buffer[index] |= UInt32(truncatingIfNeeded: high << UInt64(bits))
+    }
+    var position = after
+    for index in 0..<count {
+      position = position &+ buffer[index] &+ 1
+      buffer[index] = position
+    }
+    return true
+  }
+
+  /// The positions, one after another.
+  package func makeIterator() -> some IteratorProtocol<Int> {
+    var positions: [UInt32] = []
+    append(to: &positions)
+    return positions.lazy.map { Int($0) }.makeIterator()
+  }
+}
+
+/// Walks over the positions of a term and skips those that nobody needs.
+package struct PostingCursor: ~Copyable {
+  private let list: PostingList
+  private var buffer: [UInt32]
+  /// The block in the buffer; -1 before the first.
+  private var block = -1
+  private var index = 0
+  private var filled = 0
+
+  package init(_ list: PostingList) {
+    self.list = list
+    buffer = [UInt32](repeating: 0, count: PostingWriter.blockSize)
+  }
+
+  /// The first position that is not less than `position`, or `nil`. Positions asked for never get less.
+  ///
+  /// - Complexity: O(log of the blocks skipped + 128).
+  package mutating func next(atLeast position: Int) -> Int? {
+    if index < filled, Int(buffer[filled - 1]) >= position {
+      if Int(buffer[index]) >= position { return Int(buffer[index]) }
+    } else {
+      var next = block + 1
+      if next >= list.blockCount { return nil }
+      if list.blockCount > 1 {
+        // Gallop over the blocks, then halve.
+        var step = 1
+        var high = next
+        while high < list.blockCount, Int(list.last(of: high)) < position {
+          next = high + 1
+          high += step
+          step *= 2
+        }
+        high = min(high, list.blockCount)
+        while next < high {
+          let middle = (next + high) / 2
+          if Int(list.last(of: middle)) < position { next = middle + 1 } else { high = middle }
+        }
+        if next >= list.blockCount {
+          block = list.blockCount
+          filled = 0
+          return nil
+        }
+      }
+      block = next
+      filled = list.decode(block, into: &buffer)
+      index = 0
+    }
+    var (low, high) = (index, filled)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(buffer[middle]) < position { low = middle + 1 } else { high = middle }
+    }
+    index = low
+    return low < filled ? Int(buffer[low]) : nil
+  }
+}

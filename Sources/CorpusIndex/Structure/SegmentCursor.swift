@@ -1,0 +1,36 @@
+/// Walks along segments beside spans that come in order, so that each look-up starts where the last one ended.
+package struct SegmentCursor {
+  private let segments: SegmentList
+  private var number = 0
+  private var current: Range<Int> = 0..<0
+  private var isLoaded = false
+
+  package init(_ segments: SegmentList) { self.segments = segments }
+
+  /// The number of the segment that holds a whole span, or `nil`. Fast where spans start ever later; right in any order.
+  package mutating func number(holding span: Range<Int>) -> Int? {
+    if !isLoaded || span.lowerBound < current.lowerBound || span.lowerBound >= current.upperBound {
+      seek(span.lowerBound)
+    }
+    guard number < segments.count, current.lowerBound <= span.lowerBound, span.upperBound <= current.upperBound else {
+      return nil
+    }
+    return number
+  }
+
+  /// Goes to the first segment that ends after a position.
+  private mutating func seek(_ position: Int) {
+    // Segments mostly follow one another: try the next few before halving.
+    if isLoaded, position >= current.lowerBound {
+      for _ in 0..<4 where number < segments.count {
+        if current.upperBound > position { return }
+        number += 1
+        if number < segments.count { current = segments[number] }
+      }
+      if number >= segments.count || current.upperBound > position { return }
+    }
+    number = segments.count(endingBy: position)
+    isLoaded = true
+    if number < segments.count { current = segments[number] }
+  }
+}

@@ -1,0 +1,38 @@
+/// The sources of an index, in the order in which they were added.
+///
+/// Parts: names (`StringTable`, in this order), where the positions of each end and where its text ends, 0 first
+/// (`MonotoneColumn`).
+package struct SourceList: Sendable, RandomAccessCollection {
+  private let names: StringTable
+  private let positionEnds: MonotoneColumn
+  private let textEnds: MonotoneColumn
+
+  init(_ section: ByteView) {
+    let parts = SectionParts.views(section, count: 3)
+    names = StringTable(parts[0])
+    positionEnds = MonotoneColumn(parts[1])
+    textEnds = MonotoneColumn(parts[2])
+  }
+
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { Swift.max(0, Swift.min(names.count, positionEnds.count - 1, textEnds.count - 1)) }
+
+  package subscript(number: Int) -> PositionalIndex.Source {
+    let start = textStart(of: number)
+    return PositionalIndex.Source(
+      name: String(decoding: names.bytes(number), as: UTF8.self), positions: positions(of: number),
+      text: start..<Swift.max(start, textEnds[number + 1]))
+  }
+
+  /// The positions of a source. O(1).
+  package func positions(of number: Int) -> Range<Int> {
+    let start = positionEnds[number]
+    return start..<Swift.max(start, positionEnds[number + 1])
+  }
+
+  /// Where the text of a source begins in the text column. O(1).
+  func textStart(of number: Int) -> Int { number < textEnds.count ? textEnds[number] : 0 }
+
+  /// The source that holds a position. O(log sources).
+  func number(of position: Int) -> Int { Swift.max(0, positionEnds.count(below: position + 1) - 1) }
+}

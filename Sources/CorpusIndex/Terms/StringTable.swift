@@ -1,0 +1,152 @@
+/// Byte strings in the order of their bytes, each once, numbered; or, where nobody looks them up, in any order.
+///
+/// Bytes: count (8), length of the column of block offsets (8), that column (`MonotoneColumn`), then blocks of 16 strings: of
+/// each the count of bytes it shares with the one before as varint (none for the first), the count of the others as varint,
+/// the others.
+struct StringTable: Sendable {
+  private let offsets: MonotoneColumn
+  private let data: ByteView
+  let count: Int
+
+  private static let blockSize = 16
+  /// No string is longer; a longer one is damage.
+  private static let longest = 1 << 20
+
+  init(_ view: ByteView) {
+    let columnLength = view.count < 16 ? 0 : Int(clamping: view.uint64(at: 8))
+    guard view.count >= 16, columnLength <= view.count - 16 else {
+      (offsets, data, count) = (MonotoneColumn(.empty), .empty, 0)
+      return
+    }
+    offsets = MonotoneColumn(view.slice(16..<16 + columnLength))
+    data = view.slice(16 + columnLength..<view.count)
+    count = min(Int(clamping: view.uint64(at: 0)), offsets.count * Self.blockSize)
+  }
+
+  /// The bytes of a string.
+  func bytes(_ number: Int) -> [UInt8] {
+    var result: [UInt8] = []
+    walk(number / Self.blockSize, upTo: number % Self.blockSize + 1) { _, bytes in result = bytes }
+    return result
+  }
+
+  /// Hands out strings in order.
+  func forEach(in range: Range<Int>, _ body: (_ number: Int, _ bytes: Span<UInt8>) -> Void) {
+    guard !range.isEmpty else { return }
+    for block in range.lowerBound / Self.blockSize...(range.upperBound - 1) / Self.blockSize {
+      let first = block * Self.blockSize
+      walk(block, upTo: min(Self.blockSize, range.upperBound - first)) { index, bytes in
+        if first + index >= range.lowerBound { body(first + index, bytes.span) }
+      }
+    }
+  }
+
+  /// Builds the strings of a block up to one, one after another.
+  @inline(__always)
+  private func walk(_ block: Int, upTo end: Int, _ body: (Int, borrowing [UInt8]) -> Void) {
+    var current: [UInt8] = []
+    current.reserveCapacity(64)
+    let last = min(end, count - block * Self.blockSize)
+    let start = offsets[block]
+    let stop = block + 1 < offsets.count ? offsets[block + 1] : data.count
+    data.withBytes(start..<max(start, min(stop, data.count))) { bytes in
+      var offset = 0
+      for index in 0..<max(0, last) {
+        let shared = index == 0 ? 0 : Self.varint(bytes, &offset)
+        let rest = Self.varint(bytes, &offset)
+        guard shared <= current.count, rest <= bytes.byteCount - offset else {
+          data.reportDamage(at: start)
+          current = []
+          body(index, current)
+          continue
+        }
+        current.removeSubrange(shared...)
+        for byte in offset..<offset + rest { current.append(bytes.unsafeLoad(fromByteOffset: byte, as: UInt8.self)) }
+        offset += rest
+        body(index, current)
+      }
+    }
+  }
+
+  private static func varint(_ bytes: RawSpan, _ offset: inout Int) -> Int {
+    var value = 0
+    var shift = 0
+    while offset < bytes.byteCount, shift < 28 {
+      let byte = bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self)
+      offset += 1
+      value |= Int(byte & 0x7F) << shift
+      if byte < 0x80 { return value }
+      shift += 7
+    }
+    return longest
+  }
+
+  /// The first string that does not stand before some bytes. O(log strings).
+  func lowerBound(_ key: some Collection<UInt8>) -> Int {
+    let key = Array(key)
+    var (low, high) = (0, offsets.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if precedes(first: middle, key) { low = middle + 1 } else { high = middle }
+    }
+    if low == 0 { return 0 }
+    // It stands in the block before, or is the first of this one.
+    let block = low - 1
+    var result = min(count, low * Self.blockSize)
+    var isFound = false
+    walk(block, upTo: Self.blockSize) { index, bytes in
+      if !isFound, !bytes.lexicographicallyPrecedes(key) {
+        isFound = true
+        result = block * Self.blockSize + index
+      }
+    }
+    return result
+  }
+
+  /// The number of a string, or `nil`.
+  func number(of key: some Collection<UInt8>) -> Int? {
+    let number = lowerBound(key)
+    return number < count && bytes(number).elementsEqual(key) ? number : nil
+  }
+
+  private func precedes(first block: Int, _ key: [UInt8]) -> Bool {
+    let start = offsets[block]
+    return data.withBytes(start..<max(start, min(start + 16 + key.count, data.count))) { bytes in
+      var offset = 0
+      let length = Self.varint(bytes, &offset)
+      for index in 0..<key.count {
+        if index >= length || offset + index >= bytes.byteCount { return true }
+        let byte = bytes.unsafeLoad(fromByteOffset: offset + index, as: UInt8.self)
+        if byte != key[index] { return byte < key[index] }
+      }
+      return false
+    }
+  }
+
+  /// The table of strings in this order.
+  static func bytes(_ strings: some Sequence<ArraySlice<UInt8>>) -> [UInt8] {
+    var offsets = MonotoneColumnWriter()
+    var data: [UInt8] = []
+    var before: ArraySlice<UInt8> = []
+    var count = 0
+    for string in strings {
+      var shared = 0
+      if count % blockSize == 0 {
+        offsets.append(data.count)
+      } else {
+        let limit = min(before.count, string.count)
+        while shared < limit, before[before.startIndex + shared] == string[string.startIndex + shared] { shared += 1 }
+        data.append(varint: shared)
+      }
+      data.append(varint: string.count - shared)
+      data += string.dropFirst(shared)
+      before = string
+      count += 1
+    }
+    let column = offsets.finish()
+    var result: [UInt8] = []
+    result.append(UInt64(count))
+    result.append(UInt64(column.count))
+    return result + column + data
+  }
+}

@@ -1,0 +1,127 @@
+internal import CorpusIndex
+
+/// Hits in columns, by start and then by end, each span once. What made a hit is worked out when somebody asks.
+final class HitList: Sendable {
+  let starts: [UInt32]
+  let ends: [UInt32]
+  private let origin: Origin
+
+  /// Where the hits came from.
+  enum Origin: Sendable {
+    case nothing
+    /// Words side by side, one or more.
+    case words([WordSet])
+    /// A hit of one and a hit of the other, the one that stands first at the left.
+    case pairs(HitList, HitList, numbers: [(left: UInt32, right: UInt32)])
+    /// Hits of some lists.
+    case some([HitList], numbers: [(list: UInt32, hit: UInt32)])
+    /// Hits whose words are known.
+    case known([[Hit.Match]])
+  }
+
+  static let none = HitList(starts: [], ends: [], .nothing)
+
+  init(starts: [UInt32], ends: [UInt32], _ origin: Origin) {
+    self.starts = starts
+    self.ends = ends
+    self.origin = origin
+  }
+
+  /// Words that stand side by side from these positions on.
+  init(_ starts: [UInt32], words: [WordSet]) {
+    self.starts = starts
+    let length = UInt32(words.count)
+    ends = starts.map { $0 + length }
+    origin = .words(words)
+  }
+
+  /// Hits whose words are known, in order.
+  convenience init(_ hits: [Hit]) {
+    self.init(
+      starts: hits.map { UInt32($0.positions.lowerBound) }, ends: hits.map { UInt32($0.positions.upperBound) },
+      .known(hits.map(\.matches)))
+  }
+
+  /// Stretches of text without a word that made them hits, in order.
+  convenience init(_ ranges: [Range<Int>]) {
+    self.init(
+      starts: ranges.map { UInt32($0.lowerBound) }, ends: ranges.map { UInt32($0.upperBound) }, .nothing)
+  }
+
+  var count: Int { starts.count }
+
+  @inline(__always)
+  func positions(_ number: Int) -> Range<Int> { Int(starts[number])..<Int(ends[number]) }
+
+  /// The words that made a hit, from left to right.
+  func appendMatches(of number: Int, to matches: inout [Hit.Match]) {
+    switch origin {
+    case .nothing: break
+    case .known(let known): matches += known[number]
+    case .words(let words):
+      for (offset, word) in words.enumerated() { matches.append(word.match(at: Int(starts[number]) + offset)) }
+    case .pairs(let left, let right, let numbers):
+      left.appendMatches(of: Int(numbers[number].left), to: &matches)
+      right.appendMatches(of: Int(numbers[number].right), to: &matches)
+    case .some(let lists, let numbers):
+      lists[Int(numbers[number].list)].appendMatches(of: Int(numbers[number].hit), to: &matches)
+    }
+  }
+
+  /// The hits that `isWanted` picks, by their number.
+  func filter(_ isWanted: (Int) -> Bool) -> HitList {
+    var (starts, ends, numbers) = ([UInt32](), [UInt32](), [(list: UInt32, hit: UInt32)]())
+    for number in 0..<count where isWanted(number) {
+      starts.append(self.starts[number])
+      ends.append(self.ends[number])
+      numbers.append((0, UInt32(number)))
+    }
+    return numbers.count == count ? self : HitList(starts: starts, ends: ends, .some([self], numbers: numbers))
+  }
+
+  /// The hits of all lists; a span that several have is that of the first.
+  static func union(_ lists: [HitList]) -> HitList {
+    let lists = lists.filter { $0.count > 0 }
+    if lists.count < 2 { return lists.first ?? .none }
+    // Sorted by start and end in one number, then by list.
+    var entries: [(span: UInt64, list: UInt32, hit: UInt32)] = []
+    entries.reserveCapacity(lists.reduce(0) { $0 + $1.count })
+    for (number, list) in lists.enumerated() {
+      for hit in 0..<list.count {
+        entries.append((UInt64(list.starts[hit]) << 32 | UInt64(list.ends[hit]), UInt32(number), UInt32(hit)))
+      }
+    }
+    entries.sort { $0.span != $1.span ? $0.span < $1.span : $0.list < $1.list }
+    var (starts, ends, numbers) = ([UInt32](), [UInt32](), [(list: UInt32, hit: UInt32)]())
+    var last: UInt64?
+    for entry in entries where entry.span != last {
+      last = entry.span
+      starts.append(UInt32(truncatingIfNeeded: entry.span >> 32))
+      ends.append(UInt32(truncatingIfNeeded: entry.span))
+      numbers.append((entry.list, entry.hit))
+    }
+    return HitList(starts: starts, ends: ends, .some(lists, numbers: numbers))
+  }
+
+  /// A pair of hits that is a hit: its span, and the numbers of both.
+  typealias Pair = (start: UInt32, end: UInt32, left: UInt32, right: UInt32)
+
+  /// Pairs as hits, each span once.
+  static func pairs(_ left: HitList, _ right: HitList, _ found: [Pair]) -> HitList {
+    var found = found
+    let isSorted = zip(found, found.dropFirst()).allSatisfy { ($0.start, $0.end) < ($1.start, $1.end) }
+    if !isSorted {
+      found.sort { a, b in
+        (a.start, a.end) != (b.start, b.end)
+          ? (a.start, a.end) < (b.start, b.end) : (a.left, a.right) < (b.left, b.right)
+      }
+    }
+    var (starts, ends, numbers) = ([UInt32](), [UInt32](), [(left: UInt32, right: UInt32)]())
+    for pair in found where starts.last != pair.start || ends.last != pair.end {
+      starts.append(pair.start)
+      ends.append(pair.end)
+      numbers.append((pair.left, pair.right))
+    }
+    return HitList(starts: starts, ends: ends, .pairs(left, right, numbers: numbers))
+  }
+}

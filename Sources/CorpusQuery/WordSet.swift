@@ -1,0 +1,228 @@
+internal import CorpusIndex
+
+/// A query word as the terms it stands for, and where they are.
+final class WordSet: Sendable {
+  private let index: PositionalIndex
+  private let written: [Vocabulary.Expansion]
+  /// Where the word is meant and not written, by position, each position once.
+  let meant: [PositionalIndex.Ellipsis]
+  /// How often its terms are written in the corpus.
+  let occurrences: Int
+
+  init(_ expansions: Vocabulary.Expansions, in index: PositionalIndex) {
+    self.index = index
+    written = expansions.written
+    occurrences = expansions.written.reduce(0) { $0 + index.count(of: $1.term) }
+    let own = expansions.written
+    let ellipses = expansions.meant.flatMap { index.ellipses(of: $0.term) }.sorted {
+      ($0.position, $0.span.upperBound) < ($1.position, $1.span.upperBound)
+    }
+    var meant: [PositionalIndex.Ellipsis] = []
+    // Where it is both written and meant at a position, the written word counts.
+    for ellipsis in ellipses where meant.last?.position != ellipsis.position {
+      if Self.expansion(of: index.term(at: ellipsis.position), in: own) == nil { meant.append(ellipsis) }
+    }
+    self.meant = meant
+  }
+
+  /// Hits of the word: written or meant.
+  var count: Int { occurrences + meant.count }
+
+  /// Hits by kind. O(terms).
+  func addCounts(to counts: inout HitCounts) {
+    for expansion in written { counts[expansion.kind] += index.count(of: expansion.term) }
+    counts[.ellipsis] += meant.count
+  }
+
+  private static func expansion(of term: Int, in written: [Vocabulary.Expansion]) -> Vocabulary.Expansion? {
+    var (low, high) = (0, written.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if written[middle].term < term { low = middle + 1 } else { high = middle }
+    }
+    return low < written.count && written[low].term == term ? written[low] : nil
+  }
+
+  /// As what the word stands at a position where it does.
+  func match(at position: Int) -> Hit.Match {
+    if let found = Self.expansion(of: index.term(at: position), in: written) {
+      return Hit.Match(position: position, kind: found.kind, part: found.part, ellipsis: nil)
+    }
+    return Hit.Match(position: position, kind: .ellipsis, part: nil, ellipsis: ellipsis(at: position))
+  }
+
+  private func ellipsis(at position: Int) -> PositionalIndex.Ellipsis? {
+    let number = firstMeant(from: position)
+    return number < meant.count && meant[number].position == position ? meant[number] : nil
+  }
+
+  private func firstMeant(from position: Int) -> Int {
+    var (low, high) = (0, meant.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if meant[middle].position < position { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  // MARK: Positions
+
+  /// What reading costs, in the time of one decoded posting: a look at the term of a position, a jump to another block.
+  private static let lookCost = 12
+  private static let jumpCost = 150
+
+  /// The positions of the word, in order: all in the windows, perhaps others too.
+  ///
+  /// - Complexity: The least of all postings, a jump for each window and term, a look at each position of the windows.
+  func positions(in windows: Windows?) -> [UInt32] {
+    var result: [UInt32]
+    if let windows {
+      let all = occurrences
+      let jumps = windows.count * written.count * Self.jumpCost
+      let looks = windows.width * Self.lookCost
+      if all <= min(jumps, looks) {
+        result = allWritten()
+      } else if looks < jumps {
+        result = written(lookingAt: windows)
+      } else {
+        result = written(jumpingTo: windows)
+      }
+    } else {
+      result = allWritten()
+    }
+    if !meant.isEmpty { result = Self.merged(result, meant.map { UInt32($0.position) }) }
+    return result
+  }
+
+  private func allWritten() -> [UInt32] {
+    var positions: [UInt32] = []
+    positions.reserveCapacity(occurrences)
+    var ends: [Int] = []
+    for expansion in written {
+      index.postings(of: expansion.term).append(to: &positions)
+      ends.append(positions.count)
+    }
+    return SortedRuns.merged(positions, ends: ends)
+  }
+
+  private func written(jumpingTo windows: Windows) -> [UInt32] {
+    var positions: [UInt32] = []
+    var ends: [Int] = []
+    for expansion in written {
+      var cursor = PostingCursor(index.postings(of: expansion.term))
+      for window in windows.ranges {
+        var next = window.lowerBound
+        while let position = cursor.next(atLeast: next), position < window.upperBound {
+          positions.append(UInt32(position))
+          next = position + 1
+        }
+      }
+      ends.append(positions.count)
+    }
+    return SortedRuns.merged(positions, ends: ends)
+  }
+
+  private func written(lookingAt windows: Windows) -> [UInt32] {
+    var positions: [UInt32] = []
+    let end = index.wordCount
+    for window in windows.ranges {
+      for position in window where position < end && isWritten(at: position) { positions.append(UInt32(position)) }
+    }
+    return positions
+  }
+
+  private func isWritten(at position: Int) -> Bool {
+    let term = index.term(at: position)
+    return written.count == 1 ? written[0].term == term : Self.expansion(of: term, in: written) != nil
+  }
+
+  /// Which of some positions, in order, the word stands at.
+  ///
+  /// - Complexity: The lesser of a look at each position and all postings.
+  func filter(_ candidates: [UInt32], offset: Int) -> [UInt32] {
+    if candidates.count * Self.lookCost <= occurrences {
+      let end = index.wordCount
+      return candidates.filter { candidate in
+        let position = Int(candidate) + offset
+        return position >= 0 && position < end
+          && (isWritten(at: position) || !meant.isEmpty && ellipsis(at: position) != nil)
+      }
+    }
+    let own = positions(in: nil)
+    var result: [UInt32] = []
+    var next = 0
+    for candidate in candidates {
+      let position = Int(candidate) + offset
+      while next < own.count, Int(own[next]) < position { next += 1 }
+      if next < own.count, Int(own[next]) == position { result.append(candidate) }
+    }
+    return result
+  }
+
+  private static func merged(_ a: [UInt32], _ b: [UInt32]) -> [UInt32] {
+    SortedRuns.merged(a + b, ends: [a.count, a.count + b.count])
+  }
+}
+
+/// Puts sorted runs of numbers into one.
+enum SortedRuns {
+  /// The numbers in order, each once.
+  ///
+  /// - Parameter ends: Where each run ends.
+  /// - Complexity: O(numbers × log runs).
+  static func merged(_ numbers: [UInt32], ends: [Int]) -> [UInt32] {
+    var source = numbers
+    var ends = ends
+    if ends.count < 2 { return source }
+    var target = source
+    while ends.count > 1 {
+      var merged: [Int] = []
+      var start = 0
+      var run = 0
+      while run < ends.count {
+        let middle = ends[run]
+        let end = run + 1 < ends.count ? ends[run + 1] : middle
+        merge(source, start, middle, end, into: &target)
+        merged.append(end)
+        start = end
+        run += 2
+      }
+      ends = merged
+      swap(&source, &target)
+    }
+    var last: UInt32?
+    let hasTwins = source.contains { number in
+      defer { last = number }
+      return number == last
+    }
+    if !hasTwins { return source }
+    var result: [UInt32] = []
+    for number in source where result.last != number { result.append(number) }
+    return result
+  }
+
+  private static func merge(_ source: [UInt32], _ start: Int, _ middle: Int, _ end: Int, into target: inout [UInt32]) {
+    var (a, b) = (start, middle)
+    var next = start
+    while a < middle, b < end {
+      if source[a] <= source[b] {
+        target[next] = source[a]
+        a += 1
+      } else {
+        target[next] = source[b]
+        b += 1
+      }
+      next += 1
+    }
+    while a < middle {
+      target[next] = source[a]
+      a += 1
+      next += 1
+    }
+    while b < end {
+      target[next] = source[b]
+      b += 1
+      next += 1
+    }
+  }
+}

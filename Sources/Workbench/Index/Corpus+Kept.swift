@@ -1,0 +1,33 @@
+internal import CorpusModel
+internal import TextAnalysis
+
+extension Corpus {
+  /// The corpus of the index that is kept for an argument, made again where it does not match, which is said; `nil` where
+  /// none is kept.
+  ///
+  /// With word registers an index that was made without them is left alone and not used.
+  ///
+  /// - Throws: `WorkbenchError` when the argument went away, and when the index must be made again and cannot.
+  static func kept(
+    for argument: String, analyzer: DanishAnalyzer, showsPersons: Bool
+  ) async throws(WorkbenchError) -> Corpus? {
+    let (kept, doubt) = KeptIndex.opening(argument, analyzer: analyzer)
+    guard let doubt else {
+      guard let kept else {
+        if TableOfTexts.isTable(argument), InputFinder.exists(argument) { throw .tableNeedsColumns(argument) }
+        return nil
+      }
+      return Corpus(kept, analyzer: analyzer, notes: [], showsPersons: showsPersons)
+    }
+    if doubt == .analysis, analyzer.hasRegisters {
+      return nil
+    }
+    if kept == nil, TableOfTexts.isTable(argument) {
+      // The columns are not known any more.
+      throw .tableNeedsColumns(argument)
+    }
+    let new = try await CorpusIndexer(argument, analyzer: analyzer, columns: kept?.manifest.columns).run()
+    let note = "the index of '\(argument)' was made again: \(doubt.explanation)"
+    return Corpus(new, analyzer: analyzer, notes: [note], showsPersons: showsPersons)
+  }
+}

@@ -1,0 +1,189 @@
+internal import CorpusIndex
+internal import CorpusModel
+internal import Foundation
+internal import Interchange
+package import TextAnalysis
+internal import UnicodeText
+
+/// Makes the index that is kept for a folder, a file or a table of texts. Texts are read side by side and added in order;
+/// what does not fit into memory goes to files without names.
+package struct CorpusIndexer: Sendable {
+  /// How far the work is.
+  package struct Progress: Sendable {
+    /// Bytes of the files that were read, and of all.
+    package let done: Int
+    package let all: Int
+    /// Whether all was read and the index is put together.
+    package let isFinishing: Bool
+  }
+
+  private let argument: String
+  private let analyzer: DanishAnalyzer
+  private let columns: [String]?
+  private let progress: @Sendable (Progress) -> Void
+
+  /// Pieces of work that are under way at a time.
+  private static let width = max(2, ProcessInfo.processInfo.activeProcessorCount)
+  /// Bytes of a table that are one piece of work.
+  private static let pieceSize = 2 << 20
+  /// Word forms that are one piece of work.
+  private static let formsInPiece = 8192
+
+  /// - Parameter columns: Of a table with a text on each line; `nil` for texts.
+  package init(
+    _ argument: String, analyzer: DanishAnalyzer, columns: [String]? = nil,
+    progress: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) {
+    self.argument = argument
+    self.analyzer = analyzer
+    self.columns = columns
+    self.progress = progress
+  }
+
+  /// Makes the index. The old one stays until the new one is whole.
+  ///
+  /// - Throws: `WorkbenchError`.
+  /// - Complexity: O(bytes + word forms × log word forms).
+  package func run() async throws(WorkbenchError) -> KeptIndex {
+    guard FileManager.default.fileExists(atPath: argument) else { throw .missingInput(argument) }
+    let folder = KeptIndex.folder(of: argument)
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder)
+    } catch {
+      throw .index(IndexError.unwritable(folder, reason: "the folder cannot be made").report)
+    }
+    var builder = PositionalIndexBuilder(folder: folder)
+    let manifest = try await add(to: &builder)
+    progress(Progress(done: 1, all: 1, isFinishing: true))
+    let analyses = await analyses(of: builder.formList)
+    do throws(IndexError) {
+      try builder.write(
+        to: KeptIndex.path(of: argument), analyses, fingerprint: KeptIndex.fingerprint(analyzer),
+        manifest: manifest.bytes)
+      let index = try PositionalIndex.opening(KeptIndex.path(of: argument))
+      return KeptIndex(index: index, manifest: manifest, argument: argument)
+    } catch {
+      throw .index(error.report)
+    }
+  }
+
+  private func add(to builder: inout PositionalIndexBuilder) async throws(WorkbenchError) -> IndexManifest {
+    if let columns { return try await addTable(columns, to: &builder) }
+    if TableOfTexts.isTable(argument) { throw .tableNeedsColumns(argument) }
+    return try await addFiles(to: &builder)
+  }
+
+  /// The analyses of all forms, in pieces.
+  private func analyses(of forms: FormList) async -> [FormAnalyses] {
+    let analyzer = analyzer
+    let starts = Array(stride(from: 0, to: forms.count, by: Self.formsInPiece))
+    return await InOrder.map(starts, width: Self.width) { start in
+      forms.analyses(of: start..<min(start + Self.formsInPiece, forms.count)) { form in
+        TermAnalysis(analyzer.analysis(of: form), homographLemmas: analyzer.homographLemmas(of: form))
+      }
+    }
+  }
+
+  // MARK: Files
+
+  /// A file's sources, and what was said of them.
+  private struct FilePiece: Sendable {
+    var sources: [IndexableSource] = []
+    var notes: [String] = []
+    var failures: [ErrorReport] = []
+    var table: Int?
+    var lines: Set<Int> = []
+    var checksum: UInt64 = 0
+  }
+
+  private func addFiles(to builder: inout PositionalIndexBuilder) async throws(WorkbenchError) -> IndexManifest {
+    let files = try InputFinder.files(for: [argument])
+    let speakers = try SpeakerFiles(files, SpeakerChoice())
+    let states = files.map { FileState(of: $0.path) }
+    let all = states.reduce(0) { $0 + ($1?.size ?? 0) }
+    let analyzer = analyzer
+    var entries: [IndexManifest.File] = []
+    var (notes, failures) = ([String](), [ErrorReport]())
+    var (named, tabled) = ([Int: Set<Int>](), [Int: [String]]())
+    var done = 0
+    await InOrder.forEach(Array(files.enumerated()), width: Self.width) { _, file in
+      var piece = FilePiece()
+      for reading in Corpus.Reading.all(in: file, speakers: speakers, analyzer: analyzer) {
+        switch reading {
+        case .success(let reading):
+          piece.sources.append(reading.indexable)
+          piece.notes += reading.notes
+          piece.table = reading.file.table ?? piece.table
+          piece.lines.formUnion(reading.file.lines)
+          if let encoding = reading.file.report.encoding, encoding != .utf8 {
+            piece.notes.append("'\(reading.indexable.name)' is not UTF-8; it was read as \(encoding.rawValue)")
+          }
+        case .failure(let error): piece.failures.append(error.report)
+        }
+      }
+      piece.checksum = FileState.checksum(of: file.path) ?? 0
+      return piece
+    } merge: { number, piece in
+      for source in piece.sources { builder.add(source) }
+      notes += piece.notes
+      failures += piece.failures
+      if let table = piece.table {
+        named[table, default: []].formUnion(piece.lines)
+        tabled[table, default: []] += piece.sources.map(\.name)
+      }
+      guard let state = states[number] else { return }
+      entries.append(
+        IndexManifest.File(
+          state: state, name: files[number].name, checksum: piece.checksum, sources: piece.sources.count))
+      done += state.size
+      progress(Progress(done: done, all: all, isFinishing: false))
+    }
+    return IndexManifest(
+      columns: nil, files: entries, tables: speakers.paths.compactMap { FileState(of: $0) },
+      notes: speakers.notes(used: named, sources: tabled) + notes, failures: failures)
+  }
+
+  // MARK: Tables
+
+  private func addTable(
+    _ columns: [String], to builder: inout PositionalIndexBuilder
+  ) async throws(WorkbenchError) -> IndexManifest {
+    let table = try TableOfTexts(file: argument, columns: columns)
+    guard let state = FileState(of: argument), let handle = FileHandle(forReadingAtPath: argument) else {
+      throw .missingInput(argument)
+    }
+    let (name, size, analyzer) = (argument.fileName, state.size, analyzer)
+    let reader = LinePieces(handle, size: Self.pieceSize)
+    var done = 0
+    var failures: [ErrorReport] = []
+    await InOrder.forEach(reader, width: Self.width) { piece in
+      var sources: [IndexableSource] = []
+      var failures: [ErrorReport] = []
+      for (number, line) in piece.lines {
+        do throws(InterchangeError) {
+          guard let entry = try table.entry(line, number: number, file: name) else { continue }
+          var source = AnalyzedSource(Document(entry)).indexable(analyzer)
+          source.add(TableOfTexts.attributes(of: entry))
+          sources.append(source)
+        } catch {
+          failures.append(error.report)
+        }
+      }
+      return (sources, failures, piece.bytes.count)
+    } merge: { _, piece in
+      for source in piece.0 { builder.add(source) }
+      failures += piece.1
+      done += piece.2
+      progress(Progress(done: done, all: size, isFinishing: false))
+    }
+    return IndexManifest(
+      columns: columns,
+      files: [
+        IndexManifest.File(
+          state: state, name: name, checksum: FileState.checksum(of: argument) ?? 0, sources: builder.sourceCount)
+      ], tables: [],
+      notes: [], failures: failures)
+  }
+}

@@ -1,0 +1,82 @@
+internal import CorpusIndex
+internal import CorpusModel
+internal import Synchronization
+internal import TextAnalysis
+
+/// The sources of a corpus, in order: at hand, or read again when somebody looks at one.
+package struct SourceStore: Sendable, RandomAccessCollection {
+  private enum Content {
+    case ready([AnalyzedSource])
+    case kept(KeptSources)
+  }
+
+  private let content: Content
+  package let endIndex: Int
+
+  init(_ sources: [AnalyzedSource]) {
+    content = .ready(sources)
+    endIndex = sources.count
+  }
+
+  init(of kept: KeptIndex, analyzer: DanishAnalyzer) {
+    content = .kept(KeptSources(kept, analyzer: analyzer))
+    endIndex = kept.index.sources.count
+  }
+
+  package var startIndex: Int { 0 }
+
+  package subscript(number: Int) -> AnalyzedSource {
+    switch content {
+    case .ready(let sources): sources[number]
+    case .kept(let sources): sources[number]
+    }
+  }
+}
+
+/// The sources of a kept index. Each file is read at most once, when one of its sources is looked at.
+private final class KeptSources: Sendable {
+  private let kept: KeptIndex
+  private let analyzer: DanishAnalyzer
+  private let files: [InputFile]
+  /// The first source of each file.
+  private let firsts: [Int]
+  private let speakers: SpeakerFiles?
+  private let known = Mutex<[Int: AnalyzedSource]>([:])
+
+  init(_ kept: KeptIndex, analyzer: DanishAnalyzer) {
+    self.kept = kept
+    self.analyzer = analyzer
+    files = kept.manifest.files.map { InputFile(path: $0.state.path, name: $0.name) }
+    var first = 0
+    firsts = kept.manifest.files.map { file in
+      defer { first += file.sources }
+      return first
+    }
+    speakers = kept.manifest.columns == nil ? try? SpeakerFiles(files, SpeakerChoice()) : nil
+  }
+
+  subscript(number: Int) -> AnalyzedSource {
+    if let source = known.withLock({ $0[number] }) { return source }
+    if kept.manifest.columns == nil, let speakers {
+      let file = firsts.partitionPoint { $0 <= number } - 1
+      let analyzer = analyzer
+      let read = ReadSource.all(in: files[file], speakers: speakers) { analyzer.isKnown($0) }
+        .compactMap { try? $0.get() }
+      for (place, source) in read.enumerated() {
+        let analyzed = AnalyzedSource(source.document)
+        known.withLock { $0[firsts[file] + place] = analyzed }
+      }
+      if let source = known.withLock({ $0[number] }) { return source }
+    }
+    // A line of a table, or a file that went away since it was looked for: what the index holds of it.
+    let source = kept.index.sources[number]
+    let text = String(decoding: kept.index.text(ofSource: number), as: UTF8.self)
+    let first = source.positions.lowerBound
+    let document = Document(
+      source: source.name, text: UTF8Text(text), speaker: kept.index.runs(.speaker).value(at: first),
+      role: kept.index.runs(.role).value(at: first))
+    let analyzed = AnalyzedSource(document)
+    known.withLock { $0[number] = analyzed }
+    return analyzed
+  }
+}

@@ -1,0 +1,128 @@
+internal import CorpusIndex
+internal import CorpusModel
+internal import FoundationEssentials
+internal import Interchange
+internal import UnicodeText
+
+/// A file with a text on each line: TSV with columns that the user names, or JSONL whose fields have the columns' names.
+struct TableOfTexts: Sendable {
+  /// The columns that mean something; other names are passed over.
+  static let known = ["id", "source", "date", "speaker", "role", "text"]
+
+  let columns: [String]
+  private let isJSON: Bool
+  private let textColumn: Int
+
+  /// - Throws: `WorkbenchError.noTextColumn` when no column is named `text`.
+  init(file: String, columns: [String]) throws(WorkbenchError) {
+    guard let text = columns.firstIndex(of: "text") else { throw .noTextColumn(known: Self.known) }
+    self.columns = columns
+    textColumn = text
+    isJSON = file.hasSuffix(".jsonl")
+  }
+
+  /// What the index takes in of a text's values beside its words.
+  static func attributes(of entry: Entry) -> [(kind: AttributeKind, value: String)] {
+    entry.values.compactMap { column, value in AttributeKind(rawValue: column).map { ($0, value) } }
+      .sorted { $0.kind.rawValue < $1.kind.rawValue }
+  }
+
+  /// Whether a file can be such a table.
+  static func isTable(_ file: String) -> Bool { file.hasSuffix(".tsv") || file.hasSuffix(".jsonl") }
+
+  /// A line as a document.
+  ///
+  /// - Parameters:
+  ///   - number: Of the line, counted from 1; the name of a text without an id.
+  ///   - file: The name of the table.
+  /// - Returns: `nil` for an empty line.
+  /// - Throws: `InterchangeError.delimited` for a line that is no UTF-8, has too few columns, or is no JSON object.
+  func entry(_ line: ArraySlice<UInt8>, number: Int, file: String) throws(InterchangeError) -> Entry? {
+    let line = line.last == 0x0D ? line.dropLast() : line
+    if line.isEmpty { return nil }
+    var values: [String: String] = [:]
+    if isJSON {
+      guard let object = try? JSONDecoder().decode([String: Cell].self, from: Data(line)) else {
+        throw .delimited(file: file, line: number, problem: "it is no JSON object")
+      }
+      for column in columns { values[column] = object[column]?.text }
+    } else {
+      var start = line.startIndex
+      for (place, column) in columns.enumerated() {
+        let isLast = place == columns.count - 1
+        let end = isLast ? line.endIndex : line[start...].firstIndex(of: 0x09) ?? line.endIndex
+        guard let value = String(validating: line[start..<end], as: UTF8.self) else {
+          throw .delimited(file: file, line: number, problem: "it is not UTF-8")
+        }
+        values[column] = value
+        if isLast { break }
+        guard end < line.endIndex else {
+          throw .delimited(
+            file: file, line: number,
+            problem: "it has \(place + 1) \(place == 0 ? "column" : "columns"), expected \(columns.count)")
+        }
+        start = end + 1
+      }
+    }
+    return Entry(
+      name: values["id"].flatMap { $0.isEmpty ? nil : $0 } ?? "\(file):\(number)", text: values["text"] ?? "",
+      values: values.filter { $0.key != "id" && $0.key != "text" && !$0.value.isEmpty })
+  }
+
+  /// A text of a table.
+  struct Entry: Sendable {
+    let name: String
+    let text: String
+    /// By column.
+    let values: [String: String]
+  }
+
+  /// A value of a JSON object, as text.
+  private struct Cell: Decodable {
+    let text: String?
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let text = try? container.decode(String.self) {
+        self.text = text
+      } else if let number = try? container.decode(Int.self) {
+        text = "\(number)"
+      } else if let number = try? container.decode(Double.self) {
+        text = "\(number)"
+      } else {
+        text = nil
+      }
+    }
+  }
+}
+
+extension Document {
+  /// A text of a table: one paragraph a line, a turn where a speaker is named.
+  init(_ entry: TableOfTexts.Entry) {
+    let bytes = Array(entry.text.utf8)
+    let text = NormalForm.isComposed(bytes) ? entry.text : String(decoding: NormalForm.composed(bytes), as: UTF8.self)
+    self.init(source: entry.name, text: UTF8Text(text), speaker: entry.values["speaker"], role: entry.values["role"])
+  }
+
+  /// A text that is its own canonical text, with a paragraph for each line.
+  init(source: String, text: UTF8Text, speaker: String?, role: String?) {
+    var structure = Structure()
+    var start = 0
+    for line in text.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      if !line.isEmpty {
+        structure.paragraphs.append(
+          Paragraph(range: TextRange(start, start + line.count), kind: speaker == nil ? .body : .turn, section: nil))
+      }
+      start += line.count + 1
+    }
+    if let speaker, let first = structure.paragraphs.first, let last = structure.paragraphs.last {
+      structure.speakers = [Speaker(label: speaker, role: role, isInterviewer: false)]
+      structure.turns = [
+        Turn(range: TextRange(first.range.start, last.range.end), speaker: 0, start: nil, end: nil, section: nil)
+      ]
+    }
+    self.init(
+      source: source, kind: .text, verbatim: text, canonical: text, map: .identity(count: text.count),
+      structure: structure)
+  }
+}

@@ -1,0 +1,132 @@
+import CorpusIndex
+import CorpusModel
+import CorpusQuery
+import Foundation
+import TextAnalysis
+import Testing
+
+@testable import Workbench
+
+@Suite struct KeptIndexTests {
+  private static let texts = [
+    "a.txt": "I: Hvordan går det?\nA: Vi har et godt samarbejde om børne- og ungeområdet.\nI: Tak.\n",
+    "b.txt": "Samarbejdet er svært.\n\nDer er brug for netværkssamarbejde.\n",
+  ]
+
+  private static func folder(_ texts: [String: String]) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    for (name, text) in texts { try folder.write(name, text) }
+    return folder
+  }
+
+  private func hits(_ query: String, _ corpus: Corpus) throws -> [String] {
+    corpus.concordance(of: try QueryParser.query(query), compounds: .any).map { line in
+      let document = corpus.sources[line.source].document
+      return "\(document.source) \(line.unit.identifier(in: document.source)) \(document.text(in: line.range))"
+    }
+  }
+
+  private func make(_ argument: String, columns: [String]? = nil) async throws -> KeptIndex {
+    try await CorpusIndexer(argument, analyzer: DanishAnalyzer(), columns: columns).run()
+  }
+
+  @Test func `A kept index gives the answers of the texts, and only the owner may read it`() async throws {
+    let folder = try Self.folder(Self.texts)
+    let before = try await Corpus.reading([folder.path])
+    let kept = try await make(folder.path)
+    let after = try await Corpus.reading([folder.path])
+    #expect(after.notes == before.notes && after.sources.count == 2)
+    for query in [
+      "samarbejde", "\"godt samarbejde\"", "ungeområde", "speaker:A samarbejde", "børneområdet", "det AND går",
+    ] {
+      #expect(try hits(query, after) == hits(query, before))
+    }
+    #expect(kept.contents.sources == 2 && kept.contents.words == before.index.wordCount)
+    let attributes = try FileManager.default.attributesOfItem(atPath: folder.path + "/.citat-index")
+    #expect(attributes[.posixPermissions] as? Int == 0o700)
+    #expect(try KeptIndex.forget(folder.path))
+    #expect(try !KeptIndex.forget(folder.path))
+    #expect(!KeptIndex.exists(for: folder.path))
+  }
+
+  @Test func `Texts that changed, came or went make the index again, and it is said`() async throws {
+    let folder = try Self.folder(Self.texts)
+    _ = try await make(folder.path)
+    try Data("Et nyt samarbejde.".utf8).write(to: URL(filePath: folder.path + "/c.txt"))
+    let corpus = try await Corpus.reading([folder.path])
+    #expect(corpus.notes == ["the index of '\(folder.path)' was made again: 1 text changed, came or went"])
+    #expect(try hits("=samarbejde", corpus).count == 2)
+    #expect(try await Corpus.reading([folder.path]).notes == [])
+    try FileManager.default.removeItem(atPath: folder.path + "/a.txt")
+    try Data("Intet.".utf8).write(to: URL(filePath: folder.path + "/b.txt"))
+    let again = try await Corpus.reading([folder.path])
+    #expect(again.notes == ["the index of '\(folder.path)' was made again: 2 texts changed, came or went"])
+    #expect(try hits("samarbejde", again).count == 1)
+  }
+
+  @Test func `A damaged index is made again, and it is said`() async throws {
+    let folder = try Self.folder(Self.texts)
+    _ = try await make(folder.path)
+    let file = KeptIndex.path(of: folder.path)
+    let bytes = try Data(contentsOf: URL(filePath: file))
+    try bytes.prefix(5000).write(to: URL(filePath: file))
+    let corpus = try await Corpus.reading([folder.path])
+    #expect(
+      corpus.notes == [
+        "the index of '\(folder.path)' was made again: the index '\(file)' is damaged: "
+          + "it has 5000 bytes and should have \(bytes.count)"
+      ])
+    #expect(try hits("samarbejde", corpus).count == 3)
+  }
+
+  @Test func `Verifying notices a text that changed and kept its size and time`() async throws {
+    let folder = try Self.folder(Self.texts)
+    let kept = try await make(folder.path)
+    let path = folder.path + "/b.txt"
+    let state = try #require(FileState(of: path))
+    let handle = try #require(FileHandle(forWritingAtPath: path))
+    try handle.write(contentsOf: Data("X".utf8))
+    try handle.close()
+    let date = Date(timeIntervalSince1970: Double(state.modified) / 1e9)
+    try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path)
+    #expect(kept.contents.sources == 2)
+    #expect(KeptIndex.opening(folder.path, analyzer: DanishAnalyzer(), verifies: true).doubt == .texts(changed: 1))
+  }
+
+  @Test(arguments: [
+    (
+      "t.tsv",
+      "1\tavis\t2020\tBo\tVi har et samarbejde.\n2\tblad\t2021\tEva\tIntet her.\n3\tavis\t2021\tBo\tSamarbejdet gik.\n"
+    ),
+    (
+      "t.jsonl",
+      """
+      {"id": 1, "source": "avis", "date": "2020", "speaker": "Bo", "text": "Vi har et samarbejde."}
+      {"id": "2", "source": "blad", "date": "2021", "speaker": "Eva", "text": "Intet her."}
+      {"id": "3", "source": "avis", "date": 2021, "speaker": "Bo", "text": "Samarbejdet gik."}
+      """
+    ),
+  ])
+  func `A table with a text on each line is a corpus with its values`(name: String, text: String) async throws {
+    let folder = try Self.folder([name: text])
+    let path = folder.path + "/" + name
+    await #expect(throws: WorkbenchError.tableNeedsColumns(path)) { try await Corpus.reading([path]) }
+    _ = try await make(path, columns: ["id", "source", "date", "speaker", "text"])
+    let corpus = try await Corpus.reading([path])
+    #expect(corpus.index.sources.map(\.name) == ["1", "2", "3"])
+    #expect(try hits("samarbejde", corpus) == ["1 1#turn-1 samarbejde", "3 3#turn-1 Samarbejdet"])
+    #expect(try hits("samarbejde speaker:bo date:2021 source:avis", corpus).count == 1)
+    #expect(try hits("samarbejde speaker:eva", corpus).isEmpty)
+  }
+
+  @Test func `Lines that cannot be read are reported, and columns must have a text`() async throws {
+    let folder = try Self.folder(["t.tsv": "1\tEn tekst.\nkun id\n\n3\tEn til.\n"])
+    let path = folder.path + "/t.tsv"
+    await #expect(throws: WorkbenchError.noTextColumn(known: TableOfTexts.known)) {
+      try await make(path, columns: ["id", "tekst"])
+    }
+    let kept = try await make(path, columns: ["id", "text"])
+    #expect(kept.contents.sources == 2)
+    #expect(kept.failures.map(\.message) == ["cannot read the table 't.tsv': line 2: it has 1 column, expected 2"])
+  }
+}
