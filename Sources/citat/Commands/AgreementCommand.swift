@@ -110,3 +110,5 @@ struct AgreementCommand: AsyncParsableCommand {
   private func list(_ names: String?) -> [String] { (names ?? "").split(separator: ",").map(String.init) }
 }
 
+
+extension ReportLanguage: ExpressibleByArgument {}
