@@ -185,23 +185,34 @@ package struct ProjectWriter {
 
   /// Adds a decision, or changes one of its id.
   package func put(_ decision: Decision) throws { try decision.upsert(database) }
+  /// Takes a decision back.
   package func remove(decision id: String) throws {
     try database.execute(sql: "DELETE FROM decision WHERE id = ?", arguments: [id])
   }
 
   // MARK: The rest of a study
 
+  /// Adds a memo, or changes one of its id.
   package func put(_ memo: Memo) throws { try memo.upsert(database) }
+  /// Removes a memo.
   package func remove(memo id: String) throws {
     try database.execute(sql: "DELETE FROM memo WHERE id = ?", arguments: [id])
   }
+  /// Adds a link, or changes one of its id.
   package func put(_ link: Link) throws { try link.upsert(database) }
+  /// Adds a set, or changes one of its id.
   package func put(_ set: StudySet) throws { try set.upsert(database) }
+  /// Puts a thing into a set.
   package func put(_ member: SetMember) throws { try member.upsert(database) }
+  /// Adds a case, or gives one another name.
   package func put(_ case: Case) throws { try `case`.upsert(database) }
+  /// Puts a source under a case.
   package func put(_ member: CaseMember) throws { try member.upsert(database) }
+  /// Adds a variable, or changes one of its id.
   package func put(_ variable: Variable) throws { try variable.upsert(database) }
+  /// Gives a case a value.
   package func put(_ value: CaseValue) throws { try value.upsert(database) }
+  /// Says who a speaker is.
   package func put(_ speaker: SpeakerEntry) throws { try speaker.upsert(database) }
 }
 

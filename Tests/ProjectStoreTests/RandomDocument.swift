@@ -66,6 +66,8 @@ struct RandomDocument {
     structure.pages = (0..<number(4)).map { _ in
       PageStart(verbatim: range(in: verbatim).start, label: text(4))
     }
+    let terms: [QuotedTerm.Kind] = [.term, .title, .question, .nested, .emphasis]
+    structure.terms = (0..<number(4)).map { _ in QuotedTerm(range: range(in: canonical), kind: terms[number(5)]) }
     structure.cases = (0..<number(3)).map { _ in
       CaseStretch(
         name: text(5), range: range(in: canonical),

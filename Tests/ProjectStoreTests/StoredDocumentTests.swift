@@ -52,7 +52,7 @@ import Testing
     let range = TextRange(0, 0)
     #expect(
       fields(Structure()) == [
-        "sections", "paragraphs", "speakers", "turns", "quotations", "asides", "furniture", "pages", "cases",
+        "sections", "paragraphs", "speakers", "turns", "quotations", "terms", "asides", "furniture", "pages", "cases",
       ])
     #expect(
       fields(Section(heading: range, range: range, level: 0, parent: nil)) == ["heading", "range", "level", "parent"])
@@ -71,6 +71,7 @@ import Testing
       ])
     #expect(fields(Aside(range: range, kind: .comment)) == ["range", "kind"])
     #expect(fields(Furniture(verbatim: range, kind: .cover)) == ["verbatim", "kind"])
+    #expect(fields(QuotedTerm(range: range, kind: .term)) == ["range", "kind"])
     #expect(fields(CaseStretch(name: "", range: range, variables: [])) == ["name", "range", "variables"])
     #expect(fields(CaseStretch.Variable(name: "", value: "", number: nil)) == ["name", "value", "number"])
     #expect(fields(PageStart(verbatim: 0, label: "")) == ["verbatim", "label"])
@@ -100,7 +101,7 @@ import Testing
     let hex = LayoutWriter.bytes(of: document).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
       .joined(separator: " ")
     let expected = """
-      01 01 06 02 0d 00 02 00 02 02 01 00 03 0a 01 00 06 04 74 75 72 6e 00 00 04 09 01 01 49 00 01 00 00 00 00 05 0f 01 03 03 00 01 \
+      01 01 06 02 0d 00 02 00 02 02 01 00 03 0a 01 00 0b 01 00 06 04 74 75 72 6e 00 00 04 09 01 01 49 00 01 00 00 00 00 05 0f 01 03 03 00 01 \
       00 00 00 00 00 00 f8 3f 00 00 06 01 00 07 01 00 08 01 00 09 01 00 0a 01 00
       """
     #expect(hex == expected)

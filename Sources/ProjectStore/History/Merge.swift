@@ -66,9 +66,10 @@ private struct Replay {
     try copyTexts()
     let unknown = try unknownOperations()
     var nextCounter: [String: Int] = [:]
+    var taken = Set(try String.fetchAll(database, sql: "SELECT id FROM operation"))
     for operation in unknown {
       var id = operation.id
-      if try ours.operation(id) != nil || names[operation.id] != nil {
+      if taken.contains(id) || names[operation.id] != nil {
         // The coder worked in both copies: theirs gets the next free number.
         let highest = try Int.fetchOne(
           database, sql: "SELECT MAX(counter) FROM operation WHERE coder = ?", arguments: [operation.coder])
@@ -77,6 +78,7 @@ private struct Replay {
         id = "\(operation.coder)-\(counter)"
         names[operation.id] = id
       }
+      taken.insert(id)
       let counter = Int(id.dropFirst(operation.coder.count + 1)) ?? 0
       _ = try ProjectWriter.begin(
         database, id: id, coder: operation.coder, counter: counter, kind: operation.kind, time: operation.time,

@@ -102,6 +102,9 @@ struct LayoutReader {
       }
       return CaseStretch(name: name, range: range, variables: variables)
     }
+    structure.terms = try parts[10].list { (reader) throws(Corrupt) in
+      QuotedTerm(range: try reader.range(), kind: try reader.kind())
+    }
     return structure
   }
 

@@ -66,6 +66,10 @@ struct LayoutWriter {
         writer.optional(variable.number)
       }
     }
+    writer.list(.terms, structure.terms) { writer, term in
+      writer.range(term.range)
+      writer.string(term.kind.rawValue)
+    }
     return writer.bytes
   }
 
@@ -148,5 +152,6 @@ enum Layout {
     case furniture
     case pages
     case cases
+    case terms
   }
 }
