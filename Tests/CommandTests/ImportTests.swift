@@ -63,12 +63,15 @@ import Testing
     }
   }
 
-  @Test func `Without a dry run nothing is imported yet, which is wrong usage`() throws {
+  @Test func `An import needs a project`() throws {
     let result = try Program.run(["import", "Corpora/gruppeinterview"])
-    #expect(result.code == 64)
+    #expect(result.code == 2)
     #expect(
-      result.errors.hasPrefix(
-        "Error: This version does not import into a project yet; add --dry-run to see how files are read.\n"))
+      result.errors == """
+        error: there is no project (*.citat) in this folder
+          help: name one with --project, or make one: citat init
+
+        """)
   }
 
   @Test func `Times and speakers stand in the margin, and turns in JSON have start and end`() throws {

@@ -108,8 +108,8 @@ import Testing
       let json = DocumentView(document).json
       #expect(
         json.keys == [
-          "source", "kind", "rows", "speakers", "headings", "paragraphs", "quotations", "turns", "furniture",
-          "footnoteMarks",
+          "source", "kind", "rows", "speakers", "headings", "paragraphs", "quotations", "terms", "turns", "cases",
+          "furniture", "footnoteMarks",
         ])
       let place = ["text", "range", "original"]
       let fields = [
@@ -130,7 +130,9 @@ import Testing
         #expect(item.keys == ["kind", "text", "original"])
         #expect(item["original"].original(in: document.verbatim) == item["text"].string)
       }
-      for item in json["speakers"].items { #expect(item.keys == ["speaker", "role", "interviewer"]) }
+      for item in json["speakers"].items {
+        #expect(item.keys == ["speaker", "name", "role", "case", "interviewer", "guess"])
+      }
     }
   }
 }
