@@ -187,7 +187,7 @@ import Testing
   }
 
   @Test func `Wrong usage is exit code 64`() throws {
-    #expect(try Program.run(["matrix"]).code == 64)
+    #expect(try Program.run(["matrix", "Corpora"]).code == 64)
     #expect(try Program.run(["matrix", "Corpora", "--codebook", "x", "--nosuch"]).code == 64)
   }
 
