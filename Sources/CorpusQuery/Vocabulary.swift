@@ -102,12 +102,21 @@ package final class Vocabulary: Sendable {
         add(respelled?.terms(spelled: term) ?? [])
       case .wildcard(let text):
         let wildcard = WildcardPattern(text)
-        add(table.terms(withPrefix: wildcard.prefix).filter { wildcard.matches(table.text(of: $0)) })
+        var matching: [Int] = []
+        table.forEach(in: table.terms(withPrefix: wildcard.prefix)) { term, bytes in
+          if wildcard.matches(bytes) { matching.append(term) }
+        }
+        add(matching)
         add(respelled?.terms(matching: wildcard) ?? [])
       case .regular(let expression): add(table.terms(matching: expression))
       case .similar(let word):
         let similar = SimilarSpelling(word)
-        add((0..<table.count).filter { similar.matches(table.text(of: $0)) })
+        var matching: [Int] = []
+        table.forEach(in: 0..<table.count) { term, bytes in
+          // Most words are ruled out before their letters are looked at.
+          if similar.mayMatch(count: bytes.count), similar.matches(table.text(of: term)) { matching.append(term) }
+        }
+        add(matching)
       }
     }
     return found.values.sorted { $0.term < $1.term }

@@ -25,8 +25,8 @@ package enum FileWriter {
   ///   - body: Writes the file of the name that it is given.
   /// - Throws: `InterchangeError.unwritable`, and what `body` throws; nothing is left behind then.
   package static func write(
-    to file: String, notReplacing sources: [String], body: (String) throws(InterchangeError) -> Void
-  ) throws(InterchangeError) {
+    to file: String, notReplacing sources: [String], body: (String) throws -> Void
+  ) throws {
     try check(file, notReplacing: sources)
     let folder = URL(filePath: file).deletingLastPathComponent().path
     let aside = folder + "/.citat-\(UUID().uuidString)"
@@ -34,13 +34,13 @@ package enum FileWriter {
       try body(aside)
     } catch {
       try? FileManager.default.removeItem(atPath: aside)
-      guard case .unwritable(_, let reason) = error else { throw error }
-      throw .unwritable(file, reason: reason)
+      guard case InterchangeError.unwritable(_, let reason) = error else { throw error }
+      throw InterchangeError.unwritable(file, reason: reason)
     }
     if rename(aside, file) != 0 {
       let reason = String(cString: strerror(errno))
       try? FileManager.default.removeItem(atPath: aside)
-      throw .unwritable(file, reason: reason)
+      throw InterchangeError.unwritable(file, reason: reason)
     }
   }
 

@@ -37,6 +37,7 @@ package struct Corpus: Sendable {
     {
       return kept
     }
+    let unused = KeptIndex.unused(arguments, hasSpeakers: speakers.file != nil)
     let files = try InputFinder.files(for: arguments)
     let speakerFiles = try SpeakerFiles(files, speakers)
     let readings = await withTaskGroup(of: (Int, [Result<Reading, InterchangeError>]).self) { group in
@@ -74,7 +75,7 @@ package struct Corpus: Sendable {
     }
     var corpus = Corpus(
       sources: sources, indexables: indexables, files: files.map(\.path), analyzer: analyzer, failures: failures,
-      notes: speakerFiles.notes(used: named, sources: tabled) + notes)
+      notes: unused + speakerFiles.notes(used: named, sources: tabled) + notes)
     corpus.showsPersons = speakers.showsPersons
     return corpus
   }

@@ -2,7 +2,7 @@ internal import Foundation
 
 /// What this machine does with a text of Danish, one line a paragraph or turn: `citat-bench danish FILE` tokens and sentences
 /// beside ICU, `citat-bench types FILE` the analysis of types and homographs.
-/// `citat-bench project`: what a large project costs.
+/// `citat-bench project`: what a large project costs. `citat-bench index CORPUS.tsv QUERIES.json`: the index beside peers.
 @main
 struct Bench {
   static func main() async throws {
@@ -11,9 +11,17 @@ struct Bench {
       print(try await ProjectBench().report())
       return
     }
+    if arguments.count == 3, arguments[0] == "index" {
+      do {
+        print(try await IndexBench(corpus: arguments[1], queries: arguments[2]).report())
+      } catch let problem as IndexBench.Problem {
+        fail(problem.text)
+      }
+      return
+    }
     guard arguments.count == 2, ["danish", "types"].contains(arguments[0]) else {
       fail(
-        "usage: citat-bench danish|types FILE, or citat-bench project\n  help: FILE is UTF-8 text, one line a paragraph or turn"
+        "usage: citat-bench danish|types FILE, citat-bench project, or citat-bench index CORPUS.tsv QUERIES.json\n  help: FILE is UTF-8 text, one line a paragraph or turn"
       )
     }
     guard let content = FileManager.default.contents(atPath: arguments[1]) else {

@@ -15,7 +15,7 @@ enum CommandOutcome {
     signal(SIGXFSZ, SIG_IGN)
     let outcome: CommandOutcome
     do {
-      outcome = try await body()
+      outcome = try await DamageWatch.run(body)
     } catch let error as any UserFacingError {
       StandardError.write(error.report.text() + "\n")
       throw ExitCode(2)

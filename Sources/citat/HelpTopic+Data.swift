@@ -30,6 +30,11 @@ enum HelpTopic {
     A folder gives every text below it, but README and LICENSE files, hidden files, tables (csv, tsv, jsonl, xlsx), codebooks
     (yaml) and folders named gold. Keep results in another folder, or they are read as texts the next time.
 
+    Much material, say more than fifty interviews, is faster with an index. It is kept in the folder, for your eyes only, and made
+    again by itself when texts change; search, matrix and their like use it when the folder is named alone:
+      citat index interviews
+      citat index interviews --forget
+
     What the rules of a codebook find are proposals. Read them before you count on them.
 
     """

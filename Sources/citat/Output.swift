@@ -75,6 +75,7 @@ struct OutputOptions: ParsableArguments {
   ///
   /// - Parameter sources: Files that the result was made from, which it must not replace.
   func write(_ text: String, madeFrom sources: [String]) throws {
+    try DamageWatch.check(answers: !text.isEmpty)
     if let output {
       try FileWriter.write(text, to: output, notReplacing: sources)
     } else if !Descriptor.write(text, to: 1) {

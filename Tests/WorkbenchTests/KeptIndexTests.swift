@@ -64,6 +64,18 @@ import Testing
     #expect(try hits("samarbejde", again).count == 1)
   }
 
+  @Test func `An index that cannot be used beside others is said`() async throws {
+    let folder = try Self.folder(["a/a.txt": "Et samarbejde.", "b/b.txt": "Intet."])
+    _ = try await make(folder["a"])
+    let both = try await Corpus.reading([folder["a"], folder["b"]])
+    #expect(both.notes == ["the index of '\(folder["a"])' is not used: it answers for one folder or file alone"])
+    #expect(try hits("samarbejde", both).count == 1)
+    let speakers = try folder.write("s.csv", "source,label,role\n")
+    let named = try await Corpus.reading([folder["a"]], speakers: SpeakerChoice(file: speakers))
+    #expect(named.notes.contains("the index of '\(folder["a"])' is not used: with --speakers the texts are read"))
+    #expect(try await Corpus.reading([folder["b"]]).notes == [])
+  }
+
   @Test func `A damaged index is made again, and it is said`() async throws {
     let folder = try Self.folder(Self.texts)
     _ = try await make(folder.path)

@@ -12,12 +12,15 @@ struct SimilarSpelling {
     bytes = scalars.reduce(0) { $0 + UTF8.width($1) }
   }
 
+  /// Whether a folded word of so many bytes can be one slip away: one letter more or less is at most four bytes, and most
+  /// words are ruled out by that.
+  func mayMatch(count: Int) -> Bool { abs(count - bytes) <= 4 }
+
   /// Whether a folded word is the word itself or one slip away. O(length).
   ///
   /// - Source: Damerau (1964), A technique for computer detection and correction of spelling errors.
   func matches(_ folded: String) -> Bool {
-    // One letter more or less is at most four bytes, and most words are ruled out by that.
-    guard abs(folded.utf8.count - bytes) <= 4 else { return false }
+    guard mayMatch(count: folded.utf8.count) else { return false }
     let other = Array(folded.unicodeScalars)
     guard abs(other.count - scalars.count) <= 1 else { return false }
     var front = 0

@@ -18,7 +18,8 @@ struct WildcardPattern {
     folded.utf8.withContiguousStorageIfAvailable { matches($0.span) } ?? matches(Array(folded.utf8).span)
   }
 
-  private func matches(_ text: Span<UInt8>) -> Bool {
+  /// Whether a folded text in UTF-8 matches as a whole. O(pattern × text) at worst, without recursion.
+  func matches(_ text: Span<UInt8>) -> Bool {
     // What stands behind the last star is literal more often than not, and rules most words out.
     if let last = pattern.last, last != Self.star, last != Self.any, text.isEmpty || text[text.count - 1] != last {
       return false

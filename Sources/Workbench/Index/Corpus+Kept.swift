@@ -31,3 +31,13 @@ extension Corpus {
     return Corpus(new, analyzer: analyzer, notes: [note], showsPersons: showsPersons)
   }
 }
+
+extension KeptIndex {
+  /// Notes on the indexes that are kept for arguments and cannot be used: each answers for one argument alone, with the
+  /// table of speakers that lies beside its texts.
+  static func unused(_ arguments: [String], hasSpeakers: Bool) -> [String] {
+    guard arguments.count > 1 || hasSpeakers else { return [] }
+    let reason = hasSpeakers ? "with --speakers the texts are read" : "it answers for one folder or file alone"
+    return arguments.filter { exists(for: $0) }.map { "the index of '\($0)' is not used: \(reason)" }
+  }
+}

@@ -8,13 +8,22 @@ internal import UnicodeText
 /// Makes the index that is kept for a folder, a file or a table of texts. Texts are read side by side and added in order;
 /// what does not fit into memory goes to files without names.
 package struct CorpusIndexer: Sendable {
+  /// What the work is at, in order.
+  package enum Step: String, Sendable, CaseIterable {
+    /// Texts are read, cut into words and added.
+    case texts
+    /// Each word form is analysed.
+    case words
+    /// The positions of each term are put together, and the file is written.
+    case file
+  }
+
   /// How far the work is.
   package struct Progress: Sendable {
     /// Bytes of the files that were read, and of all.
     package let done: Int
     package let all: Int
-    /// Whether all was read and the index is put together.
-    package let isFinishing: Bool
+    package let step: Step
   }
 
   private let argument: String
@@ -56,13 +65,15 @@ package struct CorpusIndexer: Sendable {
     }
     var builder = PositionalIndexBuilder(folder: folder)
     let manifest = try await add(to: &builder)
-    progress(Progress(done: 1, all: 1, isFinishing: true))
+    progress(Progress(done: 0, all: 1, step: .words))
     let analyses = await analyses(of: builder.formList)
+    progress(Progress(done: 1, all: 1, step: .file))
     do throws(IndexError) {
       try builder.write(
         to: KeptIndex.path(of: argument), analyses, fingerprint: KeptIndex.fingerprint(analyzer),
         manifest: manifest.bytes)
       let index = try PositionalIndex.opening(KeptIndex.path(of: argument))
+      DamageWatch.current?.add(index)
       return KeptIndex(index: index, manifest: manifest, argument: argument)
     } catch {
       throw .index(error.report)
@@ -138,7 +149,7 @@ package struct CorpusIndexer: Sendable {
         IndexManifest.File(
           state: state, name: files[number].name, checksum: piece.checksum, sources: piece.sources.count))
       done += state.size
-      progress(Progress(done: done, all: all, isFinishing: false))
+      progress(Progress(done: done, all: all, step: .texts))
     }
     return IndexManifest(
       columns: nil, files: entries, tables: speakers.paths.compactMap { FileState(of: $0) },
@@ -176,7 +187,7 @@ package struct CorpusIndexer: Sendable {
       for source in piece.0 { builder.add(source) }
       failures += piece.1
       done += piece.2
-      progress(Progress(done: done, all: size, isFinishing: false))
+      progress(Progress(done: done, all: size, step: .texts))
     }
     return IndexManifest(
       columns: columns,

@@ -16,6 +16,10 @@ package struct KeptIndex: Sendable {
   /// What was indexed, as it was named.
   package let argument: String
 
+  /// Indexes of so many bytes and less are checked whole when they are opened, which takes milliseconds; of larger ones each
+  /// block when it is first read.
+  @TaskLocal static var sizeCheckedWhole = 32 << 20
+
   /// Why a kept index is not used as it is.
   package enum Doubt: Sendable, Equatable {
     /// Texts came, went or changed.
@@ -63,27 +67,35 @@ package struct KeptIndex: Sendable {
   ///
   /// - Parameter verifies: Whether the contents of all files and of the index are read and compared, not only sizes, times and
   ///   inodes.
-  /// - Returns: No index where none is kept or the file cannot be read; no doubt where it can be used.
+  /// - Returns: No index where none is kept or the file cannot be read; no doubt where it can be used, as long as
+  ///   `DamageWatch` knows of no damage.
   package static func opening(
     _ argument: String, analyzer: DanishAnalyzer, verifies: Bool = false
   ) -> (kept: KeptIndex?, doubt: Doubt?) {
     guard exists(for: argument) else { return (nil, nil) }
-    let index: PositionalIndex
-    let manifest: IndexManifest
+    let kept: KeptIndex
     do throws(IndexError) {
-      index = try PositionalIndex.opening(path(of: argument))
+      let index = try PositionalIndex.opening(path(of: argument))
       let bytes = index.manifest
-      if verifies { try index.verify() }
       try index.checkDamage()
-      guard let read = IndexManifest(bytes) else { throw .foreign(path(of: argument)) }
-      manifest = read
+      guard let manifest = IndexManifest(bytes) else { throw .foreign(path(of: argument)) }
+      kept = KeptIndex(index: index, manifest: manifest, argument: argument)
     } catch {
       return (nil, .file(error.report))
     }
-    let kept = KeptIndex(index: index, manifest: manifest, argument: argument)
-    if index.fingerprint != fingerprint(analyzer) { return (kept, .analysis) }
+    let isCurrent = kept.index.fingerprint == fingerprint(analyzer)
+    do throws(IndexError) {
+      let isSmall = kept.index.size.all <= sizeCheckedWhole
+      if verifies || isSmall || DamageWatch.current?.verifies == true { try kept.index.verify() }
+      try kept.index.checkDamage()
+    } catch {
+      return (kept, .file(error.report))
+    }
+    if !isCurrent { return (kept, .analysis) }
     let changed = kept.changedFiles(verifies: verifies)
-    return (kept, changed > 0 ? .texts(changed: changed) : nil)
+    if changed > 0 { return (kept, .texts(changed: changed)) }
+    DamageWatch.current?.add(kept.index)
+    return (kept, nil)
   }
 
   /// How many files are not as they were: changed, new or gone.

@@ -38,8 +38,9 @@ extension Concordance {
       let own = corpus.index.sources[line.source].positions
       let start = corpus.index.range(at: Swift.max(low, own.lowerBound)).start
       let end = corpus.index.range(at: Swift.min(high, own.upperBound) - 1).end
-      range = TextRange(
-        Swift.max(start, line.unit.range.start), Swift.max(line.range.end, Swift.min(end, line.unit.range.end)))
+      // A damaged index may say anything here; whoever answers from it asks `DamageWatch` first.
+      let first = Swift.max(start, line.unit.range.start)
+      range = TextRange(first, Swift.max(first, line.range.end, Swift.min(end, line.unit.range.end)))
     }
     return TextRange(Swift.min(range.start, line.range.start), Swift.max(range.end, line.range.end))
   }

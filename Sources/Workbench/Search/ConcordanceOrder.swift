@@ -33,7 +33,7 @@ package struct ConcordanceSelection: Sendable, Equatable {
 extension Concordance {
   /// The lines that a selection chooses: sampled, then sorted, then cut.
   ///
-  /// - Complexity: O(hits × log hits + distinct words round them).
+  /// - Complexity: O(hits × log hits × words that tell them apart).
   package func selecting(_ selection: ConcordanceSelection) -> Concordance {
     var numbers = shown
     if let sample = selection.sample { numbers = Self.sample(numbers, sample, seed: selection.seed) }
@@ -102,7 +102,7 @@ extension Concordance {
   }
 }
 
-/// The Danish order of terms, found for those that are compared.
+/// The Danish order of terms, as the index has it, and of names.
 struct TermCollation {
   private let table: TermTable
 
@@ -117,7 +117,7 @@ struct TermCollation {
 
   /// The place of each stretch of words in Danish order, word by word; a stretch that ends first stands first.
   ///
-  /// - Complexity: O(stretches × words that tell them apart + distinct words × log distinct words).
+  /// - Complexity: O(stretches × words that tell them apart × log stretches).
   func ranks(of spans: [Range<Int>], isBackward: Bool, deepest: Int, term: (Int) -> Int) -> [Int] {
     var ranks = [Int](repeating: 0, count: spans.count)
     var order = Array(spans.indices)
@@ -129,8 +129,7 @@ struct TermCollation {
         if depth >= Swift.min(span.count, deepest) { return -1 }
         return term(isBackward ? span.upperBound - 1 - depth : span.lowerBound + depth)
       }
-      let places = places(of: terms)
-      let sorted = zip(order[part], terms).map { (number: $0, place: places[$1] ?? -1) }.sorted {
+      let sorted = zip(order[part], terms).map { (number: $0, place: place(of: $1)) }.sorted {
         ($0.place, $0.number) < ($1.place, $1.number)
       }
       var start = 0
@@ -153,20 +152,10 @@ struct TermCollation {
     return ranks
   }
 
-  /// The places of terms in Danish order, the readings of a homograph alike.
-  private func places(of terms: [Int]) -> [Int: Int] {
-    let texts = Set(terms).filter { $0 >= 0 }.map { (term: $0, text: table.text(of: $0)) }
-    var places: [Int: Int] = [:]
-    let keyed = texts.map { (key: Collator.danish.key(of: $0.text), $0.term, $0.text) }.sorted { a, b in
-      a.key == b.key ? a.2.utf8.lexicographicallyPrecedes(b.2.utf8) : a.key.lexicographicallyPrecedes(b.key)
-    }
-    var place = -1
-    var last: String?
-    for (_, term, text) in keyed {
-      if text != last { place += 1 }
-      last = text
-      places[term] = place
-    }
-    return places
+  /// The place of a term in Danish order, the readings of a homograph alike. O(1), of a homograph O(log terms).
+  private func place(of term: Int) -> Int {
+    guard term >= 0 else { return -1 }
+    if table.reading(of: term) == nil { return table.rank(of: term) }
+    return table.rank(of: table.terms(spelled: table.text(of: term)).lowerBound)
   }
 }

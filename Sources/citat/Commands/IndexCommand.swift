@@ -56,7 +56,7 @@ struct IndexCommand: AsyncParsableCommand {
         if let doubt { StandardError.write("note: the index is made again: \(doubt.explanation)\n") }
         let bar = ProgressBar()
         current = try await CorpusIndexer(path, analyzer: analyzer, columns: wanted ?? kept?.contents.columns) {
-          bar.show($0.done, of: $0.all, $0.isFinishing ? "words" : "texts")
+          bar.show($0.done, of: $0.all, $0.step.rawValue)
         }.run()
         bar.clear()
         for note in current.notes { StandardError.write("note: \(note)\n") }

@@ -58,9 +58,10 @@ struct MatrixCommand: AsyncParsableCommand {
 
   private func writeWorkbook(of result: MatrixResult, notReplacing inputs: [String]) throws {
     var cut = 0
-    try FileWriter.write(to: output.file(for: .xlsx), notReplacing: inputs) { aside throws(InterchangeError) in
+    try FileWriter.write(to: output.file(for: .xlsx), notReplacing: inputs) { aside in
       cut = try result.writeWorkbook(
         to: aside, by: by, includingUncoded: all, cells: cells, words: ReportWords(language), run: input.run)
+      try DamageWatch.check()
     }
     if cut > 0 {
       StandardError.write(

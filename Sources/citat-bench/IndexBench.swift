@@ -1,0 +1,194 @@
+internal import CorpusModel
+internal import CorpusQuery
+internal import Foundation
+internal import TextAnalysis
+internal import Workbench
+
+/// Our index beside tantivy and SQLite FTS5 over the same table of texts: `citat-bench index CORPUS.tsv QUERIES.json`.
+///
+/// The columns are id, source, date, speaker, text. The queries are a JSON object: freq, rare, prefix, kwic (a word), phrase,
+/// near, and (two words), bm25 (words). The peers' scripts stand beside it.
+struct IndexBench {
+  private static let columns = ["id", "source", "date", "speaker", "text"]
+  /// Each query is asked so often after the first time; the median counts.
+  private static let rounds = 9
+  private static let peers = ["tantivy", "fts5"]
+
+  private let corpus: String
+  private let queries: String
+  private let words: [String: [String]]
+
+  /// What keeps the bench from running, for a reader.
+  struct Problem: Error {
+    let text: String
+  }
+
+  init(corpus: String, queries: String) throws(Problem) {
+    self.corpus = corpus
+    self.queries = queries
+    guard let bytes = FileManager.default.contents(atPath: queries),
+      let object = (try? JSONSerialization.jsonObject(with: bytes)) as? [String: Any]
+    else { throw Problem(text: "error: cannot read '\(queries)'\n  help: name a JSON file of query words") }
+    words = object.compactMapValues { $0 as? [String] ?? ($0 as? String).map { [$0] } }
+    let missing = ["freq", "rare", "prefix", "kwic", "phrase", "near", "and", "bm25"].first { words[$0] == nil }
+    if let missing {
+      throw Problem(text: "error: '\(queries)' has no '\(missing)'\n  help: name the words of each query")
+    }
+    guard FileManager.default.fileExists(atPath: corpus) else {
+      throw Problem(
+        text: "error: cannot find '\(corpus)'\n  help: name a table: \(Self.columns.joined(separator: ", "))")
+    }
+  }
+
+  /// The tables of building and asking, as Markdown.
+  func report() async throws -> String {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "citat-bench-\(getpid())").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    // A link, so that nothing is left beside the table.
+    let own = folder + "/corpus.tsv"
+    try FileManager.default.createSymbolicLink(
+      atPath: own, withDestinationPath: URL(filePath: corpus).standardizedFileURL.path)
+    let (kept, phases, ours) = try await build(own)
+    let textBytes = kept.contents.textBytes
+    var engines: [(name: String, result: PeerEngine.Result)] = [("citat", ours)]
+    var skipped: [String] = []
+    let python = ProcessInfo.processInfo.environment["PYTHON"] ?? "python3"
+    let scripts = URL(filePath: queries).deletingLastPathComponent().path
+    for name in Self.peers {
+      do {
+        let peer = PeerEngine(name, folder: scripts, python: python)
+        engines.append(
+          (
+            name,
+            try peer.run(
+              corpus: URL(filePath: corpus).standardizedFileURL.path,
+              queries: URL(filePath: queries).standardizedFileURL.path, index: folder + "/" + name)
+          ))
+      } catch let missing as PeerEngine.Missing {
+        skipped.append("\(name) is left out: \(missing.reason)")
+      }
+    }
+    var lines = [
+      "\(textBytes) bytes of text, \(kept.contents.sources) texts, \(kept.contents.words) words, \(kept.contents.types) terms",
+      "", "| build | seconds | processor s | MB per processor s | index / text | without the text |",
+      "|---|---|---|---|---|---|",
+    ]
+    for (name, result) in engines {
+      let cpu = result.cpuSeconds ?? 0
+      let index = Double(result.indexBytes ?? 0) / Double(textBytes)
+      lines.append(
+        "| \(name) | \(number(result.seconds)) | \(number(cpu)) | \(number(Double(textBytes) / 1e6 / cpu)) | \(number(index)) | "
+          + (name == "citat" ? "\(number(index - 1)) |" : "– |"))
+    }
+    lines.append("")
+    for phase in phases { lines.append("citat, \(phase.step.rawValue): \(number(phase.cpuSeconds)) processor s") }
+    lines += ["", "| milliseconds (results) | " + engines.map(\.name).joined(separator: " | ") + " |"]
+    lines.append("|---" + String(repeating: "|---", count: engines.count) + "|")
+    for query in Query.allCases {
+      let cells = engines.map { engine in
+        engine.result.queries[query.rawValue].map { "\(number($0.milliseconds)) (\($0.count))" } ?? "–"
+      }
+      lines.append("| \(query.title) | " + cells.joined(separator: " | ") + " |")
+    }
+    return (lines + skipped).joined(separator: "\n")
+  }
+
+  private func number(_ value: Double?) -> String { value.map { String(format: "%.3g", $0) } ?? "–" }
+
+  // MARK: Building
+
+  /// What a step of building took.
+  private struct Phase {
+    let step: CorpusIndexer.Step
+    let cpuSeconds: Double
+  }
+
+  private func build(_ table: String) async throws -> (KeptIndex, [Phase], PeerEngine.Result) {
+    let marks = StepMarks()
+    let (start, cpu) = (Clock.monotonic, StepMarks.cpuSeconds)
+    let kept = try await CorpusIndexer(table, analyzer: DanishAnalyzer(), columns: Self.columns) {
+      marks.note($0.step)
+    }.run()
+    let (seconds, end) = (Clock.monotonic - start, StepMarks.cpuSeconds)
+    let starts = [cpu] + [.words, .file].map { marks.start(of: $0) ?? end } + [end]
+    let phases = zip(CorpusIndexer.Step.allCases, zip(starts, starts.dropFirst())).map {
+      Phase(step: $0, cpuSeconds: $1.1 - $1.0)
+    }
+    let contents = kept.contents
+    var result = PeerEngine.Result()
+    result.seconds = seconds
+    result.cpuSeconds = end - cpu
+    result.indexBytes = contents.indexBytes + contents.textBytes
+    let corpus = try await Corpus.reading([table])
+    for query in Query.allCases { result.queries[query.rawValue] = try ask(query, corpus) }
+    return (kept, phases, result)
+  }
+
+  // MARK: Asking
+
+  /// What is asked; the peers' scripts know the names of the first.
+  private enum Query: String, CaseIterable {
+    case freq, rare, phrase, near, prefix, and, bm25, kwic, sort, suffix, infix, regex, lemma
+
+    var title: String {
+      switch self {
+      case .freq: "frequent word"
+      case .rare: "rare word"
+      case .bm25: "top 10"
+      case .and: "AND"
+      case .near: "NEAR/5"
+      case .kwic: "hits with 10 words each side"
+      case .sort: "frequent word by right context"
+      case .suffix: "*hed"
+      case .infix: "*arbejd*"
+      case .regex: "/.*(ning|else)s(krav|møde).*/"
+      case .lemma: "netværk, inflected and in compounds"
+      case .phrase, .prefix: rawValue
+      }
+    }
+  }
+
+  private func ask(_ query: Query, _ corpus: Corpus) throws -> (milliseconds: Double, count: Int) {
+    let asked = words[query.rawValue] ?? []
+    let exact = asked.map { "=" + $0 }
+    let text =
+      switch query {
+      case .freq, .rare, .kwic: exact.joined()
+      case .sort: "=" + (words["freq"] ?? []).joined()
+      case .phrase: "\"" + exact.joined(separator: " ") + "\""
+      case .near: exact.joined(separator: " NEAR/5 ")
+      case .prefix: asked.joined() + "*"
+      case .and: exact.joined(separator: " AND ")
+      case .bm25: exact.joined(separator: " OR ")
+      case .suffix, .infix, .regex: query.title
+      case .lemma: "netværk"
+      }
+    let parsed = try QueryParser.query(text)
+    return measured {
+      let found = corpus.concordance(of: parsed, compounds: query == .lemma ? .any : .none)
+      var selection = ConcordanceSelection()
+      switch query {
+      case .bm25:
+        selection.limit = 10
+        return corpus.ranking(of: parsed, found, by: .source, compounds: .none).shown(selection).count
+      case .kwic: return ConcordanceResult(found, context: .words(10)).table.rows.count
+      case .sort:
+        selection.keys = [.right]
+        return found.selecting(selection).count
+      default: return found.hits.count
+      }
+    }
+  }
+
+  private func measured(_ body: () -> Int) -> (milliseconds: Double, count: Int) {
+    var times: [Double] = []
+    var count = body()
+    for _ in 0..<Self.rounds {
+      let start = Clock.monotonic
+      count = body()
+      times.append((Clock.monotonic - start) * 1000)
+    }
+    return (times.sorted()[Self.rounds / 2], count)
+  }
+}

@@ -1,0 +1,69 @@
+internal import Foundation
+
+/// A search engine that runs beside us: a script `eng_NAME.py` that builds and queries and prints a line of JSON.
+struct PeerEngine {
+  /// What one engine did.
+  struct Result {
+    var seconds: Double?
+    /// Of the processor, in building.
+    var cpuSeconds: Double?
+    var indexBytes: Int?
+    /// Median milliseconds and number of results by the name of the query.
+    var queries: [String: (milliseconds: Double, count: Int)] = [:]
+  }
+
+  /// What keeps a peer from running.
+  struct Missing: Error {
+    let reason: String
+  }
+
+  let name: String
+  private let folder: String
+  private let python: String
+
+  /// - Parameters:
+  ///   - folder: Of the scripts.
+  ///   - python: The program that runs them.
+  init(_ name: String, folder: String, python: String) {
+    self.name = name
+    self.folder = folder
+    self.python = python
+  }
+
+  /// Builds an index of a table and asks it.
+  ///
+  /// - Throws: `Missing` where the engine or its script is not installed.
+  func run(corpus: String, queries: String, index: String) throws -> Result {
+    guard FileManager.default.fileExists(atPath: script) else { throw Missing(reason: "there is no \(script)") }
+    var result = Result()
+    let built = try object(["build", corpus, index])
+    result.seconds = built["s"] as? Double
+    result.cpuSeconds = built["cpu_s"] as? Double
+    result.indexBytes = built["index"] as? Int
+    for (name, value) in try object(["query", corpus, index, queries])["q"] as? [String: [String: Any]] ?? [:] {
+      guard let milliseconds = value["ms"] as? Double, let count = value["n"] as? Int else { continue }
+      result.queries[name] = (milliseconds, count)
+    }
+    return result
+  }
+
+  private var script: String { "\(folder)/eng_\(name).py" }
+
+  /// The last line of JSON that the script prints.
+  private func object(_ arguments: [String]) throws -> [String: Any] {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = [python, script] + arguments
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let bytes = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    let line = bytes.split(separator: 0x0A).last { $0.first == UInt8(ascii: "{") }
+    guard process.terminationStatus == 0, let line,
+      let object = try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any]
+    else { throw Missing(reason: "its script ended with code \(process.terminationStatus); is it installed?") }
+    return object
+  }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+@Suite struct IndexCommandTests {
+  /// The sample texts in a folder of their own.
+  private func withCorpora<T>(_ body: (String) throws -> T) throws -> T {
+    try Program.withFolder([:]) { folder in
+      #expect(try Program.run(["-r", Program.root + "/Corpora", folder], executable: "/bin/cp").code == 0)
+      return try body(folder)
+    }
+  }
+
+  /// What a run printed, without what differs from run to run.
+  private func printed(_ arguments: [String], in folder: String) throws -> String {
+    let result = try Program.run(arguments, in: folder)
+    let output = result.output.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.replacing(/made .*$/, with: "made …")
+    }
+    return "$ citat \(arguments.joined(separator: " "))\n" + result.errors + output.joined(separator: "\n")
+      + "exit code \(result.code)\n\n"
+  }
+
+  @Test func `An index is made, used, looked at, renewed and removed`() throws {
+    try withCorpora { folder in
+      var text = ""
+      for arguments in [
+        ["index", "Corpora"], ["index", "Corpora"], ["index", "Corpora", "--verify"],
+        ["search", "civilsamfund NEAR/5 samarbejde", "Corpora"], ["search", "netværk", "Corpora", "--count"],
+        ["search", "netværk", "Corpora/rapport", "Corpora/gruppeinterview", "--count"],
+      ] {
+        text += try printed(arguments, in: folder)
+      }
+      try Data("Et netværk mere.\n".utf8).write(to: URL(filePath: folder + "/Corpora/ny.txt"))
+      for arguments in [
+        ["search", "netværk", "Corpora", "--count"], ["index", "Corpora", "--forget"],
+        ["index", "Corpora", "--forget"],
+      ] {
+        text += try printed(arguments, in: folder)
+      }
+      try Snapshot.check(text, "index.txt")
+    }
+  }
+
+  @Test func `The bytes of the index of the sample texts do not grow`() throws {
+    try withCorpora { folder in
+      let result = try Program.run(["index", "Corpora", "--format", "tsv"], in: folder)
+      let rows = result.output.split(separator: "\n").map { $0.split(separator: "\t") }
+      let values = Dictionary(uniqueKeysWithValues: zip(try #require(rows.first), try #require(rows.last)))
+      let text = try #require(values["text_bytes"].flatMap { Int($0) })
+      let index = try #require(values["index_bytes"].flatMap { Int($0) })
+      // So small a corpus has more words to each position than a large one.
+      #expect(Double(index) / Double(text) < 1.6)
+    }
+  }
+
+  @Test(arguments: [
+    ["search", "netværk", "Corpora/rapport"],
+    ["matrix", "Corpora/rapport", "--codebook", Program.root + "/Codebooks/socialomraadet.yaml", "--format", "csv"],
+  ])
+  func `A damaged index is said and made again, and the answer is that of the texts`(_ arguments: [String]) throws {
+    try withCorpora { folder in
+      let expected = try Program.run(arguments, in: folder)
+      _ = try Program.run(["index", "Corpora/rapport"], in: folder)
+      let file = URL(filePath: folder + "/Corpora/rapport/.citat-index/index")
+      var bytes = try Data(contentsOf: file)
+      // All blocks but those of the header, of what is read at opening, and of the checksums.
+      for block in stride(from: bytes.count / 4, to: bytes.count * 9 / 10, by: 4096) { bytes[block] ^= 0x55 }
+      try bytes.write(to: file)
+      let result = try Program.run(arguments, in: folder)
+      #expect(result.output == expected.output && result.code == expected.code)
+      #expect(
+        result.errors.contains(
+          "the index of 'Corpora/rapport' was made again: the index 'Corpora/rapport/.citat-index/index'"))
+    }
+  }
+}
