@@ -13,8 +13,8 @@ package struct ProjectCorpus: Sendable {
   package let codings: [String: [StudyCoding]]
   package let proposals: [String: [Proposal]]
   package let decisions: [String: [Decision]]
-  /// The case of a source as a whole, by source id.
-  package let sourceCases: [String: String]
+  /// What is known of cases, as the matrix shows it.
+  let caseVariables: CaseVariables
 
   /// Reads, analyses and indexes all sources of a project.
   ///
@@ -26,6 +26,7 @@ package struct ProjectCorpus: Sendable {
         sources: try reader.sources(), codebook: try reader.codebook(), codings: try reader.codings(coder: coder),
         proposals: try reader.proposals(), decisions: try reader.decisions(), speakers: try reader.speakers(),
         members: try reader.caseMembers, cases: try reader.cases,
+        values: CaseValues(try reader.variables, try reader.caseValues),
         documents: try reader.sources().map { try reader.document(of: $0) }
       )
     }
@@ -36,8 +37,11 @@ package struct ProjectCorpus: Sendable {
     decisions = Dictionary(grouping: state.decisions.filter { coder == nil || $0.coder == coder }, by: \.source)
     let speakers = Dictionary(grouping: state.speakers, by: \.source)
     let names = Dictionary(uniqueKeysWithValues: state.cases.map { ($0.id, $0.name) })
-    sourceCases = Dictionary(state.members.map { ($0.source, names[$0.case] ?? $0.case) }) { first, _ in first }
-    let documents = zip(state.sources, state.documents).map { $1.correcting(speakers[$0.id] ?? [], cases: names) }
+    caseVariables = CaseVariables(state.values, cases: state.cases)
+    let sourceCases = Dictionary(state.members.map { ($0.source, names[$0.case] ?? $0.case) }) { first, _ in first }
+    let documents = zip(state.sources, state.documents).map { source, document in
+      document.correcting(speakers[source.id] ?? [], cases: names).belonging(to: sourceCases[source.id])
+    }
     corpus = try await Corpus.analyzing(documents, project: project.file, analyzer: analyzer)
   }
 

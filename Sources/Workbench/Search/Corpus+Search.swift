@@ -27,7 +27,7 @@ extension Corpus {
   /// The cases that turns belong to by their speakers, and answers by their rows.
   package var cases: AnnotationSet { AnnotationSet(caseAnnotations, fields: [.case]) }
 
-  private var caseAnnotations: [AnnotationSet.Annotation] {
+  var caseAnnotations: [AnnotationSet.Annotation] {
     var annotations: [AnnotationSet.Annotation] = []
     for (number, source) in sources.enumerated() {
       let structure = source.document.structure
