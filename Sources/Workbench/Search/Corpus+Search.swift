@@ -40,7 +40,7 @@ extension Corpus {
     AnnotationSet(query.fields.contains(.case) ? caseAnnotations : [], fields: [.case])
   }
 
-  private var caseAnnotations: [AnnotationSet.Annotation] {
+  var caseAnnotations: [AnnotationSet.Annotation] {
     var annotations: [AnnotationSet.Annotation] = []
     for (number, source) in sources.enumerated() {
       let structure = source.document.structure
