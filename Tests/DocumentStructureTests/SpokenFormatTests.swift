@@ -219,6 +219,42 @@ import UnicodeText
     #expect(reading.doubts == (isUnconfirmed ? [.unconfirmedLayout] : []))
   }
 
+  @Test func `The time of a turn stands before what another throws in behind it`() throws {
+    let document = Reading.document(
+      "I: Hvem er der? #00:00:03-0#\n\nM: Det er mig. #00:00:05-5#\n\n//I: Nå.//\n\nM: Og hunden. #00:00:09-0#\n\nI: Kom ind. #00:00:10-0#\n"
+    )
+    #expect(
+      Reading.turns(document) == ["I|Hvem er der?", "M|Det er mig.", "I|Nå.", "M|Og hunden.", "I|Kom ind."])
+    #expect(document.structure.turns.map(\.end) == [3, 5.5, nil, 9, 10])
+    #expect(DocumentInvariants(document: document).violations == [])
+  }
+
+  @Test func `Names in capitals are names`() {
+    let document = Reading.document(
+      "INTERVIEWER\nHvad tænker I?\n\nANNE\nPå kaffe.\n\nLINE BRO\nPå fodbold.\n\nINTERVIEWER\nHvorfor det?\n\nLINE BRO\nDet regner.\n\nANNE\nEr det koldt?\n"
+    )
+    #expect(document.structure.speakers.map(\.person) == [nil, "ANNE", "LINE BRO"])
+    #expect(document.structure.speakers.map(\.role) == ["Interviewer", nil, nil])
+  }
+
+  @Test func `Questions between blank lines, spoken to somebody who says jeg, are an interview`() {
+    let questions = [
+      "Hvor længe har du boet her?", "Hvem kender du?", "Hvad laver I sammen?", "Hvad savner du?", "Er der mere?",
+    ]
+    let answers = [
+      "I seks år, tror jeg.", "Alle på min gang.", "Vi spiser, og jeg vasker op.", "Ro.", "Nej, siger jeg.",
+    ]
+    let pairs = zip(questions, answers).map { "\($0)\n\n\($1)" }
+    let text = "Samtale med en beboer\n\n" + pairs.joined(separator: "\n\n")
+    let turns = zip(questions, answers).flatMap { ["Interviewer|" + $0, "Informant|" + $1] }
+    #expect(Reading.turns(Reading.document(text)) == turns)
+    // What a page of questions and answers says is nobody's.
+    let page = text.replacing("jeg", with: "kommunen").replacing("min ", with: "en ")
+    #expect(Reading.document(page).kind != .transcript)
+    // An answer that asks back makes it unsure who talks.
+    #expect(Reading.document(text.replacing("Ro.", with: "Ro?")).kind != .transcript)
+  }
+
   @Test func `Subtitles without speakers are turns of nobody, cut at pauses`() throws {
     let text =
       "1\n00:00:01,000 --> 00:00:02,000\nDet var sent,\n\n2\n00:00:02,000 --> 00:00:03,000\nog det regnede.\n\n3\n00:00:07,000 --> 00:00:08,000\nSå gik vi.\n"
