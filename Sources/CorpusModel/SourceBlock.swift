@@ -25,18 +25,21 @@ package struct SourceBlock: Sendable, Equatable {
   /// Who speaks: for an utterance a stretch of the verbatim text before `range`, `nil` when nobody is named; for other
   /// blocks the words at the front of `range` that the format makes bold.
   package let label: TextRange?
+  /// Whether the format makes every word bold.
+  package let isBold: Bool
   /// Seconds from the beginning of the recording, where the format has them.
   package let start: Double?
   package let end: Double?
 
   package init(
-    range: TextRange, kind: Kind, marker: TextRange? = nil, label: TextRange? = nil, start: Double? = nil,
-    end: Double? = nil
+    range: TextRange, kind: Kind, marker: TextRange? = nil, label: TextRange? = nil, isBold: Bool = false,
+    start: Double? = nil, end: Double? = nil
   ) {
     self.range = range
     self.kind = kind
     self.marker = marker
     self.label = label
+    self.isBold = isBold
     self.start = start
     self.end = end
   }

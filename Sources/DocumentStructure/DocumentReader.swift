@@ -35,9 +35,9 @@ package struct DocumentReader: Sendable {
     }
     let (lines, furniture) = Self.lines(of: text)
     if let transcript = TranscriptStructure(verbatim: verbatim, lines: lines, isWord: isWord) {
-      let doubts = Self.lineNumbers(of: transcript.unusedLabels, in: verbatim).map {
-        ReadingDoubt.unusedLabel(line: $0)
-      }
+      let doubts =
+        (transcript.isUnconfirmed ? [ReadingDoubt.unconfirmedLayout] : [])
+        + Self.lineNumbers(of: transcript.unusedLabels, in: verbatim).map { .unusedLabel(line: $0) }
       var built = transcript.build()
       built.structure.furniture = (built.structure.furniture + furniture).sorted { $0.verbatim < $1.verbatim }
       if !text.pages.isEmpty { built.structure.pages = text.pages }
@@ -93,6 +93,7 @@ package struct DocumentReader: Sendable {
       }
       var own = Line.lines(of: text.verbatim, in: range)
       if case .heading = block.kind { for index in own.indices { own[index].isHeading = true } }
+      if block.isBold { for index in own.indices { own[index].isBold = true } }
       if let label = block.label, let first = own.first, first.range.contains(label) { own[0].boldEnd = label.end }
       add(own)
     }

@@ -11,6 +11,8 @@ struct Line: Sendable {
   let startsPage: Bool
   /// Where the bold words at its front end, where the format says so.
   var boldEnd: Int?
+  /// Whether the format makes its whole paragraph bold.
+  var isBold = false
   /// Whether the format says that it is a heading.
   var isHeading = false
 

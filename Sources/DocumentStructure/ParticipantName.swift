@@ -43,9 +43,17 @@ enum ParticipantName {
   /// is no known word, or one with a capital that is no known word. Titles and codes are none.
   static func isPerson(_ text: String, isWord: (String) -> Bool) -> Bool {
     let name = parenthesis(in: text)?.name ?? text
-    let words = name.split(separator: " ")
-    guard let first = words.first, !isInitials(name), isCapitalised(first) else { return false }
-    if FirstNames.all.contains(LetterCase.lowercased(String(first))) { return true }
+    // `KAREN` is Karen.
+    let words = name.split(separator: " ").map { word -> Substring in
+      let isAllCapitals =
+        word.unicodeScalars.count > 2 && word.unicodeScalars.allSatisfy { ScalarClass.isUppercase($0) }
+      return isAllCapitals ? word.prefix(1) + LetterCase.lowercased(String(word.dropFirst())) : word
+    }
+    guard let first = words.first, isCapitalised(first) else { return false }
+    let isFirstName = FirstNames.all.contains(LetterCase.lowercased(String(first)))
+    if isFirstName, first.unicodeScalars.count > 2 { return true }
+    if isInitials(name) { return false }
+    if isFirstName { return true }
     if SpeakerLabel.isConventional(name) || words.contains(where: { isTitle(String($0)) }) { return false }
     guard words.allSatisfy({ isCapitalised($0) && !$0.unicodeScalars.contains { ScalarClass.isDigit($0) } }) else {
       return false

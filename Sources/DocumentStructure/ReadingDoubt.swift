@@ -4,4 +4,6 @@ package enum ReadingDoubt: Sendable, Equatable {
   case unusedLabel(line: Int)
   /// A text that is no transcript, though many of its paragraphs are questions.
   case looksLikeInterview
+  /// A transcript in a layout that is read by its description only, never on a real file.
+  case unconfirmedLayout
 }

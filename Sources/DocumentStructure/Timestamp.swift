@@ -17,6 +17,12 @@ struct Timestamp {
     self.end = end
   }
 
+  /// Whether it is written `#00:12:31-4#`, with a dash before the fraction.
+  func isTenthsBehindDash(in text: UTF8Text) -> Bool {
+    let fraction = text.bytes[range.bytes].reversed().prefix { $0 != 0x3A }
+    return text.bytes[range.start] == 0x23 && fraction.contains(0x2D)
+  }
+
   /// The time stamps in a range of text, in order. O(n).
   static func all(in text: UTF8Text, range: TextRange) -> [Timestamp] {
     var result: [Timestamp] = []

@@ -42,6 +42,10 @@ struct SpokenTurn {
     guard let last = paragraphs.last?.last else { return ([], []) }
     words = text.trimmed(TextRange(words.start, last.end))
     let overlaps = Overlap.all(in: text, paragraphs: paragraphs, behind: words.start, labels: labels)
+    // What another throws in behind the turn's last words stands behind its time too.
+    for overlap in overlaps.reversed() where overlap.range.end == words.end && overlap.range.start > words.start {
+      words = text.trimmed(TextRange(words.start, overlap.range.start))
+    }
     stamps = Timestamp.all(in: text, range: words).filter { stamp in
       !overlaps.contains { $0.range.contains(stamp.range) }
     }

@@ -81,14 +81,15 @@ struct TranscriptPages {
     return result
   }
 
-  /// `Side 3`, `Side 3 af 12` and `- 3 -` between blank lines, when they count up.
+  /// `Side 3`, `Side 3 af 12` and `- 3 -` between blank lines, when they count up, or one that is the last line of all.
   private static func pageNumbers(_ lines: [Line]) -> [Int: Furniture.Kind] {
     let found = lines.indices.filter { index in
       number(lines[index].text) != nil && lines[index].text.utf8.contains { !(0x30...0x39).contains($0) }
         && (index == 0 || lines[index - 1].isBlank || lines[index].startsPage)
         && (index + 1 == lines.count || lines[index + 1].isBlank || lines[index + 1].startsPage)
     }
-    guard found.count >= 2, countsUp(found.map { number(lines[$0].text) }) else { return [:] }
+    let isFoot = found.count == 1 && found[0] > 0 && found[0] == lines.lastIndex { !$0.isBlank }
+    guard found.count >= 2 || isFoot, countsUp(found.map { number(lines[$0].text) }) else { return [:] }
     return Dictionary(uniqueKeysWithValues: found.map { ($0, .pageNumber) })
   }
 

@@ -14,6 +14,14 @@ struct TranscriptStructure {
   let unusedLabels: [Int]
   /// Whether nothing in the text names who talks: questions and answers are told by their looks.
   var isUnlabelled: Bool { style == nil }
+  /// Whether the layout is known by its description only: a name and a time above the words, as Teams, Word's
+  /// transcription, Otter and others write them, or times of f4 and MAXQDA.
+  var isUnconfirmed: Bool {
+    style == .heading
+      || lines.contains { line in
+        Timestamp.all(in: verbatim, range: line.range).contains { $0.isTenthsBehindDash(in: verbatim) }
+      }
+  }
 
   /// Recognises a transcript by its labels, or by questions with answers below, or returns `nil`.
   init?(verbatim: UTF8Text, lines: [Line], isWord: @escaping (String) -> Bool) {

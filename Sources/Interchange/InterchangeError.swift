@@ -22,6 +22,7 @@ package enum InterchangeError: UserFacingError, Equatable {
   case noWords(String)
   case noTranscript(String, what: String)
   case speakers(String, line: Int, problem: String, help: String)
+  case cases(String, line: Int, problem: String, help: String)
   case limit(String, String)
   case yaml(file: String, problem: String, excerpt: SourceExcerpt?)
   case codebookField(problem: String, excerpt: SourceExcerpt, help: String?)
@@ -90,6 +91,8 @@ package enum InterchangeError: UserFacingError, Equatable {
         "cannot read '\(file)': it is \(what)", help: "export the transcript as .docx, .vtt or plain text instead")
     case .speakers(let file, let line, let problem, let help):
       ErrorReport("cannot read the speakers in '\(file)': in line \(line) \(problem)", help: help)
+    case .cases(let file, let line, let problem, let help):
+      ErrorReport("cannot read the cases in '\(file)': in line \(line) \(problem)", help: help)
     case .limit(let file, let what):
       ErrorReport("cannot read '\(file)': it \(what)", help: "split it into smaller files")
     case .yaml(let file, let problem, let excerpt):

@@ -77,6 +77,23 @@ enum ProjectFile {
     return aside
   }
 
+  /// Files that were begun beside a project and never finished, and whose program no longer runs here, with their journals.
+  ///
+  /// They are named and not deleted: on a network drive the program may run on another machine.
+  static func leftovers(of file: String) -> [String] {
+    let (directory, start) = (folder(of: file), URL(filePath: file).lastPathComponent + ".new-")
+    guard let entries = try? FileManager.default.contentsOfDirectory(atPath: directory) else { return [] }
+    return entries.sorted().compactMap { entry in
+      guard entry.hasPrefix(start) else { return nil }
+      let rest = entry.dropFirst(start.count)
+      let number = rest.hasSuffix("-journal") ? rest.dropLast("-journal".count) : rest
+      guard let process = pid_t(number), process > 0, String(process) == number else { return nil }
+      // No such process: another user's would be refused with EPERM.
+      guard kill(process, 0) != 0, errno == ESRCH else { return nil }
+      return directory + "/" + entry
+    }
+  }
+
   /// Gives a file that is whole its name; never replaces one.
   static func publish(_ aside: String, as file: String) throws(ProjectError) {
     sync(aside)

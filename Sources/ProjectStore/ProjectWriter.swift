@@ -208,6 +208,10 @@ package struct ProjectWriter {
   package func put(_ case: Case) throws { try `case`.upsert(database) }
   /// Puts a source under a case.
   package func put(_ member: CaseMember) throws { try member.upsert(database) }
+  /// Takes a source out of a case.
+  package func remove(_ member: CaseMember) throws {
+    try database.execute(sql: "DELETE FROM caseMember WHERE id = ?", arguments: [member.id])
+  }
   /// Adds a variable, or changes one of its id.
   package func put(_ variable: Variable) throws { try variable.upsert(database) }
   /// Gives a case a value.

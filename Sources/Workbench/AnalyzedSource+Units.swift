@@ -6,7 +6,20 @@ extension AnalyzedSource {
   ///
   /// - Parameter includesInterviewer: Whether turns of the interviewer, and sentences and paragraphs in them, are units.
   package func units(_ kind: UnitKind, includesInterviewer: Bool) -> [Unit] {
-    let structure = document.structure
+    document.units(kind, includesInterviewer: includesInterviewer, sentences: sentences)
+  }
+
+  /// The unit that is coded where nobody asks for another: the turn, the quotation, else the paragraph.
+  package var defaultUnitKind: UnitKind { document.defaultUnitKind }
+}
+
+extension Document {
+  /// The units of a kind, as `AnalyzedSource` numbers them. Only sentences cost more than a look at the structure.
+  ///
+  /// - Parameter sentences: The document's; cut only where sentences are the units.
+  func units(
+    _ kind: UnitKind, includesInterviewer: Bool, sentences: @autoclosure () -> [AnalyzedSource.Sentence]
+  ) -> [Unit] {
     let units: [Unit] =
       switch kind {
       case .turn: structure.turns.enumerated().map { turnUnit($1, number: $0 + 1) }
@@ -21,7 +34,8 @@ extension AnalyzedSource {
           unit(.paragraph, number: number + 1, range: paragraph.range, section: paragraph.section)
         }
       case .sentence:
-        sentences.enumerated().filter { structure.paragraphs[$1.paragraph].kind != .heading }.map { number, sentence in
+        sentences().enumerated().filter { structure.paragraphs[$1.paragraph].kind != .heading }.map {
+          number, sentence in
           unit(
             .sentence, number: number + 1, range: sentence.range,
             section: structure.paragraphs[sentence.paragraph].section)
@@ -34,21 +48,20 @@ extension AnalyzedSource {
   }
 
   /// The unit that is coded where nobody asks for another: the turn, the quotation, else the paragraph.
-  package var defaultUnitKind: UnitKind {
-    if !document.structure.turns.isEmpty { return .turn }
-    return document.structure.quotations.isEmpty ? .paragraph : .quotation
+  var defaultUnitKind: UnitKind {
+    if !structure.turns.isEmpty { return .turn }
+    return structure.quotations.isEmpty ? .paragraph : .quotation
   }
 
   private func turnUnit(_ turn: Turn, number: Int) -> Unit {
     Unit(
       kind: .turn, number: number, range: turn.range, speaker: turn.speaker,
-      role: document.structure.speakers[turn.speaker].role, section: turn.section, time: turn.start)
+      role: structure.speakers[turn.speaker].role, section: turn.section, time: turn.start)
   }
 
   /// A unit with the speaker, role and time of the turn or quotation that it lies in. A paragraph of a turn is cut to the
   /// turn's words.
   private func unit(_ kind: UnitKind, number: Int, range: TextRange, section: Int?) -> Unit {
-    let structure = document.structure
     let next = structure.turns.partitionPoint { $0.range.end <= range.start }
     if next < structure.turns.count, let words = structure.turns[next].range.intersection(range) {
       let turn = structure.turns[next]

@@ -25,6 +25,16 @@ package struct Corpus: Sendable {
     document.structure.shownName(ofSpeaker: speaker, showsPersons: showsPersons)
   }
 
+  /// What results call a speaker whom the index knows by label, or by the name in the table of speakers.
+  ///
+  /// - Complexity: O(speakers of the source); a source of a kept index is read for it, unless names are shown as they are.
+  func shownName(ofSpeaker value: String, inSource number: Int) -> String {
+    guard sources.carriesPersons else { return value }
+    let structure = sources[number].document.structure
+    let found = structure.speakers.firstIndex { ($0.name ?? $0.label) == value }
+    return found.map { structure.shownName(ofSpeaker: $0, showsPersons: showsPersons) } ?? value
+  }
+
   /// Reads the files that arguments name. A file that cannot be read is reported in `failures`, not thrown.
   ///
   /// - Throws: `WorkbenchError` when an argument is not there or a folder holds no sources.

@@ -8,9 +8,13 @@ package struct InputFile: Sendable, Equatable {
   /// The path below the argument that led to it; unique in a run.
   package let name: String
 
-  package init(path: String, name: String) {
+  /// Whether an argument names it; else a folder led to it.
+  package let isNamed: Bool
+
+  package init(path: String, name: String, isNamed: Bool = true) {
     self.path = path
     self.name = name
+    self.isNamed = isNamed
   }
 }
 
@@ -19,10 +23,12 @@ package enum InputFinder {
   /// The files of the arguments, in the order of the arguments and by name inside a folder, each once.
   ///
   /// A folder gives all files below it but hidden files, `README*`, `LICENSE*`, folders named `gold`, codebooks, and tables.
+  /// JSON files that hold no transcript are passed over when they are read.
   ///
   /// - Throws: `WorkbenchError` for an argument that is not there, and for a folder without sources.
   package static func files(for arguments: [String]) throws(WorkbenchError) -> [InputFile] {
     var found: [(path: String, name: String)] = []
+    var named = Set<String>()
     var seen = Set<String>()
     for argument in arguments {
       var isFolder = false
@@ -30,6 +36,7 @@ package enum InputFinder {
         throw .missingInput(argument)
       }
       if !isFolder {
+        named.insert(identity(argument))
         if seen.insert(identity(argument)).inserted { found.append((argument, argument.fileName)) }
         continue
       }
@@ -37,7 +44,9 @@ package enum InputFinder {
       if inside.isEmpty { throw .noSources(argument) }
       for (path, name) in inside where seen.insert(identity(path)).inserted { found.append((path, name)) }
     }
-    return named(found)
+    return self.named(found).map { file in
+      InputFile(path: file.path, name: file.name, isNamed: named.contains(identity(file.path)))
+    }
   }
 
   /// Whether a file or folder is there.

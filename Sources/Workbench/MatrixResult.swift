@@ -57,8 +57,13 @@ package struct MatrixResult: Sendable {
   }
 
   package let basis: Basis
+  /// What is known of the cases that units belong to.
+  package let variables: CaseVariables
 
-  package init(corpus: Corpus, codebook: Codebook, matrix: Matrix, basis: Basis = .proposals) {
+  package init(
+    corpus: Corpus, codebook: Codebook, matrix: Matrix, basis: Basis = .proposals, variables: CaseVariables = .none
+  ) {
+    self.variables = variables
     self.basis = basis
     self.corpus = corpus
     self.codebook = codebook
@@ -158,8 +163,9 @@ package struct MatrixResult: Sendable {
         Table.Column("id"), Table.Column("source"), Table.Column("kind"), Table.Column("unit"),
         Table.Column("start", isNumeric: true), Table.Column("end", isNumeric: true), Table.Column("section"),
         Table.Column("page"), Table.Column("time", isNumeric: true), Table.Column("speaker"), Table.Column("role"),
-        Table.Column("case"), Table.Column("text"),
-      ] + codebook.themes.map { Table.Column($0.id, title: $0.name, isNumeric: cells == .binary) })
+        Table.Column("case"),
+      ] + variables.variables.map { Table.Column("case-\($0.id)", title: $0.name) } + [Table.Column("text")]
+        + codebook.themes.map { Table.Column($0.id, title: $0.name, isNumeric: cells == .binary) })
     for row in rows(includingUncoded: includingUncoded) {
       let document = document(of: row)
       let unit = row.unit
@@ -169,8 +175,9 @@ package struct MatrixResult: Sendable {
         .integer(unit.range.start), .integer(unit.range.end),
         .text(document.headings(of: unit.section).joined(separator: " > ")), Table.Cell(document.page(of: unit.range)),
         unit.time.map { .decimal($0) } ?? .empty, Table.Cell(speaker(of: row)), Table.Cell(unit.role),
-        Table.Cell(document.caseName(of: unit)), .text(document.text(in: unit.range)),
+        Table.Cell(document.caseName(of: unit)),
       ]
+      line += variables.cells(ofCase: document.caseName(of: unit)) + [.text(document.text(in: unit.range))]
       for theme in codebook.themes.indices {
         let codings = row.codings.filter { themeNumbers[$0.code] == theme }
         switch cells {
@@ -201,16 +208,18 @@ package struct MatrixResult: Sendable {
   package func json(_ row: Matrix.Row) -> JSONValue {
     let document = document(of: row)
     let unit = row.unit
-    return .object([
-      ("id", .string(unit.identifier(in: row.source))), ("source", .string(row.source)),
-      ("kind", .string(document.kind.rawValue)), ("unit", .string(unit.kind.rawValue)), ("range", .range(unit.range)),
-      ("original", .original(of: unit.range, in: document)),
-      ("section", .array(document.headings(of: unit.section).map { .string($0) })),
-      ("page", JSONValue(document.page(of: unit.range))), ("time", unit.time.map { .number($0) } ?? .null),
-      ("speaker", JSONValue(speaker(of: row))), ("role", JSONValue(unit.role)),
-      ("case", JSONValue(document.caseName(of: unit))),
-      ("text", .string(document.text(in: unit.range))), ("codes", .array(row.codings.map(json))),
-    ])
+    let known = variables.known(ofCase: document.caseName(of: unit))
+    return .object(
+      [
+        ("id", .string(unit.identifier(in: row.source))), ("source", .string(row.source)),
+        ("kind", .string(document.kind.rawValue)), ("unit", .string(unit.kind.rawValue)), ("range", .range(unit.range)),
+        ("original", .original(of: unit.range, in: document)),
+        ("section", .array(document.headings(of: unit.section).map { .string($0) })),
+        ("page", JSONValue(document.page(of: unit.range))), ("time", unit.time.map { .number($0) } ?? .null),
+        ("speaker", JSONValue(speaker(of: row))), ("role", JSONValue(unit.role)),
+        ("case", JSONValue(document.caseName(of: unit))),
+        ("text", .string(document.text(in: unit.range))), ("codes", .array(row.codings.map(json))),
+      ] + (known.map { [("variables", .object($0.map { ($0, .string($1)) }))] } ?? []))
   }
 
   private func json(_ coding: Coding) -> JSONValue {

@@ -7,13 +7,15 @@ struct ReadSource: Sendable {
   /// The file, or the entry of an archive.
   let bytes: [UInt8]
   let document: Document
+  /// How the file was read, the layout of the turns in it included.
   let report: ImportReport
   private let doubts: [ReadingDoubt]
   /// The number of the table of speakers that holds for it, and the lines of it that met a speaker.
   let table: Int?
   let lines: Set<Int>
 
-  /// The sources of a file: one, or those in an archive; each as it was read, or what was wrong.
+  /// The sources of a file: one, or those in an archive; each as it was read, or what was wrong. None for a file of a folder
+  /// that turns out to hold no transcript where only transcripts are looked for.
   static func all(
     in file: InputFile, speakers: SpeakerFiles, isWord: @escaping @Sendable (String) -> Bool
   ) -> [Result<ReadSource, InterchangeError>] {
@@ -27,6 +29,7 @@ struct ReadSource: Sendable {
         }
       }
     } catch {
+      if !file.isNamed, SourceFormats.isPassedOver(file.name, for: error) { return [] }
       return [.failure(error)]
     }
   }
@@ -37,7 +40,9 @@ struct ReadSource: Sendable {
   ) {
     let (document, doubts) = DocumentReader(isWord: isWord).reading(source: source.name, text: reading.text)
     bytes = source.bytes
-    report = reading.report
+    var report = reading.report
+    if doubts.contains(.unconfirmedLayout) { report.isUnconfirmed = true }
+    self.report = report
     self.doubts = doubts
     self.table = table
     if let table {

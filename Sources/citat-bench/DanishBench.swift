@@ -70,11 +70,16 @@ struct DanishBench {
     let tokenizer = Tokenizer()
     let splitter = SentenceSplitter()
     var tokens: [Token] = []
+    var candidates: [SentenceCandidate] = []
+    var sentences: [Range<Int>] = []
     var count = 0
     for line in lines {
       tokens.removeAll(keepingCapacity: true)
-      tokenizer.append(tokensIn: line, of: text, to: &tokens)
-      count += splitter.sentences(of: tokens, in: text).count
+      candidates.removeAll(keepingCapacity: true)
+      sentences.removeAll(keepingCapacity: true)
+      tokenizer.append(tokensIn: line, of: text, to: &tokens, candidates: &candidates)
+      splitter.append(sentencesOf: tokens, candidates: candidates, in: text, to: &sentences)
+      count += sentences.count
     }
     return count
   }

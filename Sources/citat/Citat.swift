@@ -21,7 +21,7 @@ struct Citat: AsyncParsableCommand {
         subcommands: [
           Init.self, ImportCommand.self, List.self, Remove.self, Rename.self, Erase.self, BackupCommand.self,
           Check.self,
-          Compact.self,
+          Compact.self, Cases.self,
         ]),
       CommandGroup(
         name: "Find:", subcommands: [Search.self, IndexCommand.self, Explain.self, Show.self, Analyze.self]),

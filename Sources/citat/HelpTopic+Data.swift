@@ -2,11 +2,17 @@ internal import TextAnalysis
 
 /// Texts of `citat help TOPIC`. Our own writing.
 enum HelpTopic {
+  /// The topic that is a list for a file, not for reading.
+  static let stopWords = "stop-words"
+
   static let texts = [
     "start": start, "project": project, "query": query, "codebook": codebook, "formats": formats,
     "registers": registers, "agreement": agreement, "speakers": speakers, "statistics": statistics,
-    "stop-words": StopWordList.danish + "\n",
+    stopWords: StopWordList.danish + "\n",
   ]
+
+  /// The topics, for a sentence.
+  static let names = texts.keys.sorted().joined(separator: ", ")
 
   private static let start = """
     Citat reads Danish interview transcripts and reports, finds words in them as Danes inflect and compound them, and shows

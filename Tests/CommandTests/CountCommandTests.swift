@@ -63,6 +63,92 @@ import Testing
     }
   }
 
+  /// Two people under their names, one of whom codes for a case.
+  private static let named: [String: Data] = [
+    "samtale.txt": Data(
+      """
+      Interviewer: Hvordan går samarbejdet?
+
+      Mette Holm: Det gode samarbejde er i Aarhus.
+
+      Interviewer: Og hos dig?
+
+      Peter Krag: Et tæt samarbejde er altid et godt samarbejde.
+
+      Interviewer: Hvad så nu?
+
+      Mette Holm: Godt samarbejde tager tid.
+
+      Peter Krag: Det gør det.
+
+      """.utf8),
+    "speakers.csv": Data("label,case\nPeter Krag,Elm\n".utf8),
+  ]
+
+  @Test(arguments: [
+    ["search", "samarbejde", "samtale.txt", "--group", "speaker"],
+    ["search", "samarbejde", "samtale.txt", "--by", "speaker"],
+    ["frequencies", "samtale.txt", "--by", "speaker"], ["ngrams", "samtale.txt", "--by", "speaker", "--min", "1"],
+    ["dispersion", "samarbejde", "samtale.txt", "--by", "speaker"], ["vocabulary", "samtale.txt", "--by", "speaker"],
+    ["keyness", "samtale.txt", "--by", "speaker", "--all", "--min", "1"],
+  ])
+  func `Counts by speaker name persons only when they are asked to`(arguments: [String]) throws {
+    try Program.withFolder(Self.named) { folder in
+      let result = try Program.run(arguments, in: folder)
+      #expect(result.code == 0)
+      #expect(result.output.contains("Person 1"))
+      #expect(!result.output.contains("Mette Holm") && !result.output.contains("Peter Krag"))
+      let asked = try Program.run(arguments + ["--names"], in: folder)
+      #expect(asked.output.contains("Mette Holm") && !asked.output.contains("Person 1"))
+    }
+  }
+
+  @Test(arguments: [
+    (["dispersion", "[pos=\"ADJ\"]"], true), (["dispersion", "samarbejde case:elm"], true),
+    (["dispersion", "Århus", "--fold-aa"], true), (["dispersion", "Århus"], false),
+    (["collocates", "[pos=\"ADJ\"]", "--min", "1"], true), (["collocates", "Århus", "--fold-aa", "--min", "1"], true),
+    (["frequencies", "--in", "[pos=\"ADJ\"]"], true), (["frequencies", "--in", "case:elm"], true),
+    (["frequencies", "--in", "case:ask"], false),
+  ])
+  func `What search finds can be counted`(arguments: [String], isFound: Bool) throws {
+    try Program.withFolder(Self.named) { folder in
+      let result = try Program.run(arguments + ["samtale.txt"], in: folder)
+      #expect(result.code == (isFound ? 0 : 2))
+      #expect(result.output.isEmpty == !isFound)
+    }
+  }
+
+  @Test(arguments: ["dispersion", "collocates"])
+  func `A query for codings says that there are none here`(command: String) throws {
+    try Program.withFolder(Self.named) { folder in
+      let result = try Program.run([command, "theme:netvaerk", "samtale.txt"], in: folder)
+      #expect(result.code == 2)
+      #expect(result.errors.contains("error: 'theme:' asks for codings"))
+    }
+  }
+
+  @Test(arguments: [
+    ["search", "kommune", folder, "--count"], ["help", "statistics"], ["help", "speakers"], ["help", "formats"],
+  ])
+  func `A line is no longer than a terminal is wide`(arguments: [String]) throws {
+    let lines = try Program.run(arguments, environment: ["COLUMNS": "80"]).output.split(separator: "\n")
+    #expect(lines.filter { $0.count > 80 } == [])
+  }
+
+  @Test func `Help lists each topic once`() throws {
+    let errors = try Program.run(["help", "qqqqqqqq"]).errors
+    let names = errors.split(separator: "topics: ")[1].split(separator: "\n")[0].split(separator: ", ")
+    #expect(names.count == Set(names).count && names.contains("speakers") && names.contains("matrix"))
+  }
+
+  @Test func `Keyness says how many rows it leaves out`() throws {
+    try Program.withFolder(Self.named) { folder in
+      let arguments = ["keyness", "samtale.txt", "--target", "role:interviewer", "--all", "--min", "1", "--limit", "2"]
+      let result = try Program.run(arguments, in: folder)
+      #expect(result.output.contains("\n4 of ") && result.output.contains("rows (--limit 0 shows all); "))
+    }
+  }
+
   @Test(arguments: [
     (
       ["frequencies", folder, "--in", "role:astronaut"], Int32(2),
@@ -92,6 +178,7 @@ import Testing
     ["collocates", "kommune", folder, "--span", "-1"], ["collocates", "kommune", folder, "--span", "0"],
     ["ngrams", folder, "--size", "7"], ["frequencies", folder, "--min", "0"], ["keyness", folder],
     ["keyness", folder, "--by", "source", "--reference", "x"], ["vocabulary", folder, "--window", "0"],
+    ["vocabulary", folder, "--of", "constituents"],
   ])
   func `Wrong options are wrong usage`(arguments: [String]) throws {
     #expect(try Program.run(arguments).code == 64)

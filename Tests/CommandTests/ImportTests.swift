@@ -63,6 +63,25 @@ import Testing
     }
   }
 
+  @Test func `JSON that is no transcript is passed over in a folder and an error when it is named`() throws {
+    let files = [
+      "a.txt": Data("I: Hvem?\nIP: Mig.\nI: Og?\nIP: Ja.\n".utf8), "b/opsætning.json": Data("{\"tal\": [1]}".utf8),
+      "b/skåret.json": Data("{\"segments\": [".utf8),
+    ]
+    try Program.withFolder(files) { folder in
+      let walked = try Program.run(["import", "--dry-run", "."], in: folder)
+      #expect(
+        walked.errors
+          == "error: cannot read './b/skåret.json': it is not well-formed JSON\n  help: export it again from the program it belongs to\n"
+      )
+      #expect(walked.output.hasSuffix("1 source, 4 words, 0 guesses, 0 warnings; nothing was imported\n"))
+      let named = try Program.run(["import", "--dry-run", "b/opsætning.json", "."], in: folder)
+      #expect(
+        named.errors.hasPrefix(
+          "error: cannot read 'b/opsætning.json': it is a JSON file in which no list of segments was found\n"))
+    }
+  }
+
   @Test func `An import needs a project`() throws {
     let result = try Program.run(["import", "Corpora/gruppeinterview"])
     #expect(result.code == 2)

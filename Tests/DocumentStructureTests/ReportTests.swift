@@ -24,6 +24,45 @@ private func report(_ middle: String) -> String {
 }
 
 @Suite struct ReportTests {
+  @Test func `A note behind a year is lifted off, and a table of contents makes no running head`() {
+    let text = """
+      Unge i byen
+
+      1 Indledning 3
+      2 Fund 4
+      Litteratur 9
+
+      \u{C}3
+
+      1 Indledning
+
+      Vi talte med fjorten unge mennesker i efteråret 2023.1 De bor alle sammen i kommunen og går i skole.
+
+      1 Interviewene er holdt i skolens kantine.
+
+      \u{C}4
+
+      2 Fund
+
+      Der er 3.1 gange så mange som før, og det er alle glade for, når man spørger dem om det.2
+
+      2 Tallet er rundet af.
+
+      \u{C}9
+
+      Litteratur
+
+      Hansen, P. (2019). Unge på kanten. Forlaget Bro.
+      """
+    let document = Reading.document(text)
+    #expect(
+      Reading.furniture(document).filter { $0.hasPrefix("footnote_mark") } == ["footnote_mark|1", "footnote_mark|2"])
+    #expect(!Reading.furniture(document).contains { $0.hasPrefix("running_head") })
+    #expect(document.canonical.string.contains("3.1 gange"))
+    #expect(!document.canonical.string.contains("Unge på kanten"))
+    #expect(DocumentInvariants(document: document).violations == [])
+  }
+
   @Test func `A quotation in the middle of a paragraph is lifted out, and the paragraph goes on`() throws {
     let marked = MarkedText(
       report(

@@ -1,4 +1,5 @@
 import CorpusModel
+import Foundation
 import Interchange
 import Testing
 import UnicodeText
@@ -7,6 +8,9 @@ import UnicodeText
 
 /// The same interview in the formats that have speakers or times.
 @Suite struct SpokenFormatTests {
+  /// Every length, not a sample.
+  private static let isLong = ProcessInfo.processInfo.environment["CITAT_LONG_TESTS"] != nil
+
   static let spoken = [
     "Interviewer|Hvem henter ham om fredagen?", "Nabo|Det gør jeg, for jeg skal alligevel den vej.",
     "Interviewer|Og hvis du ikke kan?", "Nabo|Så går han selv.",
@@ -170,7 +174,7 @@ import UnicodeText
   @Test(arguments: files.indices)
   func `A file cut anywhere is read or refused`(_ index: Int) throws {
     let bytes = Array(Self.files[index].text.utf8)
-    for length in stride(from: 0, to: bytes.count, by: 7) {
+    for length in stride(from: 0, to: bytes.count, by: Self.isLong ? 1 : 7) {
       do throws(InterchangeError) {
         let document = try Reading.file(Self.files[index].name, Array(bytes[..<length])).document
         #expect(DocumentInvariants(document: document).violations == [])
@@ -182,13 +186,73 @@ import UnicodeText
 
   @Test(arguments: [
     ("teams.vtt", true), ("plain.vtt", false), ("interview.eaf", false), ("whisperx.json", false),
-    ("sonix.json", true), ("excel.csv", true), ("interview.otr", false),
+    ("sonix.json", true), ("excel.csv", true), ("interview.otr", false), ("zoom.vtt", true), ("whisperx.srt", false),
+    ("assembly.json", true), ("nvivo.txt", true),
   ])
   func `A layout that was never seen on a real file is said to be unconfirmed`(_ name: String, _ isUnconfirmed: Bool)
     throws
   {
     let file = try #require(Self.files.first { $0.name == name })
     #expect(try Reading.file(name, Array(file.text.utf8)).report.isUnconfirmed == isUnconfirmed)
+  }
+
+  /// Each row: a transcript, and whether its layout is known by its description only.
+  @Test(arguments: [
+    // f4 and MAXQDA; QualCoder's stamp has been seen.
+    ("I: Hvem er der? #00:00:03-0#\n\nIP: Det er mig.\n\nI: Og du er?\n\nIP: Naboen.", true),
+    ("I: Hvem er der? #00:00:03.0#\n\nIP: Det er mig.\n\nI: Og du er?\n\nIP: Naboen.", false),
+    // Teams, and Otter and others.
+    (
+      "Mette Bæk   0:03\nHvem er der?\n\nOle Dam   0:05\nMig.\n\nMette Bæk   0:07\nOg du er?\n\nOle Dam   0:09\nJa.",
+      true
+    ),
+    // Word.
+    (
+      "00:00:03 Taler 1\nHvem er der?\n\n00:00:05 Taler 2\nMig.\n\n00:00:07 Taler 1\nHvem?\n\n00:00:09 Taler 2\nJa.",
+      true
+    ),
+    ("I: [00:00:03] Hvem er der?\n\nIP: Det er mig.\n\nI: Og du er?\n\nIP: Naboen.", false),
+  ])
+  func `A typed layout that was never seen on a real file is a doubt`(_ text: String, _ isUnconfirmed: Bool) {
+    let reading = Reading.reader.reading(source: "prøve", verbatim: UTF8Text(text))
+    #expect(reading.document.kind == .transcript)
+    #expect(reading.doubts == (isUnconfirmed ? [.unconfirmedLayout] : []))
+  }
+
+  @Test func `The time of a turn stands before what another throws in behind it`() throws {
+    let document = Reading.document(
+      "I: Hvem er der? #00:00:03-0#\n\nM: Det er mig. #00:00:05-5#\n\n//I: Nå.//\n\nM: Og hunden. #00:00:09-0#\n\nI: Kom ind. #00:00:10-0#\n"
+    )
+    #expect(
+      Reading.turns(document) == ["I|Hvem er der?", "M|Det er mig.", "I|Nå.", "M|Og hunden.", "I|Kom ind."])
+    #expect(document.structure.turns.map(\.end) == [3, 5.5, nil, 9, 10])
+    #expect(DocumentInvariants(document: document).violations == [])
+  }
+
+  @Test func `Names in capitals are names`() {
+    let document = Reading.document(
+      "INTERVIEWER\nHvad tænker I?\n\nANNE\nPå kaffe.\n\nLINE BRO\nPå fodbold.\n\nINTERVIEWER\nHvorfor det?\n\nLINE BRO\nDet regner.\n\nANNE\nEr det koldt?\n"
+    )
+    #expect(document.structure.speakers.map(\.person) == [nil, "ANNE", "LINE BRO"])
+    #expect(document.structure.speakers.map(\.role) == ["Interviewer", nil, nil])
+  }
+
+  @Test func `Questions between blank lines, spoken to somebody who says jeg, are an interview`() {
+    let questions = [
+      "Hvor længe har du boet her?", "Hvem kender du?", "Hvad laver I sammen?", "Hvad savner du?", "Er der mere?",
+    ]
+    let answers = [
+      "I seks år, tror jeg.", "Alle på min gang.", "Vi spiser, og jeg vasker op.", "Ro.", "Nej, siger jeg.",
+    ]
+    let pairs = zip(questions, answers).map { "\($0)\n\n\($1)" }
+    let text = "Samtale med en beboer\n\n" + pairs.joined(separator: "\n\n")
+    let turns = zip(questions, answers).flatMap { ["Interviewer|" + $0, "Informant|" + $1] }
+    #expect(Reading.turns(Reading.document(text)) == turns)
+    // What a page of questions and answers says is nobody's.
+    let page = text.replacing("jeg", with: "kommunen").replacing("min ", with: "en ")
+    #expect(Reading.document(page).kind != .transcript)
+    // An answer that asks back makes it unsure who talks.
+    #expect(Reading.document(text.replacing("Ro.", with: "Ro?")).kind != .transcript)
   }
 
   @Test func `Subtitles without speakers are turns of nobody, cut at pauses`() throws {

@@ -38,13 +38,42 @@ import Testing
     #expect(tokens.map { text.string(in: $0.range) } == ["det", "er", "godt", "og", "-", "vel", "27.", "maj"])
   }
 
-  @Test func `Sentences are the same whether the scanner noted what is plain or not`() {
+  @Test func `Sentences are the same whatever the scanner passed over`() {
     var generator = SeededGenerator(seed: 11)
-    for _ in 0..<2000 {
+    for _ in 0..<4000 {
       let text = UTF8Text(ScannerEqualityTests.text(&generator))
-      let tokens = Tokenizer().tokens(in: text, range: text.range)
-      let bare = tokens.map { Token(range: $0.range, kind: $0.kind) }
-      #expect(SentenceSplitter().sentences(of: tokens, in: text) == SentenceSplitter().sentences(of: bare, in: text))
+      Self.expectSameSentences(text, [text.range])
     }
+  }
+
+  @Test(arguments: Array(0...70))
+  func `Sentences are the same wherever a window ends`(_ shift: Int) {
+    let end =
+      "Så kom han. Det var sent (meget. Sent) nok? Ja. × to. Øl! (...) Vi gik Det er en overskrift Han sagde: \"Nej.\" Og "
+      + "så. [...] A) en. (red. a. Han gik.) 3. Den er god, jf. Men. B. Det. … Her slutter det"
+    let text = UTF8Text(String(repeating: "a ", count: shift / 2) + (shift % 2 == 1 ? " " : "") + end)
+    Self.expectSameSentences(text, [text.range])
+    // Stretches of one paragraph, as they stand around comments.
+    let middle = shift + 33
+    Self.expectSameSentences(text, [TextRange(0, middle), TextRange(middle, text.count)])
+  }
+
+  /// The candidates that the token scanner notes, all that could be noted, and every token give the same sentences.
+  private static func expectSameSentences(_ text: UTF8Text, _ stretches: [TextRange]) {
+    var tokens: [Token] = []
+    var candidates: [SentenceCandidate] = []
+    for stretch in stretches {
+      Tokenizer().append(tokensIn: stretch, of: text, to: &tokens, candidates: &candidates)
+    }
+    #expect(tokens == stretches.flatMap { Tokenizer().tokens(in: text, range: $0) })
+    var sentences: [Range<Int>] = []
+    let splitter = SentenceSplitter()
+    splitter.append(
+      sentencesOf: tokens, candidates: tokens.indices.map { SentenceCandidate($0, isFullStop: false) }, in: text,
+      to: &sentences)
+    #expect(sentences == splitter.sentences(of: tokens, in: text))
+    var noted: [Range<Int>] = []
+    splitter.append(sentencesOf: tokens, candidates: candidates, in: text, to: &noted)
+    #expect(noted == sentences)
   }
 }

@@ -17,7 +17,7 @@ typedef struct {
   uint64_t spaces;
   /// `,` `;` `:` `?` `!` `)` and `"`.
   uint64_t marks;
-  /// `?` and `!`.
+  /// `?`, `!` and `)`.
   uint64_t strong_marks;
   uint64_t periods;
 } citat_byte_window;
@@ -53,8 +53,8 @@ static inline citat_byte_window citat_look_at_bytes(const uint8_t *bytes, int64_
     citat_bytes16 folded = part | 0x20;
     citat_answers16 lower = part - 'a' < 26;
     citat_answers16 letters = (folded - 'a' < 26) | (part == 0xC3) | (((part & 0xC0) == 0x80) & (folded != 0xB7));
-    citat_answers16 strong = (part == '?') | (part == '!');
-    citat_answers16 marks = (part == ',') | (part - ':' < 2) | strong | (part == ')') | (part == '"');
+    citat_answers16 strong = (part == '?') | (part == '!') | (part == ')');
+    citat_answers16 marks = (part == ',') | (part - ':' < 2) | strong | (part == '"');
     window.letters |= citat_answer_bits(letters) << shift;
     window.lower |= citat_answer_bits(lower) << shift;
     window.digits |= citat_answer_bits(part - '0' < 10) << shift;

@@ -114,11 +114,20 @@ struct PlainFootnotes {
   private static func isBehindWord(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
     var end = index
     while end > 0, index - end < 3, ".,:;)]”\"»’'*?!".unicodeScalars.contains(scalars[end - 1]) { end -= 1 }
+    if end < index, isYear(scalars, end) { return true }
     let word = String(
       String.UnicodeScalarView(scalars[..<end].reversed().prefix { ScalarClass.isLowercase($0) }.reversed()))
     if end < index, ["pct", "stk", "mio", "kap", "fig", "tab", "eks", "afs", "mia"].contains(word) { return false }
     return word.unicodeScalars.count >= 2
       && !["km", "cm", "mm", "dm", "co", "ha", "kl", "nr", "ca", "jf"].contains(word)
+  }
+
+  /// Whether a year ends here: `efteråret 2023.1 Vi`.
+  private static func isYear(_ scalars: [Unicode.Scalar], _ end: Int) -> Bool {
+    let digits = scalars[..<end].reversed().prefix { ScalarClass.isDigit($0) && $0.isASCII }
+    let year = Int(String(String.UnicodeScalarView(digits.reversed())))
+    return digits.count == 4 && (1900...2099).contains(year ?? 0)
+      && (end == 4 || ScalarClass.isWhiteSpace(scalars[end - 5]))
   }
 
   /// The number of a block like `3 Læs mere om …`, `[3] …`, `3. …`, `3) …`.

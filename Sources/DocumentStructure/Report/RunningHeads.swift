@@ -31,6 +31,8 @@ enum RunningHeads {
         }
         continue
       }
+      // `Litteratur 9` and `Litteratur` are the line of a table of contents and what it leads to.
+      if indices.count == 2, numbers.count == 1 { continue }
       let edges = indices.filter { lines.isAtPageEdge($0) }
       let cutting = indices.filter { cutsSentence($0, lines) }
       // What recurs away from the pages' edges is text: a role above its quotations, an answer that several gave.

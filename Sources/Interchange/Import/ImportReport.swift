@@ -32,4 +32,12 @@ package struct ImportNote: Sendable, Equatable {
     self.kind = kind
     self.text = text
   }
+
+  /// How many of something were left out: `1 comment was left out`; `nil` when none was.
+  static func leftOut(_ count: Int, _ what: String) -> ImportNote? {
+    count == 0 ? nil : ImportNote(.warning, count == 1 ? "1 \(what) was left out" : "\(count) \(what)s were left out")
+  }
+
+  /// That hidden text was left out.
+  static let hiddenText = ImportNote(.warning, "hidden text was left out")
 }

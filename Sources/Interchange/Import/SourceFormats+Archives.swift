@@ -49,13 +49,24 @@ extension SourceFormats {
         budget -= entry.size
         if budget < 0 { throw .archiveLimit(file, "grows to more than \(ZipArchive.Limit.totalSize >> 20) MB") }
         let bytes = try archive.bytes(of: entry)
-        sources += try Self.sources(
+        let found = try Self.sources(
           in: bytes, file: "\(file)/\(entry.name)", name: inner, depth: depth + 1, budget: &budget)
+        for source in found {
+          if case .failure(let error) = source.reading, isPassedOver(source.name, for: error) { continue }
+          sources.append(source)
+        }
       } catch {
         sources.append(NamedSource(name: inner, bytes: [], reading: .failure(error)))
       }
     }
+    if sources.isEmpty { throw .emptyArchive(file) }
     return sources
+  }
+
+  /// Whether a file that a folder or an archive led to is passed over for what was found in it: settings and the like are
+  /// JSON too.
+  package static func isPassedOver(_ name: String, for error: InterchangeError) -> Bool {
+    if case .noTranscript = error { name.fileEnding == "json" } else { false }
   }
 
   /// Whether a file is none that a folder gives: what says how to use the folder, tables, codebooks and projects.

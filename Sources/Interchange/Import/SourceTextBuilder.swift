@@ -70,7 +70,7 @@ struct SourceTextBuilder {
         range: TextRange(start + (name?.words ?? 0), bytes.count), kind: kind, marker: mark,
         label: kind == .utterance
           ? name.map { TextRange(start, start + $0.label) } : paragraph.boldFront.flatMap(moved),
-        start: paragraph.start, end: paragraph.end))
+        isBold: paragraph.isBold, start: paragraph.start, end: paragraph.end))
   }
 
   /// Notes that a page begins with what is added next.

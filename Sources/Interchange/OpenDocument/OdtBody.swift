@@ -8,6 +8,8 @@ struct OdtBody {
   var writer: RichTextWriter
   private(set) var comments = 0
   private(set) var deletions = 0
+  /// Whether hidden text was left out.
+  private(set) var hasHidden = false
   private(set) var page = 1
 
   private struct Open {
@@ -72,6 +74,7 @@ struct OdtBody {
         skipped += 1
         if name == "text:deletion" { deletions += 1 }
       } else if Self.left.contains(name) {
+        if name == "text:hidden-text" || name == "text:hidden-paragraph" { hasHidden = true }
         skipped = 1
       } else if name == "office:automatic-styles" || name == "office:styles" {
         isStyles = 1
@@ -83,7 +86,11 @@ struct OdtBody {
       if skipped > 0 { return }
       if note?.isLabel == true {
         if (note?.label.utf8.count ?? 0) < 20 { note?.label += text }
-      } else if let last = open.indices.last, !spans.contains(where: \.isHidden) {
+      } else if let last = open.indices.last {
+        if spans.contains(where: \.isHidden) {
+          hasHidden = hasHidden || text.utf8.contains { $0 > 0x20 }
+          return
+        }
         open[last].text.appendFolded(text, isBold: spans.last?.isBold ?? false)
       }
     }

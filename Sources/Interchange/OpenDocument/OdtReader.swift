@@ -29,10 +29,10 @@ enum OdtReader: SourceReader {
       try MarkupParser(file: input.file).xml(input.bytes) { event throws(InterchangeError) in try body.take(event) }
     }
     var report = ImportReport(format: .odt)
-    if body.deletions > 0 {
-      report.notes.append(ImportNote(.warning, "\(body.deletions) tracked deletions were left out"))
-    }
-    if body.comments > 0 { report.notes.append(ImportNote(.warning, "\(body.comments) comments were left out")) }
+    report.notes = [
+      .leftOut(body.deletions, "tracked deletion"), body.hasHidden ? .hiddenText : nil,
+      .leftOut(body.comments, "comment"),
+    ].compactMap(\.self)
     return SourceReading(text: try body.writer.finish(file: input.file, hasPages: body.page > 1), report: report)
   }
 }

@@ -45,6 +45,7 @@ struct PDFColumns {
       }
       row = []
     }
+    let edges = edges
     for (index, page) in pages.pages.enumerated() {
       var isFirst = true
       for line in Self.lines(of: pages.text, in: page) {
@@ -59,7 +60,11 @@ struct PDFColumns {
           }
           isFirst = false
         }
-        if fields.count == 1, first.column == starts[starts.count - 1], !row.isEmpty {
+        if let kind = edges[line.start] {
+          var paragraph = RichParagraph()
+          paragraph.append(fields.map(\.text).joined(separator: " "))
+          writer.addNote(paragraph, kind)
+        } else if fields.count == 1, first.column == starts[starts.count - 1], !row.isEmpty {
           row[row.count - 1].append(" " + first.text)
         } else if fields.map(\.column) == starts || !row.isEmpty && first.column == starts[0] && fields.count > 1 {
           try flush()
@@ -81,6 +86,32 @@ struct PDFColumns {
     try flush()
     try writer.endTable()
     return try writer.finish(file: file)
+  }
+
+  /// Lines at the ends of pages that are nobody's words, by where they begin: the number of the page, and what stands there
+  /// on two pages and half of all, digits aside. A cell that goes over the page goes on behind them.
+  private var edges: [Int: Furniture.Kind] {
+    var result: [Int: Furniture.Kind] = [:]
+    var seen: [String: [Int]] = [:]
+    let labels = pages.starts.map(\.label)
+    for (index, page) in pages.pages.enumerated() {
+      let lines = Self.lines(of: pages.text, in: page).map { ($0, Self.fields(of: pages.text, in: $0)) }
+        .filter { !$0.1.isEmpty }
+      for (place, (line, fields)) in lines.enumerated() where place < 2 || place >= lines.count - 2 {
+        let words = fields.map(\.text).joined(separator: " ")
+        let isEnd = place == 0 || place == lines.count - 1
+        if isEnd, let number = PDFPages.number(of: words), "\(number)" == labels[index] || words.first?.isLetter == true
+        {
+          result[line.start] = .pageNumber
+        } else if fields.map(\.column) != starts, fields.count > 1 || fields[0].column != starts[starts.count - 1] {
+          seen[String(words.map { $0.isNumber ? "#" : $0 }), default: []].append(line.start)
+        }
+      }
+    }
+    for places in seen.values where places.count > 1 && places.count * 2 >= pages.pages.count {
+      for place in places { result[place] = .runningHead }
+    }
+    return result
   }
 
   private static func lines(of text: UTF8Text, in range: TextRange) -> [TextRange] {

@@ -45,16 +45,20 @@ struct PDFPages {
     return best.key
   }
 
-  /// The numbers that stand alone in the first or last line of a page: `7`, `Side 7`, `7 af 20`, `– 7 –`.
+  /// The numbers that stand alone in the first or last line of a page.
   private func edgeNumbers(of page: TextRange) -> [Int] {
     let lines = text.string(in: page).split(separator: "\n").filter { $0.contains { !$0.isWhitespace } }
     return [lines.first, lines.last].compactMap { line in
-      guard let line else { return nil }
-      var words = line.split { " –-|".contains($0) }.map { String($0.filter { $0 != "\r" }) }
-      if let first = words.first, ["Side", "side", "s.", "Page"].contains(first) { words.removeFirst() }
-      if words.count == 3, words[1] == "af" || words[1] == "of" || words[1] == "/" { words = [words[0]] }
-      guard words.count == 1, let number = Int(words[0]), (0...9999).contains(number) else { return nil }
-      return number
+      line.flatMap { Self.number(of: String($0)) }
     }
+  }
+
+  /// The number of a page that stands alone in a line: `7`, `Side 7`, `7 af 20`, `– 7 –`.
+  static func number(of line: String) -> Int? {
+    var words = line.split { " –-|".contains($0) }.map { String($0.filter { $0 != "\r" }) }
+    if let first = words.first, ["Side", "side", "s.", "Page"].contains(first) { words.removeFirst() }
+    if words.count == 3, words[1] == "af" || words[1] == "of" || words[1] == "/" { words = [words[0]] }
+    guard words.count == 1, let number = Int(words[0]), (0...9999).contains(number) else { return nil }
+    return number
   }
 }

@@ -13,6 +13,8 @@ struct RTFBody {
   private(set) var writer: RichTextWriter
   private(set) var comments = 0
   private(set) var deletions = 0
+  /// Whether hidden text was left out.
+  private(set) var hasHidden = false
 
   /// What a group changes and its end changes back.
   private struct State {
@@ -220,6 +222,7 @@ struct RTFBody {
     case .nowhere, .fonts, .styles: break
     case .marker: if marker.utf8.count < 100 { marker += words }
     case .body, .footnote, .comment, .box:
+      if state.isHidden, words.utf8.contains(where: { $0 > 0x20 }) { hasHidden = true }
       // What is no letter but a control would be no text.
       if isWritten { text.append(String(words.filter { $0 >= " " || $0 == "\t" }), isBold: state.isBold) }
     }

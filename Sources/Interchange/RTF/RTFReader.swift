@@ -8,7 +8,8 @@ enum RTFReader: SourceReader {
     var report = ImportReport(format: .rtf)
     let text = try body.finish()
     if body.deletions > 0 { report.notes.append(ImportNote(.warning, "tracked deletions were left out")) }
-    if body.comments > 0 { report.notes.append(ImportNote(.warning, "\(body.comments) comments were left out")) }
+    if body.hasHidden { report.notes.append(.hiddenText) }
+    report.notes += [ImportNote.leftOut(body.comments, "comment")].compactMap(\.self)
     return SourceReading(text: text, report: report)
   }
 }

@@ -12,6 +12,17 @@ struct CueParser {
   /// Whether a voice tag says who speaks.
   private(set) var hasVoices = false
 
+  /// Whether no tag says who speaks, and half of the cues begin with a name and a colon, as Zoom writes them.
+  var hasTypedNames: Bool {
+    let named = segments.count { segment in
+      let name = segment.text.utf8.prefix(60).prefix { $0 != 0x3A }
+      // Names in brackets are WhisperX's.
+      return name.count < min(60, segment.text.utf8.count) && name.first != 0x5B
+        && segment.text.utf8.dropFirst(name.count + 1).first == 0x20
+    }
+    return !hasVoices && named > 0 && named * 2 >= segments.count
+  }
+
   /// - Parameter text: The whole file. O(n).
   init(_ text: UTF8Text) {
     var cue: (start: Double?, end: Double?, lines: [String])?
@@ -154,7 +165,7 @@ enum CueReader {
     let parser = CueParser(reading.text)
     var report = ImportReport(format: format, encoding: reading.encoding)
     // Teams' and Zoom's files are known by description only.
-    report.isUnconfirmed = parser.hasTeamsIds
+    report.isUnconfirmed = parser.hasTeamsIds || format == .webVTT && parser.hasTypedNames
     if parser.badTimes > 0 {
       report.notes.append(
         ImportNote(.warning, "\(parser.badTimes) cue\(parser.badTimes == 1 ? "" : "s") with times that cannot be read"))

@@ -16,11 +16,9 @@ enum DocxReader: SourceReader {
     try package.readMain { event throws(InterchangeError) in try body.take(event) }
     var report = ImportReport(format: .docx)
     let comments = try addNotes(to: &body, from: package)
-    if body.deletions > 0 {
-      report.notes.append(ImportNote(.warning, "\(body.deletions) tracked deletions were left out"))
-    }
-    if body.hidden > 0 { report.notes.append(ImportNote(.warning, "hidden text was left out")) }
-    if comments > 0 { report.notes.append(ImportNote(.warning, "\(comments) comments were left out")) }
+    report.notes = [
+      .leftOut(body.deletions, "tracked deletion"), body.hidden > 0 ? .hiddenText : nil, .leftOut(comments, "comment"),
+    ].compactMap(\.self)
     let text = try body.writer.finish(file: input.file, hasPages: body.page > 1)
     return SourceReading(text: text, report: report)
   }

@@ -25,7 +25,10 @@ extension ProjectReader {
           repair: "take your latest backup, and merge this file into it: citat merge")
       ]
     }
-    var problems: [ProjectProblem] = []
+    var problems = try ([file] + backups().map { $0.path }).flatMap(ProjectFile.leftovers).map { leftover in
+      ProjectProblem(
+        what: "'\(leftover)' was begun by a program that was stopped, and may hold interviews", repair: "delete it")
+    }
     for row in try Row.fetchAll(database, sql: "PRAGMA foreign_key_check") {
       let (table, target): (String, String) = (row[0], row[2])
       problems.append(

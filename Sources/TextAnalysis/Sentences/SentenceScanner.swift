@@ -14,82 +14,60 @@ struct SentenceScanner {
 
   /// How many marks may stand between the end of a sentence and the first word of the next.
   private static let lookahead = 8
-  /// Tokens in a short sentence; room is made for so many sentences.
-  private static let commonLength = 12
 
   let tokens: [Token]
+  let candidates: [SentenceCandidate]
   let bytes: [UInt8]
-  private let known = CharacterClass.known
-  private let runOnStarters = ClosedWords.runOnStarters
-  private let abbreviations = AbbreviationTable.shared
-  /// For every token the index of the bracket that closes it, or -1; empty until the first bracket is met.
+  private let tables = ScannerTables.shared
+  /// For every candidate the token that closes the bracket it is, or -1; empty until the first bracket is met.
   private var closing: [Int32] = []
 
-  init(tokens: [Token], bytes: [UInt8]) {
+  init(tokens: [Token], candidates: [SentenceCandidate], bytes: [UInt8]) {
     self.tokens = tokens
+    self.candidates = candidates
     self.bytes = bytes
   }
 
-  mutating func sentences() -> [Range<Int>] {
-    var result: [Range<Int>] = []
-    result.reserveCapacity(tokens.count / Self.commonLength + 1)
+  mutating func append(to result: inout [Range<Int>]) {
+    let candidates = candidates
     var start = 0
     var bracketEnd = 0
-    var index = 0
-    /// Whether the token before `index` is no terminator.
-    var isInside = false
-    while index < tokens.count {
-      if tokens[index].isPlain {
-        index += 1
-        isInside = true
+    /// Where the tokens go on after the last terminator and its closing marks.
+    var resumption = 0
+    for slot in candidates.indices {
+      let candidate = candidates[slot]
+      let index = candidate.token
+      if index < resumption { continue }
+      if candidate.isFullStop {
+        // What most sentences end with, ahead of the rules, which say the same.
+        resumption = index + 1
+        if resumption >= bracketEnd {
+          result.append(start..<resumption)
+          start = resumption
+        }
         continue
       }
       let token = tokens[index]
       if token.kind == .word && bytes[token.end - 1] != UInt8(ascii: ".") {
-        if isInside && index >= bracketEnd && startsWithoutPeriod(at: index, from: start) {
-          result.append(start..<index)
-          start = index
-        }
-        index += 1
-        isInside = true
-        continue
-      }
-      if isPeriodBeforeWord(index) {
-        // What most sentences end with, ahead of the rules, which say the same.
-        isInside = false
-        index += 1
-        if index >= bracketEnd {
+        if index != resumption && index >= bracketEnd && startsWithoutPeriod(at: index, from: start) {
           result.append(start..<index)
           start = index
         }
         continue
       }
       if isBracket(index) {
-        let close = closing(of: index)
+        let close = closing(of: slot)
         if close > bracketEnd && index > start { bracketEnd = close + 1 }
       }
-      guard let terminator = terminator(at: index) else {
-        index += 1
-        isInside = true
-        continue
-      }
-      let next = closersEnd(from: index + 1)
+      guard let terminator = terminator(at: index) else { continue }
+      let next = closersEnd(from: index + 1, slot + 1)
       if next >= bracketEnd && next < tokens.count && ends(terminator, before: next, hasClosers: next > index + 1) {
         result.append(start..<next)
         start = next
       }
-      isInside = false
-      index = max(next, index + 1)
+      resumption = next
     }
     if start < tokens.count { result.append(start..<tokens.count) }
-    return result
-  }
-
-  @inline(__always)
-  private func isPeriodBeforeWord(_ index: Int) -> Bool {
-    let token = tokens[index]
-    return token.kind == .punctuation && first(index) == UInt8(ascii: ".") && token.end - token.start == 1
-      && index + 1 < tokens.count && tokens[index + 1].kind != .punctuation
   }
 
   // MARK: Brackets
@@ -98,21 +76,21 @@ struct SentenceScanner {
     tokens[index].kind == .punctuation && (first(index) == UInt8(ascii: "(") || first(index) == UInt8(ascii: "["))
   }
 
-  /// The index of the bracket that closes the one at an index, or -1.
-  private mutating func closing(of index: Int) -> Int {
-    if closing.isEmpty { findClosing(from: index) }
-    return Int(closing[index])
+  /// The index of the token that closes the bracket a candidate is, or -1.
+  private mutating func closing(of slot: Int) -> Int {
+    if closing.isEmpty { findClosing(from: slot) }
+    return Int(closing[slot])
   }
 
-  /// Fills `closing`; no bracket opens before an index.
-  private mutating func findClosing(from index: Int) {
-    closing = [Int32](repeating: -1, count: tokens.count)
+  /// Fills `closing`; no bracket opens before a candidate.
+  private mutating func findClosing(from slot: Int) {
+    closing = [Int32](repeating: -1, count: candidates.count)
     var open: [Int] = []
-    for index in index..<tokens.count where tokens[index].kind == .punctuation {
-      switch first(index) {
-      case UInt8(ascii: "("), UInt8(ascii: "["): open.append(index)
+    for slot in slot..<candidates.count where tokens[candidates[slot].token].kind == .punctuation {
+      switch first(candidates[slot].token) {
+      case UInt8(ascii: "("), UInt8(ascii: "["): open.append(slot)
       case UInt8(ascii: ")"), UInt8(ascii: "]"):
-        if let start = open.popLast() { closing[start] = Int32(index) }
+        if let start = open.popLast() { closing[start] = Int32(candidates[slot].token) }
       default: break
       }
     }
@@ -127,7 +105,7 @@ struct SentenceScanner {
   }
 
   private func firstClass(_ index: Int) -> CharacterClass {
-    CharacterClass.character(in: bytes, at: tokens[index].start, known).class
+    CharacterClass.character(in: bytes, at: tokens[index].start, tables.known).class
   }
 
   private func isAdjacent(_ index: Int) -> Bool { tokens[index - 1].end == tokens[index].start }
@@ -144,7 +122,7 @@ struct SentenceScanner {
       }
     case .word:
       guard bytes[token.end - 1] == UInt8(ascii: ".") else { return nil }
-      let entry = abbreviations.entry(in: bytes, token.start..<token.end - 1)
+      let entry = tables.abbreviations.entry(in: bytes, token.start..<token.end - 1)
       if let entry, entry.isUnit, index > 0, tokens[index - 1].kind == .number { return .unit }
       return .abbreviation(mayEnd: entry?.mayEndSentence ?? false)
     case .number, .address:
@@ -153,13 +131,13 @@ struct SentenceScanner {
   }
 
   /// The index after the marks that close what the terminator at `index - 1` ended: quotation marks and brackets without
-  /// white space before them, and an omission (`[...]`).
-  private mutating func closersEnd(from index: Int) -> Int {
+  /// white space before them, and an omission (`[...]`). The next candidate is in a slot or a later one.
+  private mutating func closersEnd(from index: Int, _ slot: Int) -> Int {
     var index = index
     while index < tokens.count, tokens[index].kind == .punctuation {
       if isAdjacent(index) && isCloser(index) {
         index += 1
-      } else if let end = omissionEnd(at: index) {
+      } else if let end = omissionEnd(at: index, slot) {
         index = end
       } else {
         break
@@ -178,12 +156,12 @@ struct SentenceScanner {
     }
   }
 
-  /// The index after `(...)`, `[...]` or `[…]` at an index.
-  private mutating func omissionEnd(at index: Int) -> Int? {
-    guard isBracket(index), closing(of: index) == index + 2, case .ellipsis? = terminator(at: index + 1) else {
-      return nil
-    }
-    return index + 3
+  /// The index after `(...)`, `[...]` or `[…]` at an index, whose candidate is in a slot or a later one.
+  private mutating func omissionEnd(at index: Int, _ slot: Int) -> Int? {
+    guard isBracket(index), index + 2 < tokens.count, case .ellipsis? = terminator(at: index + 1) else { return nil }
+    var slot = slot
+    while candidates[slot].token < index { slot += 1 }
+    return closing(of: slot) == index + 2 ? index + 3 : nil
   }
 
   // MARK: Decisions
@@ -241,7 +219,7 @@ struct SentenceScanner {
   /// Whether a word may be one that starts a sentence without a period before it; `false` is certain.
   @inline(__always)
   private func mayStart(_ range: Range<Int>) -> Bool {
-    runOnStarters.mayHold(first: bytes[range.lowerBound], last: bytes[range.upperBound - 1], count: range.count)
+    tables.runOnStarters.mayHold(first: bytes[range.lowerBound], last: bytes[range.upperBound - 1], count: range.count)
   }
 
   private func isOpener(_ index: Int, _ words: WordTable) -> Bool {
@@ -251,6 +229,6 @@ struct SentenceScanner {
   /// Whether the token before an index is single letters with periods, that no table knows.
   private func isInitial(before index: Int) -> Bool {
     let range = tokens[index - 1].range
-    return !abbreviations.holds(range.start..<range.end - 1, in: bytes)
+    return !tables.abbreviations.holds(range.start..<range.end - 1, in: bytes)
   }
 }

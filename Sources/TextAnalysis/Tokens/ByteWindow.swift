@@ -60,25 +60,52 @@ struct ByteWindow {
   @inline(__always)
   private static func below(_ place: Int) -> UInt64 { place < 64 ? (1 &<< UInt64(place)) &- 1 : .max }
 
+  /// The first bytes of the tokens before `cut`.
+  private var starts: UInt64 { (words & ~(words &<< 1) | marks) & Self.below(cut) }
+
   /// Appends the tokens before `cut`; the window starts at an offset.
   @inline(__always)
   func append(to tokens: inout [Token], at offset: Int) {
-    var starts = (words & ~(words &<< 1) | marks) & Self.below(cut)
-    var ends = ~words & words &<< 1
-    let markEnds = marks &<< 1
-    ends |= markEnds
-    let plain = (bytes.lower | bytes.digits | bytes.marks) & ~bytes.strong_marks
+    var starts = starts
+    // A token ends where no token goes on: after a word a mark may follow at once.
+    var ends = ~words & words &<< 1 | marks &<< 1
     tokens.append(addingCapacity: Self.width) { output in
       while starts != 0 {
         let start = UInt64(starts.trailingZeroBitCount)
         let end = ends.trailingZeroBitCount
         let kind: Token.Kind =
           marks &>> start & 1 != 0 ? .punctuation : bytes.digits &>> start & 1 != 0 ? .number : .word
-        output.append(
-          Token(offset &+ Int(start), offset &+ end, kind, isPlain: plain &>> start & 1 != 0))
+        output.append(Token(offset &+ Int(start), offset &+ end, kind))
         starts &= starts &- 1
         ends &= ends &- 1
       }
+    }
+  }
+
+  /// Appends the candidates among the tokens before `cut`.
+  ///
+  /// - Parameters:
+  ///   - count: The tokens before the window.
+  ///   - mayStart: Whether the word between two bytes of the window may start a sentence without a period before it.
+  @inline(__always)
+  func append(to candidates: inout [SentenceCandidate], after count: Int, mayStart: (Int, Int) -> Bool) {
+    let starts = starts
+    // A word after a mark does not start a sentence by itself.
+    let capitals = starts & bytes.letters & ~bytes.lower & ~(marks &<< 2)
+    let periods = marks & bytes.periods
+    // What follows is a letter or digit for certain: `×`, of two bytes, is neither followed by a word's byte nor by a space.
+    let beforeWord = bytes.spaces &>> 1 & words &>> 2 & (words | bytes.spaces) &>> 3
+    var places = capitals | starts & (periods | bytes.strong_marks)
+    while places != 0 {
+      let place = places.trailingZeroBitCount
+      let bit = places & (0 &- places)
+      places &= places &- 1
+      if bit & capitals != 0 {
+        let end = (~words & ~(bit &- 1)).trailingZeroBitCount
+        if !mayStart(place, end) { continue }
+      }
+      let token = count &+ (starts & (bit &- 1)).nonzeroBitCount
+      candidates.append(SentenceCandidate(token, isFullStop: bit & periods & beforeWord != 0))
     }
   }
 }

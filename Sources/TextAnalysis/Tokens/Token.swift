@@ -16,14 +16,11 @@ package struct Token: Sendable, Equatable {
   private let first: UInt32
   private let last: UInt32
   package let kind: Kind
-  /// Whether the scanner saw that no sentence ends at the token and none starts with it unless another one ends before it.
-  /// `false` says nothing; the sentence scanner then looks itself.
-  let isPlain: Bool
 
   /// A token of a text of at most 4 GB.
   package init(range: TextRange, kind: Kind) {
     precondition(range.end <= Self.longestText, "a text has at most 4 GB")
-    self.init(range.start, range.end, kind, isPlain: false)
+    self.init(range.start, range.end, kind)
   }
 
   /// The longest text with tokens, in bytes.
@@ -31,11 +28,10 @@ package struct Token: Sendable, Equatable {
 
   /// The ends are not checked: the scanner checked the text.
   @inline(__always)
-  init(_ start: Int, _ end: Int, _ kind: Kind, isPlain: Bool) {
+  init(_ start: Int, _ end: Int, _ kind: Kind) {
     first = UInt32(truncatingIfNeeded: start)
     last = UInt32(truncatingIfNeeded: end)
     self.kind = kind
-    self.isPlain = isPlain
   }
 
   /// Bytes of the text.
@@ -45,7 +41,4 @@ package struct Token: Sendable, Equatable {
 
   /// Whether the token is counted and searched as a word.
   package var isWord: Bool { kind != .punctuation }
-
-  /// By place and kind; what the scanner noted besides follows from the text.
-  package static func == (a: Token, b: Token) -> Bool { a.first == b.first && a.last == b.last && a.kind == b.kind }
 }

@@ -22,24 +22,31 @@ struct TokenScanner {
   let bytes: [UInt8]
   let range: Range<Int>
   var tokens: [Token]
+  /// The candidates of `tokens`; empty when nobody wants them.
+  var candidates: [SentenceCandidate]
+  private let notesCandidates: Bool
   /// Tokens before this index are those of other ranges.
   private let firstToken: Int
   /// Whether a quotation in single marks is open, so that an apostrophe at the end of a word may close it.
   var isSingleQuoteOpen = false
 
-  private let known = CharacterClass.known
-  let abbreviations = AbbreviationTable.shared
+  private let tables = ScannerTables.shared
   private lazy var breaks = Breaks(.word)
 
-  /// A scanner that appends to tokens of other ranges.
-  init(bytes: [UInt8], range: Range<Int>, tokens: consuming [Token]) {
+  /// A scanner that appends to tokens of other ranges and, unless `nil`, to their candidates.
+  init(
+    bytes: [UInt8], range: Range<Int>, tokens: consuming [Token], candidates: consuming [SentenceCandidate]?
+  ) {
     self.bytes = bytes
     self.range = range
     firstToken = tokens.count
     self.tokens = tokens
+    notesCandidates = candidates != nil
+    self.candidates = candidates ?? []
   }
 
   var end: Int { range.upperBound }
+  var abbreviations: AbbreviationTable { tables.abbreviations }
   /// The token before the place that is looked at.
   var lastToken: Token? { tokens.count > firstToken ? tokens.last : nil }
 
@@ -53,6 +60,14 @@ struct TokenScanner {
       let window = ByteWindow(text, at: offset, end: end) { isFullWord($0) }
       if window.cut > 0 {
         reserve(ByteWindow.width)
+        if notesCandidates {
+          window.append(
+            to: &candidates, after: tokens.count,
+            mayStart: { first, end in
+              tables.runOnStarters.mayHold(
+                first: bytes[offset &+ first], last: bytes[offset &+ end &- 1], count: end &- first)
+            })
+        }
         window.append(to: &tokens, at: offset)
         offset += window.cut
         if window.isOpen { continue }
@@ -77,8 +92,8 @@ struct TokenScanner {
   @inline(__always)
   func character(at offset: Int) -> (class: CharacterClass, width: Int) {
     let byte = bytes[offset]
-    if byte < 0x80 { return (known[Int(byte)], 1) }
-    return CharacterClass.character(in: bytes, at: offset, known)
+    if byte < 0x80 { return (tables.known[Int(byte)], 1) }
+    return CharacterClass.character(in: bytes, at: offset, tables.known)
   }
 
   /// The class of the scalar at an offset; white space at the end of the range and after it.
@@ -151,19 +166,10 @@ struct TokenScanner {
 
   @inline(__always)
   mutating func append(_ range: Range<Int>, _ kind: Token.Kind) {
-    let isPlain: Bool
-    switch kind {
-    case .word:
-      isPlain = bytes[range.lowerBound] &- 0x61 < 26 && bytes[range.upperBound - 1] != UInt8(ascii: ".")
-    case .number, .address: isPlain = true
-    case .punctuation:
-      switch bytes[range.lowerBound] {
-      case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "("), UInt8(ascii: "["), 0xE2:
-        isPlain = false
-      default: isPlain = true
-      }
+    if notesCandidates && SentenceCandidate.isNeeded(for: kind, range, in: bytes) {
+      candidates.append(SentenceCandidate(tokens.count, isFullStop: false))
     }
-    tokens.append(Token(range.lowerBound, range.upperBound, kind, isPlain: isPlain))
+    tokens.append(Token(range.lowerBound, range.upperBound, kind))
   }
 
   /// Appends what ICU's word breaks make of a range that holds other scripts or pictographs.

@@ -41,6 +41,11 @@ package struct CodingFiles: Sendable {
       }
       passages += own
     }
+    try self.init(passages: passages, coders: coders, files: files)
+  }
+
+  /// - Throws: `AgreementError.oneCoder` for fewer than two coders.
+  init(passages: [CodedPassage], coders: [String], files: [String]) throws {
     self.passages = passages
     self.files = files
     self.coders = coders

@@ -155,7 +155,8 @@ package struct UnitSample: Sendable {
   /// `101 of 1009 turns …`: what was drawn and how to draw it again.
   package var summary: String {
     let sources = Set(units.map(\.source)).count
-    return "\(units.count) of \(population) units from \(sources) of \(corpus.sources.count) sources; seed \(seed)"
+    return
+      "\(units.count) of \(population) units from \(sources) of \(corpus.sources.count) \(corpus.sources.count == 1 ? "source" : "sources"); seed \(seed)"
   }
 }
 

@@ -25,6 +25,14 @@ package struct SourceStore: Sendable, RandomAccessCollection {
 
   package var startIndex: Int { 0 }
 
+  /// Whether a source may say that a speaker's label is a person's name. A table of texts never does.
+  var carriesPersons: Bool {
+    switch content {
+    case .ready: true
+    case .kept(let sources): sources.carriesPersons
+    }
+  }
+
   package subscript(number: Int) -> AnalyzedSource {
     switch content {
     case .ready(let sources): sources[number]
@@ -54,6 +62,8 @@ private final class KeptSources: Sendable {
     }
     speakers = kept.manifest.columns == nil ? try? SpeakerFiles(files, SpeakerChoice()) : nil
   }
+
+  var carriesPersons: Bool { kept.manifest.columns == nil }
 
   subscript(number: Int) -> AnalyzedSource {
     if let source = known.withLock({ $0[number] }) { return source }

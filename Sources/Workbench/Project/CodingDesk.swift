@@ -25,9 +25,9 @@ package struct CodingDesk: Sendable {
   ) throws -> [StudyCoding] {
     let time = Clock.now
     return try project.write("code", coder: coder, time: time) { writer in
-      let (stored, analyzed) = try writer.reader.analyzed(source)
-      let range = try place.range(in: analyzed)
-      let words = range.map { analyzed.document.text(in: $0) }
+      let (stored, document) = try writer.reader.corrected(source)
+      let range = try place.range(in: document)
+      let words = range.map { document.text(in: $0) }
       var ids: [String] = []
       for code in codes { ids.append(try writer.reader.requireCode(code).id) }
       if isInVivo, let words { ids.append(try Self.inVivo(words, writer)) }
@@ -79,8 +79,8 @@ package struct CodingDesk: Sendable {
   /// - Throws: `StudyError.nothingCoded` when there are none.
   package func uncode(_ place: CodingPlace, in source: String, codes: [String]) throws -> [StudyCoding] {
     try project.write("uncode", coder: coder, time: Clock.now) { writer in
-      let (stored, analyzed) = try writer.reader.analyzed(source)
-      let range = try place.range(in: analyzed)
+      let (stored, document) = try writer.reader.corrected(source)
+      let range = try place.range(in: document)
       var ids: [String] = []
       for code in codes { ids.append(try writer.reader.requireCode(code).id) }
       let codings = try writer.reader.codings(source: stored.id, coder: writer.coder.id).filter { coding in
@@ -116,8 +116,8 @@ package struct CodingDesk: Sendable {
       var range: TextRange?
       var revision: String?
       if kind == .source, let place {
-        let (stored, analyzed) = try writer.reader.analyzed(target)
-        range = try place.range(in: analyzed)
+        let (stored, document) = try writer.reader.corrected(target)
+        range = try place.range(in: document)
         revision = stored.revision
       }
       let memo = Memo(
@@ -139,10 +139,10 @@ extension Code {
 }
 
 extension ProjectReader {
-  /// A source of the project with its tokens and sentences, speakers as the researcher corrected them.
-  package func analyzed(_ name: String) throws -> (source: StudySource, analyzed: AnalyzedSource) {
+  /// A source of the project with its text, speakers as the researcher corrected them.
+  func corrected(_ name: String) throws -> (source: StudySource, document: Document) {
     let source = try requireSource(name)
-    return (source, AnalyzedSource(try document(of: source).correcting(try speakers(source: source.id))))
+    return (source, try document(of: source).correcting(try speakers(source: source.id)))
   }
 
   /// The code of an id, or of a name whatever its case.
@@ -169,6 +169,15 @@ extension ProjectReader {
 }
 
 extension Document {
+  /// The document as one stretch of a case; rows of answers keep their own.
+  func belonging(to case: String?) -> Document {
+    guard let name = `case`, structure.cases.isEmpty else { return self }
+    var structure = structure
+    structure.cases = [CaseStretch(name: name, range: canonical.range, variables: [])]
+    return Document(
+      source: source, kind: kind, verbatim: verbatim, canonical: canonical, map: map, structure: structure)
+  }
+
   /// The document with what a researcher said of its speakers in place of what was read.
   ///
   /// - Parameter names: The names of cases by their ids.

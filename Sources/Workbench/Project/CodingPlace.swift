@@ -15,8 +15,11 @@ package enum CodingPlace: Sendable, Equatable {
   /// The range in a document, snapped outwards to graphemes; `nil` for the whole source.
   ///
   /// - Throws: `StudyError` when the place is not there, or words stand there more than once.
-  package func range(in source: AnalyzedSource) throws(StudyError) -> TextRange? {
-    let document = source.document
+  /// - Complexity: O(bytes) for words; O(bytes) with the text cut into sentences for one of those; else O(structure).
+  package func range(in document: Document) throws(StudyError) -> TextRange? {
+    func units(_ kind: UnitKind) -> [Unit] {
+      document.units(kind, includesInterviewer: true, sentences: AnalyzedSource(document).sentences)
+    }
     switch self {
     case .whole: return nil
     case .range(let range):
@@ -25,7 +28,7 @@ package enum CodingPlace: Sendable, Equatable {
       }
       return Self.snapped(range, in: document.canonical)
     case .unit(let kind, let number):
-      let units = source.units(kind, includesInterviewer: true)
+      let units = units(kind)
       guard let unit = units.first(where: { $0.number == number }) else {
         throw .noUnit(kind, number, source: document.source, count: units.last?.number ?? 0)
       }
@@ -34,7 +37,7 @@ package enum CodingPlace: Sendable, Equatable {
       let found = Self.places(of: words, in: document.canonical)
       guard let first = found.first else { throw .quoteMissing(document.source) }
       if found.count > 1 {
-        let units = source.units(source.defaultUnitKind, includesInterviewer: true)
+        let units = units(document.defaultUnitKind)
         throw .quoteRepeated(
           source: document.source,
           units: found.prefix(10).map { place in

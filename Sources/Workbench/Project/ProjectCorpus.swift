@@ -13,8 +13,11 @@ package struct ProjectCorpus: Sendable {
   package let codings: [String: [StudyCoding]]
   package let proposals: [String: [Proposal]]
   package let decisions: [String: [Decision]]
-  /// The case of a source as a whole, by source id.
-  package let sourceCases: [String: String]
+  /// By source and code.
+  private let decidedRanges: [[String]: Set<TextRange>]
+  private let codingsByCode: [[String]: [StudyCoding]]
+  /// What is known of cases, as the matrix shows it.
+  let caseVariables: CaseVariables
 
   /// Reads, analyses and indexes all sources of a project.
   ///
@@ -26,6 +29,7 @@ package struct ProjectCorpus: Sendable {
         sources: try reader.sources(), codebook: try reader.codebook(), codings: try reader.codings(coder: coder),
         proposals: try reader.proposals(), decisions: try reader.decisions(), speakers: try reader.speakers(),
         members: try reader.caseMembers, cases: try reader.cases,
+        values: CaseValues(try reader.variables, try reader.caseValues),
         documents: try reader.sources().map { try reader.document(of: $0) }
       )
     }
@@ -34,19 +38,25 @@ package struct ProjectCorpus: Sendable {
     codings = Dictionary(grouping: state.codings, by: \.source)
     proposals = Dictionary(grouping: state.proposals, by: \.source)
     decisions = Dictionary(grouping: state.decisions.filter { coder == nil || $0.coder == coder }, by: \.source)
+    codingsByCode = Dictionary(grouping: state.codings) { [$0.source, $0.code] }
+    decidedRanges = Dictionary(grouping: decisions.values.joined()) { [$0.source, $0.code] }
+      .mapValues { Set($0.map(\.range)) }
     let speakers = Dictionary(grouping: state.speakers, by: \.source)
     let names = Dictionary(uniqueKeysWithValues: state.cases.map { ($0.id, $0.name) })
-    sourceCases = Dictionary(state.members.map { ($0.source, names[$0.case] ?? $0.case) }) { first, _ in first }
-    let documents = zip(state.sources, state.documents).map { $1.correcting(speakers[$0.id] ?? [], cases: names) }
+    caseVariables = CaseVariables(state.values, cases: state.cases)
+    let sourceCases = Dictionary(state.members.map { ($0.source, names[$0.case] ?? $0.case) }) { first, _ in first }
+    let documents = zip(state.sources, state.documents).map { source, document in
+      document.correcting(speakers[source.id] ?? [], cases: names).belonging(to: sourceCases[source.id])
+    }
     corpus = try await Corpus.analyzing(documents, project: project.file, analyzer: analyzer)
   }
 
-  /// Whether a person decided on a proposal, or coded its place with its code by hand.
+  /// Whether a person decided on a proposal, or coded its place with its code by hand. O(codings of the code in the source).
   package func isDecided(_ proposal: Proposal) -> Bool {
-    (decisions[proposal.source] ?? []).contains { $0.code == proposal.code && $0.range == proposal.range }
-      || (codings[proposal.source] ?? []).contains { coding in
-        coding.code == proposal.code && coding.revision == proposal.revision
-          && coding.range.map { $0.overlaps(proposal.range) } ?? false
+    let key = [proposal.source, proposal.code]
+    return (decidedRanges[key] ?? []).contains(proposal.range)
+      || (codingsByCode[key] ?? []).contains { coding in
+        coding.revision == proposal.revision && coding.range.map { $0.overlaps(proposal.range) } ?? false
       }
   }
 

@@ -22,6 +22,24 @@ package enum ProjectListing {
     return table
   }
 
+  /// The codings, by source and place.
+  ///
+  /// - Parameter coder: The name of the only coder whose codings are listed; `nil` for all.
+  package static func codings(_ reader: ProjectReader, coder: String? = nil) throws -> [ListedCoding] {
+    let only = coder.map { Name.identifier($0) }
+    return try reader.sources().flatMap { source in
+      let codings = try reader.codings(source: source.id, coder: only)
+      // The text is read only for the map from canonical to verbatim text.
+      let document = codings.contains { $0.range != nil } ? try reader.document(of: source) : nil
+      return codings.map { coding in
+        let range = coding.revision == source.revision ? coding.range : nil
+        return ListedCoding(
+          source: source.name, coding: coding, range: range,
+          original: document.flatMap { document in range.map { document.original(of: $0) } } ?? [])
+      }
+    }
+  }
+
   /// The codes: id, name, depth in the tree, codings, rules.
   package static func codes(_ reader: ProjectReader) throws -> Table {
     var table = Table(columns: [

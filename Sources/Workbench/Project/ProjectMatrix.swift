@@ -48,7 +48,7 @@ extension ProjectCorpus {
     }
     return MatrixResult(
       corpus: corpus, codebook: codebook, matrix: Matrix(themes: codebook.themes, rows: rows),
-      basis: includesProposals ? .both : .decided)
+      basis: includesProposals ? .both : .decided, variables: caseVariables)
   }
 
   /// What queries may ask of the codings: `theme:`, `code:`, `coder:` and `case:`.
@@ -79,18 +79,8 @@ extension ProjectCorpus {
           AnnotationSet.Annotation(
             positions: corpus.positions(of: proposal.range, in: number), values: values(proposal.code, nil)))
       }
-      if let name = sourceCases[source.id] {
-        result.append(
-          AnnotationSet.Annotation(positions: corpus.positions(of: whole, in: number), values: [.case: [name]]))
-      }
-      let structure = corpus.sources[number].document.structure
-      for turn in structure.turns {
-        guard let name = structure.speakers[turn.speaker].caseName else { continue }
-        result.append(
-          AnnotationSet.Annotation(positions: corpus.positions(of: turn.range, in: number), values: [.case: [name]]))
-      }
     }
-    return AnnotationSet(result, fields: [.theme, .code, .coder, .case])
+    return AnnotationSet(result + corpus.caseAnnotations, fields: [.theme, .code, .coder, .case])
   }
 }
 

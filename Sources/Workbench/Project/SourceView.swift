@@ -28,16 +28,19 @@ package struct SourceView: Sendable {
   /// - Parameter coder: The name of the only coder whose codings are shown; `nil` for all.
   package init(_ name: String, in project: Project, coder: String?) throws {
     let only = coder.map { Name.identifier($0) }
-    let (source, analyzed, codings, codebook, memos) = try project.read { reader in
-      let (source, analyzed) = try reader.analyzed(name)
+    let (source, document, codings, codebook, memos) = try project.read { reader in
+      let (source, document) = try reader.corrected(name)
       return (
-        source, analyzed, try reader.codings(source: source.id, coder: only), try reader.codebook(),
+        source, document, try reader.codings(source: source.id, coder: only), try reader.codebook(),
         try reader.memos().filter { only == nil || $0.coder == only }
       )
     }
-    document = analyzed.document
+    self.document = document
     stored = codings
-    let units = Set(analyzed.units(analyzed.defaultUnitKind, includesInterviewer: true).map(\.range))
+    let units = Set(
+      document.units(
+        document.defaultUnitKind, includesInterviewer: true, sentences: AnalyzedSource(document).sentences
+      ).map(\.range))
     var names: [String: (name: String, color: String?)] = [:]
     func collect(_ codes: [Code], _ color: String?) {
       for code in codes {
@@ -63,7 +66,7 @@ package struct SourceView: Sendable {
       lines.append(
         Line(
           range: range, code: code.name, color: code.color, detail: detail,
-          excerpt: units.contains(range) ? nil : analyzed.document.text(in: range)))
+          excerpt: units.contains(range) ? nil : document.text(in: range)))
     }
     self.codings = lines.sorted { ($0.range.end, $0.range.start) < ($1.range.end, $1.range.start) }
     for memo in memos where memo.kind == .source && memo.target == source.id {

@@ -22,7 +22,7 @@ extension Concordance {
   /// A group's hits of each kind, its words, and hits per million words. Groups without a hit are left out; a line of sums
   /// stands at the end where there are several.
   ///
-  /// Speakers are told apart by source. Hits that have no value of the group's are counted under `–`.
+  /// Speakers are told apart by source, and named as in all results. Hits that have no value of the group's are counted under `–`.
   ///
   /// - Complexity: O(hits × log runs + runs).
   package func countTable(by grouping: ConcordanceGrouping) -> Table {
@@ -66,7 +66,13 @@ extension Concordance {
         + (grouping == .source || grouping == .speaker ? [] : [.integer(count.sources.count)])
         + [count.words > 0 ? .integer(count.words) : .empty, rate]
     }
-    let sorted = counts.sorted { a, b in
+    let named = counts.map { names, count in
+      let source = grouping == .speaker ? count.sources.first : nil
+      return (
+        key: source.map { [names[0], corpus.shownName(ofSpeaker: names[1], inSource: $0)] } ?? names, value: count
+      )
+    }
+    let sorted = named.sorted { a, b in
       for (x, y) in zip(a.key, b.key) where x != y { return Collator.danish.precedes(x, y) }
       return false
     }

@@ -20,14 +20,27 @@ extension Corpus {
       index: index,
       vocabulary: Vocabulary(
         index: index, analyzer: analyzer, compounds: compounds, foldsAa: foldsAa, allReadings: allReadings),
-      units: Evaluator.defaultUnits(of: index), annotations: annotations ?? cases,
+      units: Evaluator.defaultUnits(of: index), annotations: annotations ?? cases(for: query),
       tags: query.asksForPartOfSpeech ? positionTags : nil)
   }
 
-  /// The cases that turns belong to by their speakers, and answers by their rows.
-  package var cases: AnnotationSet { AnnotationSet(caseAnnotations, fields: [.case]) }
+  /// The hits of a query where no codings are at hand.
+  ///
+  /// - Throws: `WorkbenchError` when the query asks for codings.
+  func hits(
+    of query: Query, compounds: Vocabulary.Compounds = .any, foldsAa: Bool = false, allReadings: Bool = false
+  ) throws(WorkbenchError) -> Hits {
+    try query.requireFields(of: AnnotationSet([], fields: [.case]))
+    return evaluator(for: query, compounds: compounds, foldsAa: foldsAa, allReadings: allReadings).hits(of: query)
+  }
 
-  private var caseAnnotations: [AnnotationSet.Annotation] {
+  /// The cases that turns belong to by their speakers, and answers by their rows; none where the query does not ask, since
+  /// all sources are read for them.
+  package func cases(for query: Query) -> AnnotationSet {
+    AnnotationSet(query.fields.contains(.case) ? caseAnnotations : [], fields: [.case])
+  }
+
+  var caseAnnotations: [AnnotationSet.Annotation] {
     var annotations: [AnnotationSet.Annotation] = []
     for (number, source) in sources.enumerated() {
       let structure = source.document.structure

@@ -133,4 +133,10 @@ extension Corpus {
   package func speaker(of unit: CorpusModel.Unit, in document: Document) -> String? {
     unit.speaker.map { name(ofSpeaker: $0, in: document) }
   }
+
+  /// Who speaks in a unit, and as what where that says more.
+  package func whoSpeaks(in unit: CorpusModel.Unit, of document: Document) -> [String] {
+    let speaker = speaker(of: unit, in: document)
+    return [speaker, unit.role == speaker ? nil : unit.role].compactMap(\.self)
+  }
 }

@@ -49,15 +49,14 @@ package struct CollocateCount: Sendable {
 
   /// - Throws: `CountError.noHits`, `QueryError`.
   /// - Complexity: O(hits × window + positions of the scope).
-  package init(of node: String, in corpus: Corpus, options: Options, vocabulary compounds: Vocabulary.Compounds) throws
-  {
+  package init(
+    of node: String, in corpus: Corpus, options: Options, vocabulary compounds: Vocabulary.Compounds,
+    foldsAa: Bool = false, allReadings: Bool = false
+  ) throws {
     let query = try QueryParser.query(node)
     let scope = try corpus.scope(options.query)
     let units = Evaluator.defaultUnits(of: corpus.index)
-    let evaluator = Evaluator(
-      index: corpus.index,
-      vocabulary: Vocabulary(index: corpus.index, analyzer: corpus.analyzer, compounds: compounds), units: units)
-    let found = evaluator.hits(of: query)
+    let found = try corpus.hits(of: query, compounds: compounds, foldsAa: foldsAa, allReadings: allReadings)
     let segments = options.segment.flatMap { SegmentKind(rawValue: $0) }.map { corpus.index.segments($0) } ?? units
     let inScope = found.indices.map { found.positions(of: $0) }.filter { hit in
       let next = scope.ranges.partitionPoint { $0.upperBound <= hit.lowerBound }

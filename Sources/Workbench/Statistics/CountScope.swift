@@ -23,10 +23,10 @@ struct CountScope: Sendable {
   /// words, the turns, else paragraphs, that hold a hit.
   ///
   /// - Throws: `QueryError`; `CountError.emptyScope` when there are none.
-  init(_ text: String, in corpus: Corpus, vocabulary: Vocabulary) throws {
+  init(_ text: String, in corpus: Corpus) throws {
     let units = Evaluator.defaultUnits(of: corpus.index)
-    let evaluator = Evaluator(index: corpus.index, vocabulary: vocabulary, units: units)
-    let hits = evaluator.hits(of: try QueryParser.query(text))
+    let query = try QueryParser.query(text)
+    let hits = try corpus.hits(of: query)
     ranges = Self.merged(
       hits.indices.map { number in
         let positions = hits.positions(of: number)
@@ -84,7 +84,11 @@ struct CountScope: Sendable {
 
   /// The scope by groups: runs in order, and the names of the groups, in the order in which they come first, by sources in
   /// the order of the sources.
-  func groups(by grouping: MatrixResult.Grouping?, in corpus: Corpus) -> (names: [String], runs: [GroupedRun]) {
+  ///
+  /// - Parameter isNamed: Whether the names are wanted: for those of speakers the sources of a kept index are read.
+  func groups(
+    by grouping: MatrixResult.Grouping?, in corpus: Corpus, isNamed: Bool = true
+  ) -> (names: [String], runs: [GroupedRun]) {
     guard let grouping else { return (["all"], ranges.map { GroupedRun(positions: $0, group: 0) }) }
     let index = corpus.index
     var stretches: [(positions: Range<Int>, name: String)] = []
@@ -98,8 +102,14 @@ struct CountScope: Sendable {
         stretches.append((run.positions, name))
       }
     case .speaker:
+      var known: [Int: [String: String]] = [:]
       stretches = index.runs(.speaker).map { run in
-        (run.positions, "\(index.sources[index.source(of: run.positions.lowerBound)].name): \(run.value)")
+        let source = index.source(of: run.positions.lowerBound)
+        let name =
+          known[source]?[run.value]
+          ?? (isNamed ? corpus.shownName(ofSpeaker: run.value, inSource: source) : run.value)
+        known[source, default: [:]][run.value] = name
+        return (run.positions, "\(index.sources[source].name): \(name)")
       }
     }
     var numbers: [String: Int] = [:]
@@ -134,7 +144,7 @@ extension Corpus {
       if index.wordCount == 0 { throw CountError.noWords }
       return CountScope(all: self)
     }
-    return try CountScope(query, in: self, vocabulary: Vocabulary(index: index, analyzer: analyzer))
+    return try CountScope(query, in: self)
   }
 
   /// How often each item stands in some positions. O(positions).

@@ -40,15 +40,11 @@ package struct DispersionCount: Sendable {
   /// - Complexity: O(hits × log parts + parts).
   package init(
     of query: String, in corpus: Corpus, within scopeQuery: String? = nil, by grouping: MatrixResult.Grouping = .source,
-    compounds: Vocabulary.Compounds = .any
+    compounds: Vocabulary.Compounds = .any, foldsAa: Bool = false, allReadings: Bool = false
   ) throws {
     let parsed = try QueryParser.query(query)
     let scope = try corpus.scope(scopeQuery)
-    let evaluator = Evaluator(
-      index: corpus.index,
-      vocabulary: Vocabulary(index: corpus.index, analyzer: corpus.analyzer, compounds: compounds),
-      units: Evaluator.defaultUnits(of: corpus.index))
-    let found = evaluator.hits(of: parsed)
+    let found = try corpus.hits(of: parsed, compounds: compounds, foldsAa: foldsAa, allReadings: allReadings)
     let (names, runs) = scope.groups(by: grouping, in: corpus)
     var sizes = [Int](repeating: 0, count: names.count)
     // How many words of its part stand before each run.

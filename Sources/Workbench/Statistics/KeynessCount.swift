@@ -40,6 +40,8 @@ package struct KeynessCount: Sendable {
   package let rows: [Row]
   /// Items that were tested.
   package let tested: Int
+  /// Items that have a row when there is no limit.
+  package let found: Int
 
   /// Compares what a query names with another, or with the rest.
   ///
@@ -145,6 +147,7 @@ package struct KeynessCount: Sendable {
     targetSize = sizeA
     referenceSize = sizeB
     tested = found.count
+    self.found = kept.count
   }
 
   /// Items with counts, rates, effect sizes and tests.
@@ -223,7 +226,7 @@ package struct KeynessCount: Sendable {
       var sizes: [[Int]] = []
       var counts: [[[Int]]] = []
       for scope in [first, second] {
-        let (names, runs) = scope.groups(by: hasSpeakers ? .speaker : .source, in: corpus)
+        let (names, runs) = scope.groups(by: hasSpeakers ? .speaker : .source, in: corpus, isNamed: false)
         if names.count < 2 { return nil }
         var size = [Int](repeating: 0, count: names.count)
         var own = [[Int]](repeating: size, count: shown.count)

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Interchange
+internal import ProjectStore
 internal import TextAnalysis
 internal import Workbench
 
@@ -14,11 +15,22 @@ struct AgreementCommand: AsyncParsableCommand {
         citat agreement anna.csv bo.csv --sources interviews --unit segment --min-overlap 0.8
         citat agreement anna.jsonl bo.jsonl --disagreements --format csv
 
+      In a project, without files: its coders' codings on its sources.
+
+        citat agreement --project study.citat --unit turn
+        citat agreement --coders anna,bo --unit segment
+
       How codings are written, and what the figures mean: citat help agreement
       """)
 
-  @Argument(help: "A file of codings (.jsonl, .csv) for each coder, or a folder of them.")
-  var codings: [String]
+  @Argument(
+    help: "A file of codings (.jsonl, .csv) for each coder, or a folder of them; without them the project's coders.")
+  var codings: [String] = []
+
+  @Option(help: "In a project: the coders to compare, with commas between; without it all.")
+  var coders: String?
+
+  @OptionGroup var project: ProjectOptions
 
   @Option(help: "The texts that were coded: a file or folder. May be repeated.")
   var sources: [String] = []
@@ -56,6 +68,12 @@ struct AgreementCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
+    if codings.isEmpty, !sources.isEmpty || fields != nil {
+      throw ValidationError("--sources and --fields go with files of codings.")
+    }
+    if !codings.isEmpty, coders != nil || project.project != nil {
+      throw ValidationError("--coders and --project go with a project, without files of codings.")
+    }
     if !(minOverlap > 0 && minOverlap <= 1) { throw ValidationError("--min-overlap must be above 0 and at most 1.") }
     if !(0...100_000).contains(resamples) { throw ValidationError("--resamples must be a number from 0 to 100000.") }
   }
@@ -71,8 +89,15 @@ struct AgreementCommand: AsyncParsableCommand {
       options.minimumOverlap = minOverlap
       options.resamples = resamples
       options.seed = seed
-      let files = try CodingFiles(at: codings, fields: list(fields))
+      let files: CodingFiles
       var corpus: Corpus?
+      if codings.isEmpty {
+        let project = try project.open(for: .reading)
+        files = try CodingFiles(of: project, coders: list(coders))
+        corpus = try await ProjectCorpus(project).corpus
+      } else {
+        files = try CodingFiles(at: codings, fields: list(fields))
+      }
       if !sources.isEmpty {
         corpus = try await Corpus.reading(sources)
         corpus?.reportReading()

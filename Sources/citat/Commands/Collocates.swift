@@ -44,7 +44,7 @@ struct Collocates: AsyncParsableCommand {
   @OptionGroup var options: CountOptions
 
   func validate() throws {
-    if bounds == nil { throw ValidationError("--span must be a number from 0 to 1000, or two with a comma.") }
+    if bounds == nil { throw ValidationError("--span must be a number from 1 to 1000, or two with a comma.") }
   }
 
   /// Words at the left and right.
@@ -70,7 +70,9 @@ struct Collocates: AsyncParsableCommand {
       asked.order = measure
       asked.limit = explain == nil ? options.rows(in: format) : nil
       let corpus = try await options.corpus(inputs)
-      let count = try CollocateCount(of: query, in: corpus, options: asked, vocabulary: words.compounds)
+      let count = try CollocateCount(
+        of: query, in: corpus, options: asked, vocabulary: words.compounds, foldsAa: words.foldAa,
+        allReadings: words.allReadings)
       try options.output.write(try text(of: count, format), madeFrom: corpus.files)
       try corpus.failIfSkipped()
       return count.rows.isEmpty ? .nothingFound : .done
@@ -88,7 +90,7 @@ struct Collocates: AsyncParsableCommand {
       return options.printed(table.selected(columns, titled: columns))
         + CountOptions.footer(
           count.rows.count, of: count.found,
-          "\(count.hits) hits, \(count.windowSize) of \(count.size) words in windows; p corrected by \(correction.name)"
+          "\(count.hits) \(count.hits == 1 ? "hit" : "hits"), \(count.windowSize) of \(count.size) words in windows; p corrected by \(correction.name)"
         )
     }
   }

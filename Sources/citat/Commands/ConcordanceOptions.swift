@@ -28,7 +28,9 @@ struct ConcordanceOptions: ParsableArguments {
   @Flag(help: "Count hits by source instead of showing them.")
   var count = false
 
-  @Option(help: "Count hits, and hits per million words, by one of these.")
+  @Option(
+    name: [.customLong("group"), .customLong("by")],
+    help: "Count hits, and hits per million words, by one of these.")
   var group: ConcordanceGrouping?
 
   @Flag(help: "Show only the names of the sources with hits.")

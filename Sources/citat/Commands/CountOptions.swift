@@ -16,13 +16,17 @@ struct CountOptions: ParsableArguments {
   @Option(help: "Leave these words out of the rows: 'da' for Citat's list, or a file.")
   var stopWords: String?
 
-  @Option(name: .customLong("min"), help: "Leave out rows that are rarer.")
+  @Option(
+    name: .customLong("min"),
+    help: "Leave out rows that are rarer; without it 2 for ngrams, 3 for collocates, 5 for keyness.")
   var minimum: Int?
 
   @Option(help: "Rows at most; 0 for all. In text 50, else all.")
   var limit: Int?
 
   @OptionGroup var register: RegisterOptions
+
+  @OptionGroup var speakers: SpeakerOptions
 
   @OptionGroup var output: OutputOptions
 
@@ -44,7 +48,7 @@ struct CountOptions: ParsableArguments {
 
   /// Reads texts, says what was skipped.
   func corpus(_ inputs: [String]) async throws -> Corpus {
-    let corpus = try await Corpus.reading(inputs, analyzer: try register.analyzer())
+    let corpus = try await Corpus.reading(inputs, analyzer: try register.analyzer(), speakers: speakers.choice)
     corpus.reportReading()
     if corpus.sources.isEmpty { throw ExitCode(2) }
     return corpus

@@ -32,15 +32,20 @@ struct DispersionCommand: AsyncParsableCommand {
 
   @OptionGroup var register: RegisterOptions
 
+  @OptionGroup var speakers: SpeakerOptions
+
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
     try await CommandOutcome.run {
       let format = try output.chosen(among: CountOptions.formats)
-      let corpus = try await Corpus.reading(inputs, analyzer: try register.analyzer())
+      let corpus = try await Corpus.reading(
+        inputs, analyzer: try register.analyzer(), speakers: speakers.choice)
       corpus.reportReading()
       if corpus.sources.isEmpty { throw ExitCode(2) }
-      let count = try DispersionCount(of: query, in: corpus, within: within, by: by, compounds: words.compounds)
+      let count = try DispersionCount(
+        of: query, in: corpus, within: within, by: by, compounds: words.compounds,
+        foldsAa: words.foldAa, allReadings: words.allReadings)
       try output.write(text(of: count, format), madeFrom: corpus.files)
       try corpus.failIfSkipped()
       return .done

@@ -3,9 +3,9 @@ internal import CorpusModel
 
 struct Help: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Explain a command or a topic: start, query, codebook, formats, registers.")
+    abstract: "Explain a command or a topic: \(HelpTopic.names).")
 
-  @Argument(help: "A command, or one of: start, query, codebook, formats, registers.")
+  @Argument(help: "A command, or one of: \(HelpTopic.names).")
   var topic: [String] = []
 
   func run() throws {
@@ -14,14 +14,16 @@ struct Help: ParsableCommand {
       return
     }
     if topic.count == 1, let text = HelpTopic.texts[name] {
-      Descriptor.write(text, to: 1)
+      Descriptor.write(
+        name == HelpTopic.stopWords ? text : HelpTopic.fitted(text, columns: Terminal.standardOutput.columns), to: 1)
       return
     }
     var command: any ParsableCommand.Type = Citat.self
     for word in topic {
       let below = Self.subcommands(of: command)
       guard let next = below.first(where: { $0._commandName == word }) else {
-        let names = below.map { $0._commandName } + (word == name ? HelpTopic.texts.keys.sorted() : [])
+        let topics = word == name ? HelpTopic.texts.keys.sorted() : []
+        let names = topics + below.map { $0._commandName }.filter { !topics.contains($0) }
         let error = CommandError.topic(word, nearest: EditDistance.nearest(to: word, among: names), known: names)
         StandardError.write(error.report.text() + "\n")
         throw ExitCode(64)
@@ -32,6 +34,7 @@ struct Help: ParsableCommand {
   }
 
   private static func subcommands(of command: any ParsableCommand.Type) -> [any ParsableCommand.Type] {
-    command.configuration.subcommands + command.configuration.groupedSubcommands.flatMap(\.subcommands)
+    // ArgumentParser lists those of groups among all.
+    command.configuration.subcommands
   }
 }

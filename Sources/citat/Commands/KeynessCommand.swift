@@ -112,7 +112,10 @@ struct KeynessCommand: AsyncParsableCommand {
         return options.output.terminal.styled(size, .bold) + "\n\n"
           + options.printed(
             count.table.selected([count.options.kind.column] + shown, titled: [count.options.kind.column] + names))
-          + "\n\(count.rows.count) rows, \(count.tested) items tested; \(all ? "chance differences too" : "p below 0.05 by \(correction.name)")\n"
+          + CountOptions.footer(
+            count.rows.count, of: count.found,
+            "\(count.tested) \(count.tested == 1 ? "item" : "items") tested; "
+              + (all ? "chance differences too" : "p below 0.05 by \(correction.name)"))
       }.joined(separator: "\n")
     }
   }

@@ -63,7 +63,7 @@ struct Search: AsyncParsableCommand {
         corpus = try await Corpus.reading(inputs, analyzer: try register.analyzer(), speakers: speakers.choice)
         corpus.reportReading()
         if corpus.sources.isEmpty { throw ExitCode(2) }
-        annotations = book.map { corpus.proposals(of: $0) } ?? corpus.cases
+        annotations = book.map { corpus.proposals(of: $0) } ?? corpus.cases(for: parsed)
       }
       try parsed.requireFields(of: annotations)
       if parsed.asksForCodings, book != nil {

@@ -34,16 +34,20 @@ struct VocabularyCommand: AsyncParsableCommand {
 
   @OptionGroup var register: RegisterOptions
 
+  @OptionGroup var speakers: SpeakerOptions
+
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
+    if of == .constituents { throw ValidationError("--of must be words or lemmas.") }
     if !(1...1_000_000).contains(window) { throw ValidationError("--window must be a number from 1 to 1000000.") }
   }
 
   func run() async throws {
     try await CommandOutcome.run {
       let format = try output.chosen(among: CountOptions.formats)
-      let corpus = try await Corpus.reading(inputs, analyzer: try register.analyzer())
+      let corpus = try await Corpus.reading(
+        inputs, analyzer: try register.analyzer(), speakers: speakers.choice)
       corpus.reportReading()
       if corpus.sources.isEmpty { throw ExitCode(2) }
       let count = try VocabularyCount(of: of, in: corpus, within: within, by: by, window: window)

@@ -149,13 +149,13 @@ struct ConcordancePrinter {
       }
     }
     close()
-    return text + (text.isEmpty ? "" : "\n")
+    return text
   }
 
   private func heading(_ line: ConcordanceLine) -> String {
     let document = corpus.sources[line.source].document
     var parts = [document.source, "\(line.unit.kind.rawValue) \(line.unit.number)"]
-    parts += [corpus.speaker(of: line.unit, in: document), line.unit.role].compactMap(\.self)
+    parts += corpus.whoSpeaks(in: line.unit, of: document)
     return terminal.styled(parts.joined(separator: " · "), .dim)
   }
 

@@ -52,10 +52,10 @@ struct DocumentPrinter {
   private func counts(_ includesFurniture: Bool) -> String {
     let structure = document.structure
     let parts = [
-      (structure.turns.count, "turns"), (structure.speakers.count, "speakers"), (structure.sections.count, "headings"),
-      (structure.quotations.count, "quotations"),
+      (structure.turns.count, "turn"), (structure.speakers.count, "speaker"), (structure.sections.count, "heading"),
+      (structure.quotations.count, "quotation"),
     ]
-    let text = parts.filter { $0.0 > 0 }.map { " · \($0.0) \($0.1)" }.joined()
+    let text = parts.filter { $0.0 > 0 }.map { " · \($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined()
     let left = structure.furniture.filter { !$0.kind.isInline }.reduce(0) { $0 + $1.verbatim.count }
     let share = document.verbatim.count == 0 ? 0 : (left * 100 + document.verbatim.count / 2) / document.verbatim.count
     return share == 0 ? text : text + " · \(share) % left out\(includesFurniture ? "" : " (--all shows it)")"

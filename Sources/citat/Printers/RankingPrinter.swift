@@ -13,7 +13,7 @@ struct RankingPrinter {
     let units = ranking.shown(selection).map { rank, row in
       let document = result.corpus.sources[row.source].document
       var place = ["\(rank)", document.source, "\(row.unit.kind.rawValue) \(row.unit.number)"]
-      place += [result.corpus.speaker(of: row.unit, in: document), row.unit.role].compactMap(\.self)
+      place += result.corpus.whoSpeaks(in: row.unit, of: document)
       place.append("\(row.hits) \(row.hits == 1 ? "hit" : "hits") · \(row.score)")
       return terminal.styled(place.joined(separator: " · "), .dim) + "\n"
         + passages.passage(row.unit.range, row.lines.flatMap(\.words), row.source)

@@ -31,9 +31,21 @@ struct TablePrinter {
     }
   }
 
+  /// Widths with the widest columns of text narrowed, to twelve at least, until the table fits the terminal.
+  private func fitted(_ widths: [Int], of table: Table) -> [Int] {
+    var widths = widths
+    let texts = table.columns.indices.filter { !table.columns[$0].isNumeric }
+    var excess = widths.reduce(0) { $0 + $1 + 2 } - 2 - terminal.columns
+    while excess > 0, let widest = texts.max(by: { widths[$0] < widths[$1] }), widths[widest] > 12 {
+      widths[widest] -= 1
+      excess -= 1
+    }
+    return widths
+  }
+
   func text(of table: Table) -> String {
     let cells = table.rows.map { $0.map { Terminal.safe(Markup.plain($0)) } }
-    let widths = widths(of: table)
+    let widths = fitted(widths(of: table), of: table)
     func line(_ cells: [String]) -> String {
       let padded = table.columns.indices.map { column in
         let cell = cells[column].truncated(to: widths[column])

@@ -11,6 +11,7 @@ import Testing
       ("README.md", Array("x".utf8)), ("__MACOSX/a.txt", Array("x".utf8)), (".skjult", Array("x".utf8)),
       ("kode.yaml", Array("x".utf8)),
       ("billede.jpg", [0xFF, 0xD8, 0xFF, 0xE0]), ("tom.txt", []),
+      ("opsætning.json", Array(#"{"tal": [1]}"#.utf8)),
     ]).bytes
     let sources = try SourceFormats.sources(in: bytes, file: "mappe/alle.zip", name: "alle.zip")
     #expect(sources.map(\.name) == ["alle.zip/billede.jpg", "alle.zip/interviews/a.docx", "alle.zip/interviews/b.txt"])

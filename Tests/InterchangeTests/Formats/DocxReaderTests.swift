@@ -166,7 +166,25 @@ import Testing
       ])
     let report = try SourceFormats.read(SourceInput(bytes, file: "x.docx")).report
     #expect(report.format == .docx)
-    #expect(report.notes == [ImportNote(.warning, "1 comments were left out")])
+    #expect(report.notes == [ImportNote(.warning, "1 comment was left out")])
+  }
+
+  @Test func `Bold questions are the interviewer's where nobody is named`() throws {
+    func bold(_ text: String) -> String { "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>\(text)</w:t></w:r></w:p>" }
+    let body =
+      bold("Samtale med en nabo") + bold("Hvem har nøglen til kælderen?") + Self.paragraph("Det har jeg.")
+      + bold("Hvor hænger den?") + Self.paragraph("Ude hos mig, på et søm.") + Self.paragraph("Den hænger godt.")
+      + bold("Fortæl om kælderen.") + Self.paragraph("Den er fugtig, synes jeg.") + bold("Hvem rydder op?")
+      + Self.paragraph("Vi skiftes.")
+    let document = Fixture.document(try SourceFormats.read(SourceInput(Self.docx(body), file: "x.docx")).text)
+    #expect(
+      Shown.turns(document) == [
+        "Interviewer||Hvem har nøglen til kælderen?", "Informant||Det har jeg.", "Interviewer||Hvor hænger den?",
+        "Informant||Ude hos mig, på et søm.\nDen hænger godt.", "Interviewer||Fortæl om kælderen.",
+        "Informant||Den er fugtig, synes jeg.", "Interviewer||Hvem rydder op?", "Informant||Vi skiftes.",
+      ])
+    let plain = Self.docx(body.replacing("<w:b/>", with: ""))
+    #expect(Fixture.document(try SourceFormats.read(SourceInput(plain, file: "x.docx")).text).kind != .transcript)
   }
 
   @Test func `Pages are where Word laid them out last`() throws {

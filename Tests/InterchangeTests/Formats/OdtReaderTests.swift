@@ -59,6 +59,22 @@ import Testing
     #expect(Shown.blocks(Self.odt(body, styles: styles)) == blocks)
   }
 
+  /// Each row: what stands in the text, and what is said of it.
+  @Test(arguments: [
+    ("<text:p>a<text:hidden-text text:is-hidden='true'>b</text:hidden-text></text:p>", ["hidden text was left out"]),
+    (
+      "<text:p>a<office:annotation><text:p>b</text:p></office:annotation></text:p>", ["1 comment was left out"]
+    ),
+    (
+      "<text:tracked-changes><text:changed-region><text:deletion><text:p>b</text:p></text:deletion></text:changed-region><text:changed-region><text:deletion><text:p>b</text:p></text:deletion></text:changed-region></text:tracked-changes><text:p>a</text:p>",
+      ["2 tracked deletions were left out"]
+    ),
+    ("<text:p>a</text:p>", []),
+  ])
+  func `What is left out is said`(_ body: String, _ notes: [String]) throws {
+    #expect(try SourceFormats.read(SourceInput(Self.odt(body), file: "x")).report.notes.map(\.text) == notes)
+  }
+
   @Test func `A text with a password says so`() {
     let bytes = StoredArchive([
       ("META-INF/manifest.xml", Array("<a><manifest:encryption-data/></a>".utf8)), ("content.xml", [1, 2, 3]),

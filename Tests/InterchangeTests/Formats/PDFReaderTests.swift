@@ -59,6 +59,38 @@ import Testing
     #expect(PDFPages(UTF8Text(text)).starts.map(\.label) == labels)
   }
 
+  @Test func `A cell that goes over the page goes on behind the page's number and head`() throws {
+    func row(_ label: String, _ words: String) -> String {
+      label + String(repeating: " ", count: 14 - label.count) + words + "\n"
+    }
+    func page(_ number: Int, _ rows: String) -> String {
+      "        Udkast til intern brug\n\n\(rows)\n\nSide \(number)\n\u{C}"
+    }
+    let text =
+      page(
+        1,
+        row("Interviewer", "Er der langt?") + row("Nabo", "Ti minutter.") + row("Interviewer", "Hvem henter ham?")
+          + row("Nabo", "Det gør jeg, for jeg")
+          + row("", "skal alligevel den vej."))
+      + page(
+        2,
+        row("", "Det er ingen sag.") + row("Interviewer", "Altid?") + row("Nabo", "Næsten altid,")
+          + row("", "men ikke om vinteren.") + row("Interviewer", "Hvem så?") + row("Nabo", "Ole."))
+    let columns = try #require(PDFColumns(PDFPages(UTF8Text(text)), file: "x.pdf"))
+    let source = try columns.source()
+    #expect(
+      Shown.turns(Fixture.document(source)) == [
+        "Interviewer||Er der langt?", "Nabo||Ti minutter.", "Interviewer||Hvem henter ham?",
+        "Nabo||Det gør jeg, for jeg skal alligevel den vej. Det er ingen sag.",
+        "Interviewer||Altid?", "Nabo||Næsten altid, men ikke om vinteren.", "Interviewer||Hvem så?", "Nabo||Ole.",
+      ])
+    #expect(
+      Shown.blocks(source).suffix(4) == [
+        "running_head|Udkast til intern brug", "page_number|Side 1", "running_head|Udkast til intern brug",
+        "page_number|Side 2",
+      ])
+  }
+
   // MARK: Programs beside this one
 
   @Test func `A program that does not end is ended`() {

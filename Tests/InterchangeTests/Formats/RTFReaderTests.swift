@@ -41,6 +41,19 @@ import Testing
     #expect(Shown.blocks(Array((#"{\rtf1\ansi\ansicpg1252\deff0 "# + body + "}").utf8)) == blocks)
   }
 
+  @Test(arguments: [
+    (#"a{\v b}"#, ["hidden text was left out"]), (#"a{\v }"#, []),
+    (#"a{\*\annotation b}"#, ["1 comment was left out"]),
+    (
+      #"a{\*\annotation b}{\*\annotation c}{\deleted d}"#,
+      ["tracked deletions were left out", "2 comments were left out"]
+    ),
+  ])
+  func `What is left out is said`(_ body: String, _ notes: [String]) throws {
+    let bytes = Array((#"{\rtf1 "# + body + "}").utf8)
+    #expect(try SourceFormats.read(SourceInput(bytes, file: "x")).report.notes.map(\.text) == notes)
+  }
+
   @Test func `Bold names are known`() throws {
     let text = try SourceFormats.read(SourceInput(Array(#"{\rtf1{\b Mette} Ja}"#.utf8), file: "x")).text
     #expect(text.blocks[0].label.map { text.verbatim.string(in: $0) } == "Mette")

@@ -35,10 +35,22 @@ import Testing
   @Test(.enabled(if: Fixture.hasPDFProgram, "pdftotext is not installed"), arguments: ["interview.pdf", "tabel.pdf"])
   func `As PDF it has the same words, speakers and times, and pages`(_ file: String) throws {
     let document = try Fixture.document(file)
-    // A foot at the end of the last page may be taken for words.
-    #expect(Shown.turns(document).dropLast() == Self.turns.dropLast())
-    #expect(Shown.turns(document).last?.hasPrefix(Self.turns[9]) == true)
+    #expect(Shown.turns(document) == Self.turns)
+    #expect(document.structure.speakers.map(\.isInterviewer) == [true, false, false])
     #expect(document.page(of: document.structure.turns[0].range) == "1")
+  }
+
+  /// Each row: the file's name, what the program writes of the turns, and whether it has ends.
+  @Test(arguments: SpokenInterview.files.indices)
+  func `As programs that transcribe write it, it has the same words, speakers and times`(_ index: Int) throws {
+    let file = SpokenInterview.files[index]
+    let reading = try SourceFormats.read(SourceInput(file.bytes, file: file.name))
+    let document = Fixture.document(reading.text)
+    #expect(document.kind == .transcript)
+    #expect(Shown.turns(document) == Self.turns, "\(file.name)")
+    #expect(document.structure.speakers.map(\.isInterviewer) == [true, false, false])
+    let ends = SpokenInterview.turns.map { Optional($0.start + 1.5) }
+    #expect(document.structure.turns.map(\.end) == (file.hasEnds ? ends : ends.map { _ in nil }), "\(file.name)")
   }
 
   @Test func `As Markdown it has the same words, speakers and times`() throws {

@@ -7,14 +7,50 @@ internal import Workbench
 
 struct List: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the sources of a project.", discussion: "  citat list\n  citat list --format csv")
+    abstract: "List the sources of a project, or its codings.",
+    discussion: """
+        citat list
+        citat list --format csv
+        citat list codings --format jsonl
+
+      A coding is an object with id, source, code, coder, origin, range (bytes of the text as 'citat show' has it), original (places \
+      in the file's text, in characters), text and created.
+      """)
+
+  /// What is listed.
+  enum Items: String, ExpressibleByArgument, CaseIterable {
+    case sources, codings
+  }
+
+  @Argument(help: "What is listed.")
+  var items: Items = .sources
+
+  @Option(help: "Of codings only those of this coder.")
+  var coder: String?
 
   @OptionGroup var project: ProjectOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws {
+    if coder != nil, items != .codings { throw ValidationError("--coder goes with 'citat list codings'.") }
+  }
+
+  private func listCodings(_ project: Project) throws -> CommandOutcome {
+    let codings = try project.read { try ProjectListing.codings($0, coder: coder) }
+    if codings.isEmpty { StandardError.write("the project has no such codings\n") }
+    let format = try output.chosen(among: [.text, .csv, .tsv, .json, .jsonl, .md])
+    if format == .json || format == .jsonl {
+      try output.write(output.json(codings.map(\.json), format), madeFrom: [project.file])
+    } else {
+      try output.write(ListedCoding.table(codings), madeFrom: [project.file])
+    }
+    return codings.isEmpty ? .nothingFound : .done
+  }
+
   func run() async throws {
     try await CommandOutcome.run {
       let project = try project.open(for: .reading)
+      if items == .codings { return try listCodings(project) }
       let table = try project.read { try ProjectListing.sources($0) }
       if table.rows.isEmpty {
         StandardError.write("the project has no sources yet; take some in: citat import FOLDER\n")

@@ -78,7 +78,9 @@ struct Proposals: AsyncParsableCommand {
     try await CommandOutcome.run {
       let project = try project.open(for: .reading)
       let table = ProjectListing.proposals(try ProposalDesk(project, coder: "").open(which.selection))
-      if table.rows.isEmpty { StandardError.write("no such proposal waits for a decision\n") }
+      if table.rows.isEmpty {
+        StandardError.write("no such proposal waits for a decision; 'citat apply' makes proposals\n")
+      }
       try output.write(table, madeFrom: [project.file])
       return table.rows.isEmpty ? .nothingFound : .done
     }

@@ -1,0 +1,65 @@
+internal import ArgumentParser
+internal import CorpusModel
+internal import ProjectStore
+internal import Workbench
+
+struct Cases: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Work with the cases of a project: persons, municipalities, and what is known of them.",
+    subcommands: [CasesList.self, CasesImport.self], defaultSubcommand: CasesList.self)
+}
+
+struct CasesList: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List cases with their sources, speakers and values.",
+    discussion: "  citat cases\n  citat cases list --format csv")
+
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    try await CommandOutcome.run {
+      let project = try project.open(for: .reading)
+      let table = try project.read { try CaseDesk.table($0) }
+      if table.rows.isEmpty {
+        StandardError.write("the project has no cases yet; take them from a table: citat cases import FILE\n")
+      }
+      try output.write(table, madeFrom: [project.file])
+      return table.rows.isEmpty ? .nothingFound : .done
+    }
+  }
+}
+
+struct CasesImport: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Take cases and variables from a table (csv, xlsx).",
+    discussion: """
+      The table has a column 'case' (or 'sag'), and may have 'source' ('kilde'), for the source that belongs to the case, and \
+      'speaker' ('taler'), where only one who speaks in it does. All other columns are variables. What a table leaves empty stays as \
+      it is; 'citat undo' takes all of it back.
+
+        case;source;speaker;region;alder
+        Leder A;leder-1.txt;;Fyn;52
+        Frivillig B;gruppe.txt;IP2;Fyn;67
+
+        citat cases import deltagere.csv
+        citat search 'forening case:"Leder A"'
+        citat matrix --format csv
+      """)
+
+  @Argument(help: "The table.")
+  var file: String
+
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var coder: CoderOptions
+
+  func run() async throws {
+    try await CommandOutcome.run {
+      let report = try CaseDesk(try project.open(for: .changing), coder: coder.name).take(file)
+      Descriptor.write(
+        "\(report.cases) cases (\(report.new) new), \(report.variables) variables, \(report.sources) sources, \(report.speakers) speakers\n",
+        to: 1)
+      return .done
+    }
+  }
+}

@@ -1,0 +1,45 @@
+internal import UnicodeText
+
+extension HelpTopic {
+  /// A topic for a terminal: prose is filled to its width, and a line of a list that is too long goes on below its last
+  /// column.
+  static func fitted(_ text: String, columns: Int) -> String {
+    var lines: [String] = []
+    var isProse = false
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+      let continues = isProse
+      isProse = !line.isEmpty && !line.contains("  ")
+      if continues, isProse { lines[lines.count - 1] += " " + line } else { lines.append(line) }
+    }
+    return lines.flatMap { wrapped($0, columns: columns) }.joined(separator: "\n")
+  }
+
+  private static func wrapped(_ line: String, columns: Int) -> [String] {
+    let column = textColumn(of: line)
+    guard DisplayWidth.columns(of: line) > columns, column < columns / 2 else { return [line] }
+    var result = [String(line.prefix(column))]
+    var isFirst = true
+    for word in line.dropFirst(column).split(separator: " ") {
+      if !isFirst,
+        DisplayWidth.columns(of: result[result.count - 1]) + 1 + DisplayWidth.columns(of: String(word)) > columns
+      {
+        result.append(String(repeating: " ", count: column))
+        isFirst = true
+      }
+      result[result.count - 1] += (isFirst ? "" : " ") + word
+      isFirst = false
+    }
+    return result
+  }
+
+  /// Where the last column of a line begins: behind its last two blanks.
+  private static func textColumn(of line: String) -> Int {
+    var column = 0
+    var blanks = 0
+    for (number, character) in line.enumerated() {
+      if character != " ", blanks > 1 { column = number }
+      blanks = character == " " ? blanks + 1 : 0
+    }
+    return column
+  }
+}
