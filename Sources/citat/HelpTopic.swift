@@ -6,10 +6,21 @@ extension HelpTopic {
   static func fitted(_ text: String, columns: Int) -> String {
     var lines: [String] = []
     var isProse = false
+    /// Where the text of a list's entry stands, as long as it may go on.
+    var hanging: Int?
     for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
       let continues = isProse
       isProse = !line.isEmpty && !line.contains("  ")
-      if continues, isProse { lines[lines.count - 1] += " " + line } else { lines.append(line) }
+      let indent = line.prefix { $0 == " " }.count
+      if continues, isProse {
+        lines[lines.count - 1] += " " + line
+      } else if let column = hanging, indent == column, textColumn(of: line) == indent {
+        lines[lines.count - 1] += " " + line.dropFirst(indent)
+      } else {
+        lines.append(line)
+        let column = textColumn(of: line)
+        hanging = column > indent ? column : nil
+      }
     }
     return lines.flatMap { wrapped($0, columns: columns) }.joined(separator: "\n")
   }
