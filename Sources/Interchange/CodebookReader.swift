@@ -40,8 +40,12 @@ package struct CodebookReader {
         problem: "cannot use another codebook: \(error.report.message)", excerpt: place, help: error.report.help)
     }
     let text = try VerbatimReader.text(bytes, file: file).text.string
+    // An interview that was named by mistake is told apart before any line of it could stand in a message.
+    if !["yaml", "yml"].contains(file.fileEnding), !Self.hasField(text) {
+      throw .yaml(file: file, problem: "it must begin with fields such as 'name:' and 'codes:'", excerpt: nil)
+    }
     let root = try YAMLField.root(of: text, file: file)
-    try root.allow(["name", "language", "uses", "codes", "memo"])
+    try root.allow(Self.fields)
     let name = try root.string("name") ?? Self.stem(of: file)
     var themes: [Code] = []
     for used in try root.list("uses") {
@@ -51,6 +55,13 @@ package struct CodebookReader {
     }
     for code in try root.list("codes") { themes.append(try self.code(code)) }
     return (name, themes)
+  }
+
+  private static let fields = ["name", "language", "uses", "codes", "memo"]
+
+  /// Whether a line of the text begins with a field of a codebook.
+  private static func hasField(_ text: String) -> Bool {
+    text.utf8.split(separator: 0x0A).contains { line in fields.contains { line.starts(with: "\($0):".utf8) } }
   }
 
   private func code(_ field: YAMLField) throws(InterchangeError) -> Code {

@@ -191,6 +191,19 @@ import Testing
     #expect(try Program.run(["matrix", "Corpora", "--codebook", "x", "--nosuch"]).code == 64)
   }
 
+  @Test func `An interview that is named as the codebook is told without a word of it`() throws {
+    try Program.withFolder(["tale.txt": Data("I: Hvem hjælper?\nKaren: Det gør min mor.\nI: Ja.\n".utf8)]) { folder in
+      let result = try Program.run(["matrix", "tale.txt", "--codebook", "tale.txt"], in: folder)
+      #expect(result.code == 2)
+      #expect(
+        result.errors == """
+          error: cannot read the codebook 'tale.txt': it must begin with fields such as 'name:' and 'codes:'
+            help: see Codebooks/README.md for how a codebook is written
+
+          """)
+    }
+  }
+
   @Test func `A folder without sources is an error`() throws {
     try Program.withFolder(["README.md": Data("x".utf8), "tabel.csv": Data("a,b".utf8), ".skjult": Data("x".utf8)]) {
       folder in
