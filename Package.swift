@@ -102,7 +102,8 @@ let package = Package(
     .executableTarget(
       name: "citat-bench",
       dependencies: [
-        "CorpusModel", "CorpusQuery", "DocumentStructure", "ProjectStore", "QualitativeCoding", "TextAnalysis",
+        "CorpusIndex", "CorpusModel", "CorpusQuery", "DocumentStructure", "Interchange", "ProjectStore",
+        "QualitativeCoding", "TextAnalysis",
         "UnicodeText", "Workbench",
       ], swiftSettings: settings),
     .testTarget(

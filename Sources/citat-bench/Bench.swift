@@ -3,6 +3,7 @@ internal import Foundation
 /// What this machine does with a text of Danish, one line a paragraph or turn: `citat-bench danish FILE` tokens and sentences
 /// beside ICU, `citat-bench types FILE` the analysis of types and homographs.
 /// `citat-bench project`: what a large project costs. `citat-bench index CORPUS.tsv QUERIES.json`: the index beside peers.
+/// `citat-bench codebook CORPUS.tsv CODEBOOK.yaml`: a thousand rules beside regular expressions.
 @main
 struct Bench {
   static func main() async throws {
@@ -19,9 +20,17 @@ struct Bench {
       }
       return
     }
+    if arguments.count == 3, arguments[0] == "codebook" {
+      print(try await CodebookBench(corpus: arguments[1], codebook: arguments[2]).report())
+      return
+    }
     guard arguments.count == 2, ["danish", "types"].contains(arguments[0]) else {
       fail(
-        "usage: citat-bench danish|types FILE, citat-bench project, or citat-bench index CORPUS.tsv QUERIES.json\n  help: FILE is UTF-8 text, one line a paragraph or turn"
+        """
+        usage: citat-bench danish|types FILE, citat-bench project, citat-bench index CORPUS.tsv QUERIES.json, or
+          citat-bench codebook CORPUS.tsv CODEBOOK.yaml
+          help: FILE is UTF-8 text, one line a paragraph or turn
+        """
       )
     }
     guard let content = FileManager.default.contents(atPath: arguments[1]) else {

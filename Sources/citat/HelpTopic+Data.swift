@@ -151,8 +151,16 @@ enum HelpTopic {
     names. Further fields of a code: inclusion, exclusion, examples (text, coded, why), related, memo, codes (below it).
     'uses: [other.yaml]' takes in other codebooks.
 
+    A rule may look beside the unit: 'context:' heading, question, before, around or source. It may ask for so many hits
+    ('times'), different words ('different') or words in the unit ('length'), and be for some kinds of unit ('only'). A weight
+    below 0 speaks against the code. Under 'words:' a query gets a name that rules call: 'words: {slaegt: onkel OR tante}'
+    and '@slaegt'.
+
       citat codebook check kodebog.yaml      says what is wrong, line by line
+      citat codebook test kodebog.yaml       runs the examples
       citat codebook evaluate kodebog.yaml interviews --gold gold      compares its proposals with people's codings
+      citat codebook suggest CODE interviews --codebook kodebog.yaml --gold gold      words that its rules may lack
+      citat why interview.txt --turn 12 --codebook kodebog.yaml      which rules fire there, and which nearly do
 
     Codebooks/README.md has an annotated example.
 
