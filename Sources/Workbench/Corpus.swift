@@ -61,6 +61,8 @@ package struct Corpus: Sendable {
       for await (number, result) in group { results[number] = result }
       return results.flatMap(\.self)
     }
+    // Folders may hold nothing but JSON that is no transcript.
+    if readings.isEmpty { throw .noSources(arguments.joined(separator: " ")) }
     var sources: [AnalyzedSource] = []
     var indexables: [IndexableSource] = []
     var failures: [ErrorReport] = []
