@@ -106,7 +106,8 @@ let package = Package(
         "UnicodeText", "Workbench",
       ], swiftSettings: settings),
     .testTarget(
-      name: "TextAnalysisTests", dependencies: ["TextAnalysis", "CorpusModel", "UnicodeText", "citat-evaluate"],
+      name: "TextAnalysisTests",
+      dependencies: ["TextAnalysis", "CorpusModel", "CTextTables", "UnicodeText", "citat-evaluate"],
       swiftSettings: settings),
     .testTarget(
       name: "TextStatisticsTests", dependencies: ["TestSupport", "TextStatistics"], exclude: ["Vectors"],
