@@ -198,6 +198,7 @@ package struct ProjectReader {
     study.variables = try variables
     study.values = try caseValues
     study.speakers = try speakers()
+    study.exchange = try exchangeRecord()
     return study
   }
 

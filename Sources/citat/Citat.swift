@@ -34,7 +34,11 @@ struct Citat: AsyncParsableCommand {
           Log.self,
           Undo.self, Redo.self, MergeCommand.self, Diff.self, Sample.self,
         ]),
-      CommandGroup(name: "Results:", subcommands: [MatrixCommand.self, Summary.self, AgreementCommand.self]),
+      CommandGroup(
+        name: "Results:",
+        subcommands: [
+          MatrixCommand.self, Summary.self, AgreementCommand.self, ExportCommand.self, ConvertCommand.self,
+        ]),
       CommandGroup(
         name: "Language:",
         subcommands: [
