@@ -25,7 +25,8 @@ package struct ProjectReader {
   /// The codes, each before those under it.
   package func codebook() throws -> Codebook {
     StoredCode.codebook(
-      try StoredCode.fetchAll(database), name: try property("codebook") ?? property("name") ?? "", file: file)
+      try StoredCode.fetchAll(database), name: try property("codebook") ?? property("name") ?? "",
+      words: try property(StoredWordList.property).map { StoredWordList.lists(of: $0, file: file) } ?? [], file: file)
   }
 
   // MARK: Sources

@@ -76,6 +76,12 @@ package struct ProjectWriter {
       arguments: [property, value])
   }
 
+  /// Takes word lists in place of those that are there.
+  package func set(_ words: [WordList]) throws {
+    guard try !words.isEmpty || reader.property(StoredWordList.property) != nil else { return }
+    try set(StoredWordList.property, to: StoredWordList.text(of: words))
+  }
+
   /// Adds a coder, or gives one another name or colour.
   package func put(_ coder: Coder) throws { try coder.upsert(database) }
 
