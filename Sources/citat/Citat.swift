@@ -29,7 +29,8 @@ struct Citat: AsyncParsableCommand {
       CommandGroup(
         name: "Code:",
         subcommands: [
-          CodeCommand.self, Uncode.self, MemoCommand.self, Why.self, Apply.self, Proposals.self, Accept.self,
+          Review.self, CodeCommand.self, Uncode.self, MemoCommand.self, Why.self, Apply.self, Proposals.self,
+          Accept.self,
           Reject.self,
           Log.self,
           Undo.self, Redo.self, MergeCommand.self, Diff.self, Sample.self,
