@@ -23,13 +23,12 @@ package struct CodebookReader {
   ///   `CodebookProblem.problems(in:file:)` does.
   package func codebook(at file: String) throws(InterchangeError) -> Codebook {
     var seen = Set<String>()
-    let (name, themes) = try contents(of: Self.plain(file), seen: &seen, usedBy: nil)
-    return Codebook(name: name, themes: themes)
+    return try contents(of: Self.plain(file), seen: &seen, usedBy: nil)
   }
 
   private func contents(
     of file: String, seen: inout Set<String>, usedBy place: SourceExcerpt?
-  ) throws(InterchangeError) -> (name: String, themes: [Code]) {
+  ) throws(InterchangeError) -> Codebook {
     seen.insert(file)
     let bytes: [UInt8]
     do {
@@ -45,39 +44,47 @@ package struct CodebookReader {
       throw .yaml(file: file, problem: "it must begin with fields such as 'name:' and 'codes:'", excerpt: nil)
     }
     let root = try YAMLField.root(of: text, file: file)
-    try root.allow(Self.fields)
+    try root.allow(CodebookFields.file)
     let name = try root.string("name") ?? Self.stem(of: file)
+    var words: [WordList] = []
     var themes: [Code] = []
     for used in try root.list("uses") {
       let path = Self.path(try used.string(), besides: file)
       if seen.contains(path) { continue }
-      themes += try contents(of: path, seen: &seen, usedBy: used.excerpt).themes
+      let book = try contents(of: path, seen: &seen, usedBy: used.excerpt)
+      words += book.words
+      themes += book.themes
     }
-    for code in try root.list("codes") { themes.append(try self.code(code)) }
-    return (name, themes)
+    for (name, query) in try root.entries("words") {
+      guard !name.isEmpty, name.unicodeScalars.allSatisfy({ WordList.isNameScalar($0) }) else {
+        throw query.error("'\(name)' is no name for a list of words", help: "use letters, digits, - and _")
+      }
+      if words.contains(where: { $0.name == name }) {
+        throw query.error("the words '\(name)' are there twice", help: "give one of the lists another name")
+      }
+      words.append(WordList(name: name, query: try query.string(), location: query.location))
+    }
+    for code in try root.list("codes") { themes.append(try Self.code(code)) }
+    return Codebook(
+      name: name, language: try root.string("language"), memo: try root.string("memo"), words: words, themes: themes)
   }
-
-  private static let fields = ["name", "language", "uses", "codes", "memo"]
 
   /// Whether a line of the text begins with a field of a codebook.
   private static func hasField(_ text: String) -> Bool {
-    text.utf8.split(separator: 0x0A).contains { line in fields.contains { line.starts(with: "\($0):".utf8) } }
+    text.utf8.split(separator: 0x0A).contains { line in
+      CodebookFields.file.contains { line.starts(with: "\($0):".utf8) }
+    }
   }
 
-  private func code(_ field: YAMLField) throws(InterchangeError) -> Code {
-    try field.allow([
-      "id", "name", "color", "definition", "inclusion", "exclusion", "examples", "rules", "related", "memo", "codes",
-      "threshold",
-    ])
+  private static func code(_ field: YAMLField) throws(InterchangeError) -> Code {
+    try field.allow(CodebookFields.code)
     let idField = try field.required("id")
     let id = try idField.string()
-    guard !id.isEmpty,
-      id.utf8.allSatisfy({ ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D || $0 == 0x5F })
-    else {
+    guard isCodeIdentifier(id) else {
       throw idField.error("'\(id)' is no id", help: "use lower-case letters a to z, digits, - and _")
     }
     let color = try field.string("color")
-    if let color, !Self.isColor(color), let place = try field["color"] {
+    if let color, !isColor(color), let place = try field["color"] {
       throw place.error("'\(color)' is no colour", help: "write it as \"#2E7D5B\"")
     }
     var rules: [Rule] = []
@@ -85,13 +92,7 @@ package struct CodebookReader {
       rules.append(try self.rule(rule, code: id, number: number + 1))
     }
     var examples: [Example] = []
-    for example in try field.list("examples") {
-      try example.allow(["text", "coded", "why"])
-      examples.append(
-        Example(
-          text: try example.required("text").string(), isCoded: try example.required("coded").bool(),
-          why: try example.string("why")))
-    }
+    for example in try field.list("examples") { examples.append(try self.example(example)) }
     var codes: [Code] = []
     for code in try field.list("codes") { codes.append(try self.code(code)) }
     let threshold = try field["threshold"]
@@ -105,17 +106,44 @@ package struct CodebookReader {
       location: idField.location)
   }
 
-  private func rule(_ field: YAMLField, code: String, number: Int) throws(InterchangeError) -> Rule {
-    try field.allow(["id", "query", "unless", "unit", "weight"])
+  static func example(_ field: YAMLField) throws(InterchangeError) -> Example {
+    try field.allow(CodebookFields.example)
+    let text = try field.required("text")
+    return Example(
+      text: try text.string(), isCoded: try field.required("coded").bool(), why: try field.string("why"),
+      location: text.location)
+  }
+
+  static func rule(_ field: YAMLField, code: String, number: Int) throws(InterchangeError) -> Rule {
+    try field.allow(CodebookFields.rule)
     let query = try field.required("query")
     let unless = try field["unless"]
+    let context = try field.choices("context", among: RuleContext.allCases)
+    func count(_ name: String, from least: Int) throws(InterchangeError) -> Int {
+      guard let place = try field[name] else { return least }
+      let number = try place.number()
+      guard number == number.rounded(), number >= Double(least), number <= 1_000_000 else {
+        throw place.error("'\(name)' must be a whole number from \(least) on")
+      }
+      return Int(number)
+    }
     return Rule(
       id: try field.string("id") ?? "\(code)#\(number)", query: try query.string(), unless: try unless?.string(),
       unit: try field.choice("unit", among: UnitKind.allCases), weight: try field["weight"]?.number() ?? 1,
-      location: query.location, unlessLocation: unless?.location)
+      context: context.isEmpty ? [.unit] : context, only: try field.choices("only", among: UnitKind.allCases),
+      times: try count("times", from: 1), different: try count("different", from: 1),
+      length: try count("length", from: 0), location: query.location, unlessLocation: unless?.location)
   }
 
-  private static func isColor(_ text: String) -> Bool {
+  /// Whether a text can be the id of a code.
+  static func isCodeIdentifier(_ id: String) -> Bool {
+    !id.isEmpty
+      && id.utf8.allSatisfy {
+        ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D || $0 == 0x5F
+      }
+  }
+
+  static func isColor(_ text: String) -> Bool {
     text.utf8.count == 7 && text.hasPrefix("#") && text.dropFirst().allSatisfy { $0.isHexDigit && $0.isASCII }
   }
 

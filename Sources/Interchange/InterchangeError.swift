@@ -31,6 +31,7 @@ package enum InterchangeError: UserFacingError, Equatable {
   case codings(file: String, line: Int, problem: String)
   case delimited(file: String, line: Int, problem: String)
   case unwritable(String, reason: String)
+  case exchange(String, String)
 
   package var report: ErrorReport {
     switch self {
@@ -117,6 +118,9 @@ package enum InterchangeError: UserFacingError, Equatable {
       ErrorReport(
         "cannot read the table '\(file)': line \(line): \(problem)",
         help: "save it again as csv from a spreadsheet")
+    case .exchange(let file, let problem):
+      ErrorReport(
+        "cannot read '\(file)': \(problem)", help: "export it again from the program that it belongs to")
     case .unwritable(let file, let reason):
       ErrorReport("cannot write '\(file)': \(reason)", help: "name another file after --output")
     }

@@ -142,13 +142,38 @@ struct YAMLField {
     return result
   }
 
+  /// The fields of a mapping by name, in order; empty when it is not there.
+  func entries(_ name: String) throws(InterchangeError) -> [(name: String, value: YAMLField)] {
+    guard let field = try self[name] else { return [] }
+    guard case .mapping(let mapping) = field.node else {
+      throw field.error("'\(name)' must hold names with a text each", help: "write each on a line: 'name: …'")
+    }
+    return mapping.map { ($0.key.string ?? "", YAMLField(node: $0.value, file: file, lines: lines)) }
+  }
+
+  /// One choice, or a list of them; empty when the field is not there.
+  func choices<Choice: RawRepresentable<String>>(
+    _ name: String, among choices: [Choice]
+  ) throws(InterchangeError) -> [Choice] {
+    guard let field = try self[name] else { return [] }
+    if field.node.scalar != nil { return try [choice(name, among: choices)].compactMap(\.self) }
+    var result: [Choice] = []
+    for item in try list(name) { result.append(try item.choice(named: name, among: choices)) }
+    return result
+  }
+
   func choice<Choice: RawRepresentable<String>>(
     _ name: String, among choices: [Choice]
   ) throws(InterchangeError) -> Choice? {
-    guard let field = try self[name] else { return nil }
-    let text = try field.string()
+    try self[name]?.choice(named: name, among: choices)
+  }
+
+  private func choice<Choice: RawRepresentable<String>>(
+    named name: String, among choices: [Choice]
+  ) throws(InterchangeError) -> Choice {
+    let text = try string()
     guard let choice = Choice(rawValue: text) else {
-      throw field.error("'\(text)' is no \(name)", help: "one of: \(choices.map(\.rawValue).joined(separator: ", "))")
+      throw error("'\(text)' is no \(name)", help: "one of: \(choices.map(\.rawValue).joined(separator: ", "))")
     }
     return choice
   }

@@ -76,6 +76,12 @@ package struct ProjectWriter {
       arguments: [property, value])
   }
 
+  /// Takes word lists in place of those that are there.
+  package func set(_ words: [WordList]) throws {
+    guard try !words.isEmpty || reader.property(StoredWordList.property) != nil else { return }
+    try set(StoredWordList.property, to: StoredWordList.text(of: words))
+  }
+
   /// Adds a coder, or gives one another name or colour.
   package func put(_ coder: Coder) throws { try coder.upsert(database) }
 
@@ -204,6 +210,10 @@ package struct ProjectWriter {
   package func put(_ set: StudySet) throws { try set.upsert(database) }
   /// Puts a thing into a set.
   package func put(_ member: SetMember) throws { try member.upsert(database) }
+  /// Takes a thing out of a set.
+  package func remove(_ member: SetMember) throws {
+    try database.execute(sql: "DELETE FROM setMember WHERE id = ?", arguments: [member.id])
+  }
   /// Adds a case, or gives one another name.
   package func put(_ case: Case) throws { try `case`.upsert(database) }
   /// Puts a source under a case.

@@ -18,6 +18,33 @@ struct StoredCode: Codable, Equatable, StudyRow {
     let unless: String?
     let unit: String?
     let weight: Double
+    // What most rules leave out; files of before have none of it.
+    let context: [String]?
+    let only: [String]?
+    let times: Int?
+    let different: Int?
+    let length: Int?
+
+    init(_ rule: Rule) {
+      id = rule.id
+      query = rule.query
+      unless = rule.unless
+      unit = rule.unit?.rawValue
+      weight = rule.weight
+      context = rule.isAboutUnitAlone ? nil : rule.context.map(\.rawValue)
+      only = rule.only.isEmpty ? nil : rule.only.map(\.rawValue)
+      times = rule.times == 1 ? nil : rule.times
+      different = rule.different == 1 ? nil : rule.different
+      length = rule.length == 0 ? nil : rule.length
+    }
+
+    func rule(at place: (String) -> CodebookLocation) -> Rule {
+      Rule(
+        id: id, query: query, unless: unless, unit: unit.flatMap { UnitKind(rawValue: $0) }, weight: weight,
+        context: context?.compactMap { RuleContext(rawValue: $0) } ?? [.unit],
+        only: only?.compactMap { UnitKind(rawValue: $0) } ?? [], times: times ?? 1, different: different ?? 1,
+        length: length ?? 0, location: place(query), unlessLocation: unless.map(place))
+    }
   }
 
   let id: String
@@ -47,15 +74,13 @@ struct StoredCode: Codable, Equatable, StudyRow {
     related = code.related
     memo = code.memo
     threshold = code.threshold
-    rules = code.rules.map {
-      StoredRule(id: $0.id, query: $0.query, unless: $0.unless, unit: $0.unit?.rawValue, weight: $0.weight)
-    }
+    rules = code.rules.map { StoredRule($0) }
   }
 
   /// The tree of rows; a row whose parent is not there stands at the top.
   ///
   /// - Parameter file: The project, which messages about rules name.
-  static func codebook(_ rows: [StoredCode], name: String, file: String) -> Codebook {
+  static func codebook(_ rows: [StoredCode], name: String, words: [WordList], file: String) -> Codebook {
     let known = Set(rows.map(\.id))
     let children = Dictionary(grouping: rows) { row in row.parent.flatMap { known.contains($0) ? $0 : nil } }
     func codes(under parent: String?) -> [Code] {
@@ -64,7 +89,7 @@ struct StoredCode: Codable, Equatable, StudyRow {
       }
       .map { $0.code(with: codes(under: $0.id), file: file) }
     }
-    return Codebook(name: name, themes: codes(under: nil))
+    return Codebook(name: name, words: words, themes: codes(under: nil))
   }
 
   private func code(with below: [Code], file: String) -> Code {
@@ -73,10 +98,6 @@ struct StoredCode: Codable, Equatable, StudyRow {
       id: id, name: name, color: color, definition: definition, inclusion: inclusion, exclusion: exclusion,
       examples: examples.map { Example(text: $0.text, isCoded: $0.coded, why: $0.why) }, related: related, memo: memo,
       threshold: threshold,
-      rules: rules.map { rule in
-        Rule(
-          id: rule.id, query: rule.query, unless: rule.unless, unit: rule.unit.flatMap { UnitKind(rawValue: $0) },
-          weight: rule.weight, location: place(rule.query), unlessLocation: rule.unless.map(place))
-      }, codes: below, location: place(id))
+      rules: rules.map { $0.rule(at: place) }, codes: below, location: place(id))
   }
 }

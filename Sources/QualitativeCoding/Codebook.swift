@@ -1,13 +1,21 @@
-package import CorpusModel
-
 /// A tree of codes, with what each means and the rules that propose it.
 package struct Codebook: Sendable, Equatable {
   package let name: String
+  /// The language of its texts and queries, such as `da`.
+  package let language: String?
+  package let memo: String?
+  /// Queries that rules call by name.
+  package let words: [WordList]
   /// The themes: codes that stand under no other.
   package let themes: [Code]
 
-  package init(name: String, themes: [Code]) {
+  package init(
+    name: String, language: String? = nil, memo: String? = nil, words: [WordList] = [], themes: [Code]
+  ) {
     self.name = name
+    self.language = language
+    self.memo = memo
+    self.words = words
     self.themes = themes
   }
 
@@ -73,60 +81,13 @@ package struct Example: Sendable, Equatable {
   package let text: String
   package let isCoded: Bool
   package let why: String?
+  /// Where its text begins; `nil` where it stands in no file.
+  package let location: CodebookLocation?
 
-  package init(text: String, isCoded: Bool, why: String?) {
+  package init(text: String, isCoded: Bool, why: String?, location: CodebookLocation? = nil) {
     self.text = text
     self.isCoded = isCoded
     self.why = why
-  }
-}
-
-/// A query that proposes a code.
-package struct Rule: Sendable, Equatable {
-  /// Unique in its code.
-  package let id: String
-  package let query: String
-  /// A query whose hit in the same unit keeps the rule from firing.
-  package let unless: String?
-  /// The segment in which `query` and `unless` are judged; the coded unit when `nil`.
-  package let unit: UnitKind?
-  package let weight: Double
-  /// Where the text of the query begins.
-  package let location: CodebookLocation
-  package let unlessLocation: CodebookLocation?
-
-  package init(
-    id: String, query: String, unless: String?, unit: UnitKind?, weight: Double, location: CodebookLocation,
-    unlessLocation: CodebookLocation?
-  ) {
-    self.id = id
-    self.query = query
-    self.unless = unless
-    self.unit = unit
-    self.weight = weight
     self.location = location
-    self.unlessLocation = unlessLocation
-  }
-}
-
-/// A place in a codebook's file, with its line, so that a message can show it.
-package struct CodebookLocation: Sendable, Equatable {
-  package let file: String
-  /// Counted from 1.
-  package let line: Int
-  /// Counted from 1, in scalars.
-  package let column: Int
-  package let text: String
-
-  package init(file: String, line: Int, column: Int, text: String) {
-    self.file = file
-    self.line = line
-    self.column = column
-    self.text = text
-  }
-
-  /// The place for a message.
-  package func excerpt(offset: Int = 0, length: Int = 1) -> SourceExcerpt {
-    SourceExcerpt(file: file, line: line, column: column + offset, text: text, length: length)
   }
 }

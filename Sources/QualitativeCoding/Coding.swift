@@ -33,15 +33,30 @@ package struct RuleMatch: Sendable, Equatable, Codable {
   package let rule: String
   /// The words as they stand.
   package let text: String
-  /// Where each of them stands.
+  /// Where each of them stands; none for words of a title.
   package let ranges: [TextRange]
   /// The full word that an ellipsis stands for; `nil` for words that stand for themselves.
   package let expands: String?
+  /// As what the words were found, the least of them: `word head constituent ellipsis`; `nil` where it is not known.
+  package let kind: String?
+  /// What the rule adds to the code's sum; `nil` where it is not known.
+  package let weight: Double?
+  /// Where they were found, when that is not the unit itself.
+  package let context: RuleContext?
+  /// A word near them that may turn their sense: *ikke*, *uden*.
+  package let negation: String?
 
-  package init(rule: String, text: String, ranges: [TextRange], expands: String?) {
+  package init(
+    rule: String, text: String, ranges: [TextRange], expands: String?, kind: String? = nil, weight: Double? = nil,
+    context: RuleContext? = nil, negation: String? = nil
+  ) {
     self.rule = rule
     self.text = text
     self.ranges = ranges
     self.expands = expands
+    self.kind = kind
+    self.weight = weight
+    self.context = context
+    self.negation = negation
   }
 }

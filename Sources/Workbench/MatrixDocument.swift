@@ -86,9 +86,9 @@ extension MatrixResult {
     return html + Markup.html(document.text(in: TextRange(offset, row.unit.range.end)))
   }
 
-  /// The words that made rules hit, in order, each once.
+  /// The words of the unit that made rules hit, in order, each once.
   package static func matchedRanges(of codings: [Coding]) -> [TextRange] {
-    Array(Set(codings.flatMap(\.matches).flatMap(\.ranges))).sorted()
+    Array(Set(codings.flatMap(\.matches).filter { $0.context == nil }.flatMap(\.ranges))).sorted()
   }
 }
 

@@ -190,11 +190,14 @@ package struct MatrixResult: Sendable {
     return table
   }
 
-  /// The words that made rules hit, each once, in order.
+  /// The words that made rules hit, each once, in order; with the place before them where it is not the unit, and with the
+  /// word near them that may turn their sense.
   package static func words(of codings: [Coding]) -> String {
     var seen = Set<String>()
-    return codings.flatMap(\.matches).map(\.text).filter { seen.insert(LetterCase.folded($0)).inserted }
-      .joined(separator: "; ")
+    return codings.flatMap(\.matches).map { match in
+      (match.context.map { "\($0.rawValue): " } ?? "") + match.text + (match.negation.map { " (\($0))" } ?? "")
+    }
+    .filter { seen.insert(LetterCase.folded($0)).inserted }.joined(separator: "; ")
   }
 
   /// Who speaks, as results call them.
@@ -234,6 +237,8 @@ package struct MatrixResult: Sendable {
             .object([
               ("rule", .string(match.rule)), ("text", .string(match.text)),
               ("ranges", .array(match.ranges.map { .range($0) })), ("expands", JSONValue(match.expands)),
+              ("as", JSONValue(match.kind)), ("weight", match.weight.map { .number($0) } ?? .null),
+              ("context", JSONValue(match.context?.rawValue)), ("negation", JSONValue(match.negation)),
             ])
           })
       ),

@@ -18,8 +18,12 @@ package enum WorkbenchError: UserFacingError, Equatable {
   case tooManySources(String, count: Int)
   case unknownCode(String, nearest: String?, known: [String])
   case rule(code: String, rule: String, problem: String, excerpt: SourceExcerpt)
+  /// A word list of a codebook.
+  case words(String, problem: String, excerpt: SourceExcerpt)
   case unreadableFolder(String)
   case noGold(String)
+  /// A file that no evaluation was saved in.
+  case savedEvaluation(String)
   /// A field that nobody filled; `isProposed` when a codebook's proposals would.
   case missingField(String, isProposed: Bool)
   case noSpellingDictionary([String])
@@ -62,6 +66,12 @@ package enum WorkbenchError: UserFacingError, Equatable {
       ErrorReport(
         "the rule '\(rule)' of the code '\(code)' cannot be read: \(problem)", excerpt: excerpt,
         help: "see 'citat help query'")
+    case .savedEvaluation(let file):
+      ErrorReport(
+        "'\(file)' is no saved evaluation", help: "save one first: citat codebook evaluate … --save \(file)")
+    case .words(let name, let problem, let excerpt):
+      ErrorReport(
+        "the word list '\(name)' cannot be read: \(problem)", excerpt: excerpt, help: "see 'citat help query'")
     case .missingField(let field, isProposed: true):
       ErrorReport(
         "'\(field):' asks for codings, and no codebook is named",

@@ -128,6 +128,7 @@ enum CommandError: UserFacingError {
   case standardOutput
   case unit(String, known: [String])
   case noSelection
+  case noTerminal
   case topic(String, nearest: String?, known: [String])
 
   var report: ErrorReport {
@@ -144,6 +145,10 @@ enum CommandError: UserFacingError {
       ErrorReport("cannot write the result: standard output does not take it", help: "is the disk full?")
     case .noSelection:
       ErrorReport("it is not said which proposals", help: "name a source, --code or --unit; or --all of them")
+    case .noTerminal:
+      ErrorReport(
+        "reviewing needs a terminal, and standard input or output is none",
+        help: "in scripts: citat proposals, citat accept, citat code")
     case .unit(let name, let known):
       ErrorReport("there is no unit '\(name)'", help: "units: \(known.joined(separator: ", "))")
     case .topic(let name, let nearest, let known):

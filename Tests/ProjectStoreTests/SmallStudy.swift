@@ -29,8 +29,8 @@ enum SmallStudy {
       threshold: 1,
       rules: [
         Rule(
-          id: "\(id)#1", query: "forening", unless: "aftale", unit: .sentence, weight: 1, location: place,
-          unlessLocation: place)
+          id: "\(id)#1", query: "forening", unless: "aftale", unit: .sentence, weight: 1, context: [.unit, .around],
+          only: [.turn], times: 3, different: 2, length: 8, location: place, unlessLocation: place)
       ], codes: [], location: place)
   }
 

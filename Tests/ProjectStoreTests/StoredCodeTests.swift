@@ -20,6 +20,19 @@ import Testing
     let (rule, own) = (try #require(stored.rules.first), made.rules[0])
     #expect(rule.id == own.id && rule.query == own.query && rule.unless == own.unless)
     #expect(rule.unit == own.unit && rule.weight == own.weight)
+    #expect(rule.context == own.context && rule.only == own.only && rule.length == own.length)
+    #expect(rule.times == own.times && rule.different == own.different)
+  }
+
+  @Test func `Word lists that rules share are kept`() throws {
+    let folder = TemporaryFolder()
+    let project = try folder.project()
+    let lists = ["slægt": "onkel OR tante", "hus": "hus"].sorted { $0.key < $1.key }.map {
+      WordList(name: $0.key, query: $0.value, location: SmallStudy.code("a").location)
+    }
+    try project.write("codebook", coder: "Anna", time: Clock.time) { try $0.set(lists) }
+    let stored = try project.read { try $0.codebook().words }
+    #expect(stored.map { [$0.name, $0.query] } == [["hus", "hus"], ["slægt", "onkel OR tante"]])
   }
 
   /// A field that a codebook gets must be stored too: this fails until it is.
@@ -31,8 +44,12 @@ import Testing
         "id", "name", "color", "definition", "inclusion", "exclusion", "examples", "related", "memo", "threshold",
         "rules", "codes", "location",
       ])
-    #expect(fields(code.rules[0]) == ["id", "query", "unless", "unit", "weight", "location", "unlessLocation"])
-    #expect(fields(code.examples[0]) == ["text", "isCoded", "why"])
+    #expect(
+      fields(code.rules[0]) == [
+        "id", "query", "unless", "unit", "weight", "context", "only", "times", "different", "length", "location",
+        "unlessLocation",
+      ])
+    #expect(fields(code.examples[0]) == ["text", "isCoded", "why", "location"])
   }
 
   @Test func `A file that is copied away while it is open is whole`() throws {

@@ -64,7 +64,7 @@ import Testing
         #expect(code["origin"].string == "proposal" && code["coder"] == .null)
         #expect(!code["matches"].items.isEmpty)
         for match in code["matches"].items {
-          #expect(match.keys == ["rule", "text", "ranges", "expands"])
+          #expect(match.keys == ["rule", "text", "ranges", "expands", "as", "weight", "context", "negation"])
           let words = match["ranges"].items.compactMap(\.range)
           #expect(zip(words, words.dropFirst()).allSatisfy { $0.end <= $1.start })
           #expect(words.allSatisfy { range.contains($0) })

@@ -48,6 +48,13 @@ package struct Memo: Sendable, Equatable, Codable {
       text: text, created: created)
   }
 
+  /// The memo with another text.
+  package func saying(_ text: String) -> Memo {
+    Memo(
+      id: id, coder: coder, kind: kind, target: target, revision: revision, start: start, end: end, text: text,
+      created: created)
+  }
+
   /// The memo on another thing.
   package func about(_ target: String) -> Memo {
     Memo(

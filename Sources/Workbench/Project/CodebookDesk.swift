@@ -116,14 +116,25 @@ package struct CodebookDesk: Sendable {
     func plain(_ code: Code) -> [String] {
       [code.name, code.color ?? "", code.definition ?? "", code.memo ?? "", "\(code.threshold)"] + code.inclusion
         + code.exclusion + code.related + code.examples.flatMap { [$0.text, "\($0.isCoded)", $0.why ?? ""] }
-        + code.rules.flatMap { [$0.id, $0.query, $0.unless ?? "", $0.unit?.rawValue ?? "", "\($0.weight)"] }
+        + code.rules.flatMap { rule -> [String] in
+          [
+            rule.id, rule.query, rule.unless ?? "", rule.unit?.rawValue ?? "", "\(rule.weight)",
+            "\(rule.context) \(rule.only) \(rule.times) \(rule.different) \(rule.length)",
+          ]
+        }
     }
     func shape(_ codes: [Code]) -> [String] { codes.flatMap { [$0.id] + plain($0) + ["("] + shape($0.codes) + [")"] } }
     // Nothing new is no step of the history.
     let known = Set(stored.codes.map(\.id))
-    if codebook.codes.allSatisfy({ known.contains($0.id) }), shape(stored.themes) == shape(codebook.themes) { return }
+    func lists(_ book: Codebook) -> [[String]] { book.words.map { [$0.name, $0.query] } }
+    if lists(stored) == lists(codebook), codebook.codes.allSatisfy({ known.contains($0.id) }),
+      shape(stored.themes) == shape(codebook.themes)
+    {
+      return
+    }
     try write("codebook", note: codebook.name) { writer in
       try writer.set("codebook", to: codebook.name)
+      try writer.set(codebook.words)
       func put(_ codes: [Code], under parent: String?) throws {
         for code in codes {
           try writer.put(code, under: parent)

@@ -1,4 +1,5 @@
 package import ProjectStore
+internal import QualitativeCoding
 
 /// Taking back and bringing back what was done to a project.
 package struct ProjectHistory: Sendable {

@@ -51,6 +51,20 @@ extension ProjectCorpus {
       basis: includesProposals ? .both : .decided, variables: caseVariables)
   }
 
+  /// Where a query is found: the id of the source and the words, by source and place.
+  ///
+  /// - Throws: `QueryError` for a query that cannot be read.
+  package func places(of query: String) throws -> [(source: String, range: TextRange)] {
+    let parsed = try QueryParser.query(query)
+    let annotations = annotations(includesProposals: false)
+    try parsed.requireFields(of: annotations)
+    let hits = corpus.evaluator(for: parsed, compounds: .any, annotations: annotations).hits(of: parsed)
+    return hits.map { hit in
+      let (number, range) = corpus.place(of: hit.positions)
+      return (sources[number].id, range)
+    }
+  }
+
   /// What queries may ask of the codings: `theme:`, `code:`, `coder:` and `case:`.
   ///
   /// - Parameter includesProposals: Whether proposals that nobody decided on count too.

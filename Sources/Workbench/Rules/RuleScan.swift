@@ -1,0 +1,241 @@
+internal import CorpusIndex
+internal import CorpusModel
+internal import CorpusQuery
+internal import QualitativeCoding
+internal import TextAnalysis
+
+/// Where the rules of a codebook fire among units of one kind, and by which hits.
+struct RuleScan {
+  /// A rule that fires in a unit.
+  struct Firing {
+    let unit: Int
+    /// The rule's number in its code.
+    let rule: Int
+    let context: RuleContext
+  }
+
+  private let scanner: RuleScanner
+  private let places: UnitPlaces
+  private let negations: Negations
+  /// By code; after `add` in the order of its rules.
+  private var firings: [[Firing]]
+  /// What each rule found in each context, with the stretches of each unit where that is not the unit.
+  private var found: [Key: (hits: Hits, stretches: [[Range<Int>]]?)] = [:]
+
+  private struct Key: Hashable {
+    let code: Int
+    let rule: Int
+    let context: RuleContext
+  }
+
+  init(scanner: RuleScanner, places: UnitPlaces) {
+    self.scanner = scanner
+    self.places = places
+    negations = Negations(in: scanner.corpus.index)
+    firings = Array(repeating: [], count: scanner.codebook.rules.count)
+  }
+
+  // MARK: Finding
+
+  /// Notes the units in which a rule fires by hits in one of its contexts. A rule that fired in a unit already is not noted
+  /// again.
+  mutating func add(code: Int, rule number: Int, _ context: RuleContext, _ hits: Hits, in stretches: [[Range<Int>]]?) {
+    let rule = scanner.codebook.rules[code][number].rule
+    found[Key(code: code, rule: number, context: context)] = (hits, stretches)
+    var units = stretches.map { self.units(of: rule, context, hits, in: $0) } ?? self.units(of: rule, hits)
+    if rule.context.count > 1 {
+      let before = Set(firings[code].lazy.reversed().prefix { $0.rule == number }.map(\.unit))
+      units.removeAll { before.contains($0) }
+    }
+    firings[code] += units.map { Firing(unit: $0, rule: number, context: context) }
+  }
+
+  /// The units that hold hits of a rule, by their number.
+  private func units(of rule: Rule, _ hits: Hits) -> [Int] {
+    var result: [Int] = []
+    let positions = places.positions
+    let isCounted = rule.times > 1 || rule.different > 1
+    var unit = 0
+    var own: [Int] = []
+    func close() {
+      guard !own.isEmpty, positions[unit].count >= rule.length else { return }
+      if !isCounted || suffices(own, of: hits, for: rule, in: scanner.corpus) { result.append(unit) }
+    }
+    for number in hits.indices {
+      let span = hits.positions(of: number)
+      if unit < positions.count, positions[unit].upperBound <= span.lowerBound {
+        close()
+        own.removeAll(keepingCapacity: true)
+        // Hits mostly lie near each other: the next few units are tried before halving.
+        unit += 1
+        var steps = 0
+        while unit < positions.count, positions[unit].upperBound <= span.lowerBound {
+          unit += 1
+          steps += 1
+          if steps == 8 {
+            unit += positions[unit...].partitionPoint { $0.upperBound <= span.lowerBound } - unit
+            break
+          }
+        }
+      }
+      guard unit < positions.count else { break }
+      if positions[unit].lowerBound <= span.lowerBound, span.upperBound <= positions[unit].upperBound {
+        own.append(number)
+      }
+    }
+    if unit < positions.count { close() }
+    return result
+  }
+
+  /// The units beside which hits of a rule stand. Sources without a hit are passed over.
+  private func units(
+    of rule: Rule, _ context: RuleContext, _ hits: Hits, in stretches: [[Range<Int>]]
+  ) -> [Int] {
+    let isCounted = context == .around || context == .source
+    let corpus = context == .heading ? scanner.headings?.corpus ?? scanner.corpus : scanner.corpus
+    var result: [Int] = []
+    var last: (stretch: Range<Int>, fires: Bool)?
+    for unit in stretches.indices where places.positions[unit].count >= max(1, rule.length) {
+      let fires = stretches[unit].contains { stretch in
+        // Units of one section or source look at the same stretch.
+        if let last, last.stretch == stretch { return last.fires }
+        let own = Self.hits(of: hits, in: stretch)
+        let fires = !own.isEmpty && (!isCounted || suffices(own, of: hits, for: rule, in: corpus))
+        last = (stretch, fires)
+        return fires
+      }
+      if fires { result.append(unit) }
+    }
+    return result
+  }
+
+  /// Whether hits are as many, and as different, as a rule asks for. Inflections of a word are one word.
+  private func suffices(_ own: [Int], of hits: Hits, for rule: Rule, in corpus: Corpus) -> Bool {
+    if own.count < rule.times { return false }
+    if rule.different < 2 { return true }
+    let words = Set(
+      own.map { number in
+        hits[number].matches.map { match in
+          let form = match.ellipsis?.form ?? corpus.index.words.text(of: corpus.index.term(at: match.position))
+          return corpus.analyzer.analysis(of: form).lemmas.first ?? form
+        }
+      })
+    return words.count >= rule.different
+  }
+
+  /// The numbers of the hits that lie whole in a stretch. O(log hits + hits in it).
+  private static func hits(of hits: Hits, in stretch: Range<Int>) -> [Int] {
+    var (low, high) = (0, hits.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if hits.positions(of: middle).lowerBound < stretch.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    var result: [Int] = []
+    while low < hits.count {
+      let span = hits.positions(of: low)
+      if span.lowerBound >= stretch.upperBound { break }
+      if span.upperBound <= stretch.upperBound { result.append(low) }
+      low += 1
+    }
+    return result
+  }
+
+  // MARK: Results
+
+  /// Each unit's sum of weights for a code, where a rule fires. O(firings).
+  func sums(code: Int) -> [Int: Double] {
+    var sums: [Int: Double] = [:]
+    for firing in firings[code] {
+      sums[firing.unit, default: 0] += scanner.codebook.rules[code][firing.rule].rule.weight
+    }
+    return sums
+  }
+
+  /// Whether a sum of weights proposes a code.
+  static func reaches(_ code: Code, _ sum: Double) -> Bool { sum >= code.threshold - 1e-9 }
+
+  /// The proposals of each unit, in the order of the codes.
+  func proposals() -> [[Coding]] {
+    var result: [[Coding]] = Array(repeating: [], count: places.units.count)
+    for (number, code) in scanner.codebook.codebook.codes.enumerated() {
+      let sums = sums(code: number)
+      var matches: [Int: [RuleMatch]] = [:]
+      for firing in firings[number] {
+        guard let sum = sums[firing.unit], Self.reaches(code, sum),
+          scanner.codebook.rules[number][firing.rule].rule.weight > 0
+        else { continue }
+        matches[firing.unit, default: []] += self.matches(of: firing, code: number)
+      }
+      for (unit, matches) in matches {
+        let sorted = matches.sorted { a, b in
+          // What stands in the unit first, then what stands beside it.
+          (a.context == nil ? 0 : 1, a.ranges.first ?? TextRange(0, 0), a.rule)
+            < (b.context == nil ? 0 : 1, b.ranges.first ?? TextRange(0, 0), b.rule)
+        }
+        result[unit].append(Coding(code: code.id, origin: .proposal, matches: sorted))
+      }
+    }
+    return result
+  }
+
+  /// The rules of a code that fire in a unit, each with its words.
+  func fired(code: Int, unit: Int) -> [(rule: Rule, matches: [RuleMatch])] {
+    firings[code].filter { $0.unit == unit }.map {
+      (scanner.codebook.rules[code][$0.rule].rule, matches(of: $0, code: code))
+    }
+  }
+
+  /// Hits beside a unit that are named; there may be hundreds.
+  private static let shownBeside = 3
+
+  private func matches(of firing: Firing, code: Int) -> [RuleMatch] {
+    let rule = scanner.codebook.rules[code][firing.rule].rule
+    guard let found = found[Key(code: code, rule: firing.rule, context: firing.context)] else { return [] }
+    guard let stretches = found.stretches else {
+      return Self.hits(of: found.hits, in: places.positions[firing.unit]).map {
+        match(of: found.hits[$0], rule: rule, unit: firing.unit)
+      }
+    }
+    let corpus = firing.context == .heading ? scanner.headings?.corpus ?? scanner.corpus : scanner.corpus
+    let own = stretches[firing.unit].flatMap { Self.hits(of: found.hits, in: $0) }
+      .prefix(max(Self.shownBeside, rule.times))
+    var words: [String] = []
+    var ranges: [TextRange] = []
+    for number in own {
+      let place = corpus.place(of: found.hits.positions(of: number))
+      let text = corpus.sources[place.source].document.text(in: place.range)
+      if !words.contains(text) { words.append(text) }
+      if firing.context != .heading { ranges.append(place.range) }
+    }
+    return [
+      RuleMatch(
+        rule: rule.id, text: words.joined(separator: "; "), ranges: ranges, expands: nil, weight: rule.weight,
+        context: firing.context)
+    ]
+  }
+
+  private func match(of hit: Hit, rule: Rule, unit: Int) -> RuleMatch {
+    let corpus = scanner.corpus
+    // A unit that fields alone chose was found as a whole.
+    let ranges =
+      hit.matches.isEmpty
+      ? [corpus.place(of: hit.positions).range]
+      : hit.matches.map { match in
+        match.ellipsis.map { corpus.place(of: $0.span).range } ?? corpus.index.range(at: match.position)
+      }
+    let document = corpus.sources[places.units[unit].source].document
+    var text = document.text(in: ranges[0])
+    for number in ranges.indices.dropFirst() {
+      let (start, end) = (ranges[number - 1].end, ranges[number].start)
+      let isNext = hit.matches[number].position == hit.matches[number - 1].position + 1
+      text += isNext && start <= end ? document.text(in: TextRange(start, end)) : " … "
+      text += document.text(in: ranges[number])
+    }
+    let expanded = hit.matches.compactMap { $0.ellipsis?.form }
+    return RuleMatch(
+      rule: rule.id, text: text, ranges: ranges, expands: expanded.isEmpty ? nil : expanded.joined(separator: "; "),
+      kind: hit.matches.isEmpty ? nil : hit.kind.rawValue, weight: rule.weight,
+      negation: hit.matches.isEmpty
+        ? nil : negations.word(near: hit.positions, besides: hit.matches.map(\.position)))
+  }
+}

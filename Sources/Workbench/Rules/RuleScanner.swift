@@ -1,0 +1,83 @@
+internal import CorpusIndex
+internal import CorpusModel
+internal import CorpusQuery
+internal import QualitativeCoding
+
+/// Looks where the rules of a codebook fire. It goes from hits to units: what has no hit is never looked at.
+struct RuleScanner: Sendable {
+  let corpus: Corpus
+  let codebook: CompiledCodebook
+  let headings: HeadingTexts?
+  private let vocabulary: Vocabulary
+
+  init(corpus: Corpus, codebook: CompiledCodebook) {
+    self.corpus = corpus
+    self.codebook = codebook
+    vocabulary = Vocabulary(index: corpus.index, analyzer: corpus.analyzer)
+    let needsHeadings = codebook.rules.joined().contains { $0.rule.context.contains(.heading) }
+    headings = needsHeadings ? HeadingTexts(of: corpus) : nil
+  }
+
+  /// Units of one kind, for `scan`.
+  func places(of units: [(source: Int, unit: Unit)], kind: UnitKind) -> UnitPlaces {
+    UnitPlaces(units, kind: kind, corpus: corpus, headings: headings)
+  }
+
+  /// Where each rule fires.
+  ///
+  /// - Complexity: O(the queries' own + hits + units of sources that hold hits, for rules that look beside the unit).
+  func scan(_ places: UnitPlaces) -> RuleScan {
+    var scan = RuleScan(scanner: self, places: places)
+    let judges = Judges(self, places)
+    var stretches: [RuleContext: [[Range<Int>]]] = [:]
+    for (code, rules) in codebook.rules.enumerated() {
+      for (number, rule) in rules.enumerated() {
+        guard rule.rule.only.isEmpty || rule.rule.only.contains(places.kind) else { continue }
+        for context in rule.rule.context {
+          let hits = judges.hits(of: rule, in: context)
+          if hits.isEmpty { continue }
+          if context != .unit, stretches[context] == nil { stretches[context] = places.stretches(context) }
+          scan.add(code: code, rule: number, context, hits, in: stretches[context])
+        }
+      }
+    }
+    return scan
+  }
+
+  /// Evaluators that keep what they looked up, one for each kind of segment in which rules are judged.
+  private final class Judges {
+    private let scanner: RuleScanner
+    private let places: UnitPlaces
+    private var known: [String: Evaluator] = [:]
+
+    init(_ scanner: RuleScanner, _ places: UnitPlaces) {
+      self.scanner = scanner
+      self.places = places
+    }
+
+    func hits(of rule: CompiledCodebook.CompiledRule, in context: RuleContext) -> Hits {
+      var query = rule.query
+      let segment = rule.rule.unit.flatMap { SegmentKind(rawValue: $0.rawValue) }
+      // A pair that stands in two sentences is a hit in neither.
+      if let segment { query = .and([query], within: segment) }
+      if let unless = rule.unless { query = .not(query, unless, within: nil) }
+      return judge(segment, context).hits(of: query)
+    }
+
+    private func judge(_ segment: SegmentKind?, _ context: RuleContext) -> Evaluator {
+      let corpus = context == .heading ? scanner.headings?.corpus ?? scanner.corpus : scanner.corpus
+      let isOwn = context == .unit && segment == nil
+      let name = "\(context == .heading) \(isOwn) \(segment?.rawValue ?? "")"
+      if let judge = known[name] { return judge }
+      let units =
+        isOwn ? SegmentList(places.positions.filter { !$0.isEmpty }) : segment.map { corpus.index.segments($0) }
+      let judge = Evaluator(
+        index: corpus.index,
+        vocabulary: context == .heading
+          ? Vocabulary(index: corpus.index, analyzer: corpus.analyzer) : scanner.vocabulary,
+        units: units, tags: corpus.positionTags)
+      known[name] = judge
+      return judge
+    }
+  }
+}
