@@ -34,12 +34,14 @@ struct Citat: AsyncParsableCommand {
           Log.self,
           Undo.self, Redo.self, MergeCommand.self, Diff.self, Sample.self,
         ]),
-      CommandGroup(name: "Results:", subcommands: [MatrixCommand.self, Summary.self, AgreementCommand.self]),
+      CommandGroup(
+        name: "Results:",
+        subcommands: [MatrixCommand.self, Summary.self, ReportCommand.self, AgreementCommand.self]),
       CommandGroup(
         name: "Language:",
         subcommands: [
           Frequencies.self, NGrams.self, Collocates.self, KeynessCommand.self, DispersionCommand.self,
-          VocabularyCommand.self,
+          VocabularyCommand.self, CooccurrenceCommand.self,
         ]),
       CommandGroup(name: "Help:", subcommands: [Help.self]),
     ])
