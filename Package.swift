@@ -103,8 +103,8 @@ let package = Package(
     .executableTarget(
       name: "citat-bench",
       dependencies: [
-        "CorpusModel", "CorpusQuery", "DocumentStructure", "ProjectStore", "QualitativeCoding", "TextAnalysis",
-        "UnicodeText", "Workbench",
+        "CorpusModel", "CorpusQuery", "DocumentStructure", "Interchange", "ProjectStore", "QualitativeCoding",
+        "TextAnalysis", "UnicodeText", "Workbench",
       ], swiftSettings: settings),
     .testTarget(
       name: "TextAnalysisTests",
