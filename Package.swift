@@ -34,6 +34,7 @@ let package = Package(
       providers: [.apt(["libxml2-dev"])]),
     .target(name: "CMarkup", dependencies: ["CMarkupLibrary"]),
     .target(name: "CChildProgram"),
+    .target(name: "CTerminal"),
     .target(name: "CTextTables", exclude: ["LICENSES.md", "data"]),
     .target(name: "CorpusModel", swiftSettings: settings),
     .target(name: "UnicodeText", dependencies: ["CICU"], swiftSettings: settings),
@@ -78,7 +79,7 @@ let package = Package(
     .executableTarget(
       name: "citat",
       dependencies: [
-        "CorpusModel", "CorpusQuery", "Interchange", "ProjectStore", "QualitativeCoding", "TextAnalysis",
+        "CTerminal", "CorpusModel", "CorpusQuery", "Interchange", "ProjectStore", "QualitativeCoding", "TextAnalysis",
         "TextStatistics", "UnicodeText",
         "Workbench", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
@@ -103,11 +104,11 @@ let package = Package(
       name: "citat-bench",
       dependencies: [
         "CorpusIndex", "CorpusModel", "CorpusQuery", "DocumentStructure", "Interchange", "ProjectStore",
-        "QualitativeCoding", "TextAnalysis",
-        "UnicodeText", "Workbench",
+        "QualitativeCoding", "TextAnalysis", "UnicodeText", "Workbench",
       ], swiftSettings: settings),
     .testTarget(
-      name: "TextAnalysisTests", dependencies: ["TextAnalysis", "CorpusModel", "UnicodeText", "citat-evaluate"],
+      name: "TextAnalysisTests",
+      dependencies: ["TextAnalysis", "CorpusModel", "CTextTables", "UnicodeText", "citat-evaluate"],
       swiftSettings: settings),
     .testTarget(
       name: "TextStatisticsTests", dependencies: ["TestSupport", "TextStatistics"], exclude: ["Vectors"],
@@ -120,7 +121,11 @@ let package = Package(
       ], swiftSettings: settings),
     .testTarget(name: "LayoutTests", swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["citat"], exclude: ["Snapshots"], swiftSettings: settings),
+      name: "CommandTests",
+      dependencies: [
+        "TestSupport", "CorpusModel", "ProjectStore", "QualitativeCoding", "UnicodeText", "Workbench", "citat",
+      ],
+      exclude: ["Snapshots"], swiftSettings: settings),
     .testTarget(
       name: "CorpusIndexTests", dependencies: ["TestSupport", "CorpusIndex", "CorpusModel", "UnicodeText"],
       swiftSettings: settings),

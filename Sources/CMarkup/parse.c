@@ -92,7 +92,9 @@ int64_t cmarkup_parse_xml(const char *bytes, int64_t length, cmarkup_handler han
   sax.internalSubset = declarations;
   sax.getEntity = entity;
   sax.serror = silent;
-  xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_NOCDATA);
+  // Without NOENT an ampersand in an attribute comes as `&#38;`. It opens nothing: declarations end the parse before an
+  // entity of their own could be used, and `entity` knows only the five of XML.
+  xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_NOENT);
   if (parser->sax) *parser->sax = sax;
   parser->userData = &s;
   xmlParseDocument(parser);

@@ -49,6 +49,12 @@ struct CanonicalWriter {
     return TextRange(start, builder.count)
   }
 
+  /// Writes a stretch of verbatim text as it is but in normal form C, whatever stands in it.
+  mutating func copy(_ range: TextRange) { if !range.isEmpty { writeComposed(range) } }
+
+  /// Writes a line end for another spelling of it.
+  mutating func endLine(_ range: TextRange) { builder.write([0x0A], for: range) }
+
   /// A stretch of verbatim text and how it joins what was written before.
   struct Piece {
     enum Joint {

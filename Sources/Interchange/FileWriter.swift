@@ -8,9 +8,18 @@ package enum FileWriter {
   /// - Parameter sources: Files that the result was made from, which it must not replace.
   /// - Throws: `InterchangeError.unwritable`.
   package static func write(_ text: String, to file: String, notReplacing sources: [String]) throws(InterchangeError) {
+    try write(Array(text.utf8), to: file, notReplacing: sources)
+  }
+
+  /// Writes bytes to a file: aside and renamed, so that the old file stays whole until the new one is.
+  ///
+  /// - Parameter sources: Files that the result was made from, which it must not replace.
+  /// - Throws: `InterchangeError.unwritable`.
+  package static func write(_ bytes: [UInt8], to file: String, notReplacing sources: [String]) throws(InterchangeError)
+  {
     try check(file, notReplacing: sources)
     do {
-      try Data(text.utf8).write(to: URL(filePath: file), options: .atomic)
+      try Data(bytes).write(to: URL(filePath: file), options: .atomic)
     } catch let error as CocoaError {
       throw .unwritable(file, reason: reason(of: error))
     } catch {

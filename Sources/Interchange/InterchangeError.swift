@@ -24,12 +24,14 @@ package enum InterchangeError: UserFacingError, Equatable {
   case speakers(String, line: Int, problem: String, help: String)
   case cases(String, line: Int, problem: String, help: String)
   case limit(String, String)
+  case paragraphLimit(String, paragraph: Int, megabytes: Int)
   case yaml(file: String, problem: String, excerpt: SourceExcerpt?)
   case codebookField(problem: String, excerpt: SourceExcerpt, help: String?)
   case gold(file: String, line: Int)
   case codings(file: String, line: Int, problem: String)
   case delimited(file: String, line: Int, problem: String)
   case unwritable(String, reason: String)
+  case exchange(String, String)
 
   package var report: ErrorReport {
     switch self {
@@ -95,6 +97,10 @@ package enum InterchangeError: UserFacingError, Equatable {
       ErrorReport("cannot read the cases in '\(file)': in line \(line) \(problem)", help: help)
     case .limit(let file, let what):
       ErrorReport("cannot read '\(file)': it \(what)", help: "split it into smaller files")
+    case .paragraphLimit(let file, let paragraph, let megabytes):
+      ErrorReport(
+        "cannot read '\(file)': its paragraph \(paragraph) is longer than \(megabytes) MB",
+        help: "put a line end behind each paragraph or turn")
     case .yaml(let file, let problem, let excerpt):
       ErrorReport(
         "cannot read the codebook '\(file)': \(problem)", excerpt: excerpt,
@@ -112,6 +118,9 @@ package enum InterchangeError: UserFacingError, Equatable {
       ErrorReport(
         "cannot read the table '\(file)': line \(line): \(problem)",
         help: "save it again as csv from a spreadsheet")
+    case .exchange(let file, let problem):
+      ErrorReport(
+        "cannot read '\(file)': \(problem)", help: "export it again from the program that it belongs to")
     case .unwritable(let file, let reason):
       ErrorReport("cannot write '\(file)': \(reason)", help: "name another file after --output")
     }

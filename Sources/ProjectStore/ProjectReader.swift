@@ -128,9 +128,9 @@ package struct ProjectReader {
   /// Codings by code: how many.
   package func codeCounts() throws -> [String: Int] { try counts("SELECT code, COUNT(*) FROM coding GROUP BY code") }
 
-  private func counts(_ sql: String) throws -> [String: Int] {
+  private func counts(_ sql: String, _ arguments: StatementArguments = []) throws -> [String: Int] {
     var result: [String: Int] = [:]
-    let rows = try Row.fetchCursor(database, sql: sql)
+    let rows = try Row.fetchCursor(database, sql: sql, arguments: arguments)
     while let row = try rows.next() { result[row[0]] = row[1] }
     return result
   }
@@ -150,7 +150,34 @@ package struct ProjectReader {
       arguments: [source])
   }
 
+  /// Whether the last run proposed anything for a source.
+  package func hasProposals(source: String) throws -> Bool {
+    try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM proposal WHERE source = ?)", arguments: [source])
+      ?? false
+  }
+
+  /// Open proposals by code: how many, in texts that hold, nobody has decided on or coded by hand.
+  ///
+  /// - Parameter coder: The id of the only coder whose decisions and codings count; `nil` for all.
+  /// - Complexity: O(proposals × codings of their code in their source).
+  package func openProposalCounts(coder: String?) throws -> [String: Int] {
+    try counts(
+      """
+      SELECT p.code, COUNT(*) FROM proposal p JOIN source s ON s.id = p.source AND s.revision = p.revision
+      WHERE NOT EXISTS (
+        SELECT 1 FROM decision d WHERE d.source = p.source AND d.code = p.code AND d."start" = p."start"
+          AND d."end" = p."end" AND (?1 IS NULL OR d.coder = ?1))
+      AND NOT EXISTS (
+        SELECT 1 FROM coding c WHERE c.source = p.source AND c.code = p.code AND c.revision = p.revision
+          AND c."start" < p."end" AND p."start" < c."end" AND (?1 IS NULL OR c.coder = ?1))
+      GROUP BY p.code
+      """, [coder])
+  }
+
   // MARK: The rest of a study
+
+  /// The memo of an id, or `nil`.
+  package func memo(_ id: String) throws -> Memo? { try Memo.fetchOne(database, key: id) }
 
   /// Memos by what they are about and when they were written.
   package func memos(kind: StudyItemKind? = nil, target: String? = nil) throws -> [Memo] {
@@ -199,6 +226,7 @@ package struct ProjectReader {
     study.variables = try variables
     study.values = try caseValues
     study.speakers = try speakers()
+    study.exchange = try exchangeRecord()
     return study
   }
 

@@ -210,6 +210,10 @@ package struct ProjectWriter {
   package func put(_ set: StudySet) throws { try set.upsert(database) }
   /// Puts a thing into a set.
   package func put(_ member: SetMember) throws { try member.upsert(database) }
+  /// Takes a thing out of a set.
+  package func remove(_ member: SetMember) throws {
+    try database.execute(sql: "DELETE FROM setMember WHERE id = ?", arguments: [member.id])
+  }
   /// Adds a case, or gives one another name.
   package func put(_ case: Case) throws { try `case`.upsert(database) }
   /// Puts a source under a case.

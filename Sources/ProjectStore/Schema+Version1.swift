@@ -101,7 +101,7 @@ extension Schema {
           matches TEXT NOT NULL,
           created TEXT NOT NULL
         ) STRICT;
-        CREATE INDEX "coding by source" ON coding (source);
+        CREATE INDEX "coding by source" ON coding (source, code);
         CREATE INDEX "coding by code" ON coding (code);
         CREATE INDEX "coding by coder" ON coding (coder);
         CREATE TABLE decision (
@@ -115,7 +115,7 @@ extension Schema {
           verdict TEXT NOT NULL,
           created TEXT NOT NULL
         ) STRICT;
-        CREATE INDEX "decision by source" ON decision (source);
+        CREATE INDEX "decision by source" ON decision (source, code);
         CREATE INDEX "decision by code" ON decision (code);
         CREATE INDEX "decision by coder" ON decision (coder);
         CREATE TABLE proposal (

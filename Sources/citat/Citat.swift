@@ -29,17 +29,23 @@ struct Citat: AsyncParsableCommand {
       CommandGroup(
         name: "Code:",
         subcommands: [
-          CodeCommand.self, Uncode.self, MemoCommand.self, Why.self, Apply.self, Proposals.self, Accept.self,
+          Review.self, CodeCommand.self, Uncode.self, MemoCommand.self, Why.self, Apply.self, Proposals.self,
+          Accept.self,
           Reject.self,
           Log.self,
           Undo.self, Redo.self, MergeCommand.self, Diff.self, Sample.self,
         ]),
-      CommandGroup(name: "Results:", subcommands: [MatrixCommand.self, Summary.self, AgreementCommand.self]),
+      CommandGroup(
+        name: "Results:",
+        subcommands: [
+          MatrixCommand.self, Summary.self, ReportCommand.self, AgreementCommand.self, ExportCommand.self,
+          ConvertCommand.self,
+        ]),
       CommandGroup(
         name: "Language:",
         subcommands: [
           Frequencies.self, NGrams.self, Collocates.self, KeynessCommand.self, DispersionCommand.self,
-          VocabularyCommand.self,
+          VocabularyCommand.self, CooccurrenceCommand.self,
         ]),
       CommandGroup(name: "Help:", subcommands: [Help.self]),
     ])

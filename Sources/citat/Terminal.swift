@@ -73,14 +73,14 @@ struct Terminal {
         text.unicodeScalars.map { isSteering($0) ? ($0 == "\n" || $0 == "\t" ? " " : "\u{FFFD}") : $0 }))
   }
 
-  private static func isSteering(_ scalar: Unicode.Scalar) -> Bool {
+  static func isSteering(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 || (scalar.value >= 0x7F && scalar.value < 0xA0)
       || (scalar.value >= 0x202A && scalar.value <= 0x202E)
       || (scalar.value >= 0x2066 && scalar.value <= 0x2069)
   }
 
   /// The index of the nearest colour in the 6 × 6 × 6 cube of xterm's palette.
-  private static func paletteIndex(of hex: String) -> Int {
+  static func paletteIndex(of hex: String) -> Int {
     let value = Int(hex.dropFirst(), radix: 16) ?? 0
     func level(_ shift: Int) -> Int { ((value >> shift & 0xFF) * 5 + 127) / 255 }
     return 16 + 36 * level(16) + 6 * level(8) + level(0)

@@ -1,4 +1,4 @@
-// The opaque interface between Citat and the system's libzip: archives are read from memory, and nothing is ever written.
+// The opaque interface between Citat and the system's libzip: archives are read from memory and written to memory.
 #ifndef CZIP_H
 #define CZIP_H
 
@@ -26,5 +26,17 @@ int64_t czip_count(czip_archive *archive);
 int czip_stat(czip_archive *archive, uint64_t index, czip_entry *entry);
 /// Uncompresses an entry; returns its length, -1 when it is damaged, or -2 when it is longer than the capacity.
 int64_t czip_read(czip_archive *archive, uint64_t index, uint8_t *out, uint64_t capacity);
+
+typedef struct czip_writer czip_writer;
+
+/// An empty archive to be written; NULL when there is no memory.
+czip_writer *czip_create(void);
+/// Adds a file, which the caller keeps unchanged until czip_finish; 0, or -1 when the name is taken or there is no memory.
+/// Its time is the given MS-DOS date and time, whatever the time zone.
+int czip_add(czip_writer *writer, const char *name, const uint8_t *bytes, uint64_t length, int is_stored, uint16_t date,
+             uint16_t time);
+/// Writes the archive; returns its length, or -1. The bytes live until czip_destroy.
+int64_t czip_finish(czip_writer *writer, const uint8_t **bytes);
+void czip_destroy(czip_writer *writer);
 
 #endif

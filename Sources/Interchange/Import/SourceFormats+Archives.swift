@@ -69,9 +69,11 @@ extension SourceFormats {
     if case .noTranscript = error { name.fileEnding == "json" } else { false }
   }
 
-  /// Whether a file is none that a folder gives: what says how to use the folder, tables, codebooks and projects.
+  /// Whether a file is none that a folder gives: what says how to use the folder, tables, codebooks and projects,
+  /// other programs' too.
   package static func isPassedOver(_ name: String) -> Bool {
     if name.hasPrefix("README") || name.hasPrefix("LICENSE") { return true }
-    return ["csv", "tsv", "jsonl", "xlsx", "yaml", "yml", "citat"].contains(name.fileEnding)
+    return ["csv", "tsv", "jsonl", "xlsx", "yaml", "yml", "citat", "qdpx", "qdc", "rqda", "qda", "sqlite3"]
+      .contains(name.fileEnding)
   }
 }

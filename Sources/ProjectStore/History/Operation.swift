@@ -36,23 +36,37 @@ extension ProjectReader {
   /// The operations of the history, the latest first.
   ///
   /// - Parameter limit: How many at most.
+  /// - Complexity: O(operations that are returned + undos).
   package func operations(limit: Int = .max) throws -> [Operation] {
+    try operations("", [], limit: limit)
+  }
+
+  /// The operation of an id, or `nil`. O(undos).
+  package func operation(_ id: String) throws -> Operation? {
+    try operations("WHERE o.id = ?", [id], limit: 1).first
+  }
+
+  /// The id of what a coder did last, or `nil`. O(log operations).
+  package func latestOperation(by coder: String) throws -> String? {
+    try String.fetchOne(
+      database, sql: "SELECT id FROM operation WHERE coder = ? ORDER BY counter DESC LIMIT 1", arguments: [coder])
+  }
+
+  /// Operations that meet a condition, the latest first.
+  func operations(_ condition: String, _ arguments: StatementArguments = [], limit: Int = .max) throws -> [Operation] {
     let undone = try undoneOperations()
     return try Row.fetchAll(
       database,
       sql: """
         SELECT o.*, (SELECT COUNT(*) FROM change c WHERE c.operation = o.sequence) AS changes FROM operation o
-        ORDER BY sequence DESC LIMIT ?
-        """, arguments: [limit]
+        \(condition) ORDER BY o.sequence DESC LIMIT ?
+        """, arguments: arguments + [limit]
     ).map { row in
       Operation(
         id: row["id"], coder: row["coder"], kind: row["kind"], time: row["time"], note: row["note"],
         undoes: row["undoes"], changes: row["changes"], isUndone: undone.contains(row["id"]), sequence: row["sequence"])
     }
   }
-
-  /// The operation of an id, or `nil`.
-  package func operation(_ id: String) throws -> Operation? { try operations().first { $0.id == id } }
 
   /// The changes of an operation, in order.
   package func changes(of operation: Operation) throws -> [RowChange] {
@@ -63,13 +77,8 @@ extension ProjectReader {
 
   /// The operations that made or changed a row, the latest first.
   package func operations(on record: String, _ key: String) throws -> [Operation] {
-    let ids = try Set(
-      String.fetchAll(
-        database,
-        sql: """
-          SELECT o.id FROM operation o JOIN change c ON c.operation = o.sequence WHERE c.record = ? AND c.key = ?
-          """, arguments: [record, key]))
-    return ids.isEmpty ? [] : try operations().filter { ids.contains($0.id) }
+    try operations(
+      "WHERE o.sequence IN (SELECT operation FROM change WHERE record = ? AND key = ?)", [record, key])
   }
 
   /// Ids of operations that hold no longer: taken back by one that does hold.

@@ -29,7 +29,7 @@ extension ProjectReader {
         }
       }
     }
-    return try operations().filter { found.contains($0.sequence) && $0.isInForce }
+    return try found.sorted(by: >).flatMap { try operations("WHERE o.sequence = ?", [$0]) }.filter(\.isInForce)
   }
 
   private func later(
@@ -43,13 +43,26 @@ extension ProjectReader {
   }
 
   /// The latest operation that a coder did and can take back, or `nil`.
+  ///
+  /// - Complexity: O(operations of the coder after it).
   package func latestUndoable(by coder: String) throws -> Operation? {
-    try operations().first { $0.coder == coder && $0.isInForce && $0.canBeUndone }
+    try latest(by: coder) { $0.isInForce && $0.canBeUndone }
   }
 
   /// The latest undo that a coder did and that is in force, or `nil`.
   package func latestUndo(by coder: String) throws -> Operation? {
-    try operations().first { $0.coder == coder && $0.kind == "undo" && !$0.isUndone }
+    try latest(by: coder) { $0.kind == "undo" && !$0.isUndone }
+  }
+
+  /// The latest operation of a coder that meets a condition; looked for some at a time, since it is mostly among the last.
+  private func latest(by coder: String, where condition: (Operation) -> Bool) throws -> Operation? {
+    var before = Int64.max
+    while true {
+      let some = try operations("WHERE o.coder = ? AND o.sequence < ?", [coder, before], limit: 64)
+      if let found = some.first(where: condition) { return found }
+      guard let last = some.last else { return nil }
+      before = last.sequence
+    }
   }
 }
 

@@ -48,11 +48,29 @@ package struct Memo: Sendable, Equatable, Codable {
       text: text, created: created)
   }
 
+  /// The memo with another text.
+  package func saying(_ text: String) -> Memo {
+    Memo(
+      id: id, coder: coder, kind: kind, target: target, revision: revision, start: start, end: end, text: text,
+      created: created)
+  }
+
   /// The memo on another thing.
   package func about(_ target: String) -> Memo {
     Memo(
       id: id, coder: coder, kind: kind, target: target, revision: revision, start: start, end: end, text: text,
       created: created)
+  }
+}
+
+extension Memo {
+  /// The target of a memo on what a case says of a theme. No id of a case holds a slash.
+  package static func target(case id: String, theme: String) -> String { "\(id)/\(theme)" }
+
+  /// The case and the theme that the memo is about; `nil` for others.
+  package var caseAndTheme: (case: String, theme: String)? {
+    guard kind == .case, let slash = target.firstIndex(of: "/") else { return nil }
+    return (String(target[..<slash]), String(target[target.index(after: slash)...]))
   }
 }
 

@@ -33,6 +33,8 @@ package struct Study: Sendable, Equatable {
   package var variables: [Variable] = []
   package var values: [CaseValue] = []
   package var speakers: [SpeakerEntry] = []
+  /// What other programs say of all this that has no place in it.
+  package var exchange = ExchangeRecord()
 
   package init(name: String, codebook: Codebook) {
     self.name = name

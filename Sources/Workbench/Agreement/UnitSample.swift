@@ -60,16 +60,20 @@ package struct UnitSample: Sendable {
     var units: [Drawn] = []
     let counts = Self.counts(of: order.map { groups[$0]?.count ?? 0 }, size: size)
     for (name, count) in zip(order, counts) {
-      var own = groups[name] ?? []
-      // The first steps of a shuffle by Fisher and Yates.
-      for place in 0..<count { own.swapAt(place, place + generator.index(below: own.count - place)) }
-      units += own.prefix(count)
+      units += Self.draw(count, of: groups[name] ?? [], &generator)
     }
     self.corpus = corpus
     self.units = units.sorted { ($0.source, $0.unit.range) < ($1.source, $1.unit.range) }
     self.population = population
     self.groups = order.count
     self.seed = seed
+  }
+
+  /// Some of the members of a group, each as likely as any other: the first steps of a shuffle by Fisher and Yates. O(members).
+  static func draw<Member>(_ count: Int, of group: [Member], _ generator: inout SplitMix64) -> [Member] {
+    var group = group
+    for place in 0..<count { group.swapAt(place, place + generator.index(below: group.count - place)) }
+    return Array(group.prefix(count))
   }
 
   private static func group(of unit: Unit, in source: AnalyzedSource, by grouping: MatrixResult.Grouping?) -> String {
@@ -79,6 +83,10 @@ package struct UnitSample: Sendable {
     case .role: unit.role.map(LetterCase.folded) ?? ""
     case .speaker:
       "\(source.document.source)\n" + (unit.speaker.map { source.document.structure.speakers[$0].label } ?? "")
+    case .case: source.document.caseName(of: unit) ?? ""
+    case .section: source.document.headings(of: unit.section).last ?? ""
+    case .question: source.document.guideQuestion(of: unit) ?? ""
+    case .theme, .variable: ""
     }
   }
 
@@ -96,19 +104,38 @@ package struct UnitSample: Sendable {
     }
   }
 
-  /// A seed from the texts: FNV-1a over names, verbatim bytes and size, 48 bits so that it is soon typed.
+  /// A seed from the texts: names, verbatim bytes and size.
   private static func seed(of corpus: Corpus, size: Size) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    func add(_ bytes: some Sequence<UInt8>) { for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 } }
+    var hash = SeedHash()
     for source in corpus.sources {
-      add(source.document.source.utf8)
-      add(source.document.verbatim.bytes)
+      hash.add(source.document.source.utf8)
+      hash.add(source.document.verbatim.bytes)
     }
     switch size {
-    case .share(let share): add("share \(share)".utf8)
-    case .count(let count): add("count \(count)".utf8)
+    case .share(let share): hash.add("share \(share)".utf8)
+    case .count(let count): hash.add("count \(count)".utf8)
     }
-    return hash >> 16
+    return hash.seed
+  }
+
+  /// A seed from the ids of sources, which derive from their bytes, and a size.
+  static func seed(of sources: [String], count: Int) -> UInt64 {
+    var hash = SeedHash()
+    for source in sources { hash.add(source.utf8) }
+    hash.add("count \(count)".utf8)
+    return hash.seed
+  }
+
+  /// FNV-1a.
+  private struct SeedHash {
+    private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    mutating func add(_ bytes: some Sequence<UInt8>) {
+      for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    }
+
+    /// 48 bits, so that it is soon typed.
+    var seed: UInt64 { hash >> 16 }
   }
 
   /// A sheet for a coder, which `citat agreement` reads when it is filled in: `code` and `coder` are empty, and a further

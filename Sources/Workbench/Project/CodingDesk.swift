@@ -1,4 +1,4 @@
-internal import CorpusModel
+package import CorpusModel
 package import ProjectStore
 package import QualitativeCoding
 
@@ -45,6 +45,54 @@ package struct CodingDesk: Sendable {
       }
       try writer.note("\(ids.joined(separator: ", ")) · \(stored.name)")
       return made
+    }
+  }
+
+  /// Puts a new theme on a place, in one step.
+  ///
+  /// - Throws: `StudyError.codeTaken` when the project has a code of this name.
+  package func code(_ place: CodingPlace, in source: String, newCode name: String) throws -> StudyCoding {
+    let id = Name.codeIdentifier(name)
+    if id.isEmpty { throw StudyError.noName }
+    let time = Clock.now
+    return try project.write("code", coder: coder, time: time) { writer in
+      if try writer.reader.codebook().code(id) != nil { throw StudyError.codeTaken(id) }
+      let (stored, document) = try writer.reader.corrected(source)
+      let range = try place.range(in: document)
+      try writer.put(Code.named(name, id: id), under: nil)
+      let coding = StudyCoding(
+        id: writer.identifier(), code: id, coder: writer.coder.id, source: stored.id, revision: stored.revision,
+        range: range, words: range.map { document.text(in: $0) }, origin: .manual, created: time)
+      try writer.put(coding)
+      try writer.note("\(id) · \(stored.name)")
+      return coding
+    }
+  }
+
+  /// Gives a coding of the coder's other words.
+  ///
+  /// - Throws: `StudyError` for one that is not there, or is another coder's.
+  package func move(_ id: String, to range: TextRange) throws -> StudyCoding {
+    try project.write("adjust", coder: coder, time: Clock.now) { writer in
+      guard let coding = try writer.reader.coding(id) else { throw StudyError.unknownCoding(id) }
+      if coding.coder != writer.coder.id { throw StudyError.othersCoding(id, coder: coding.coder) }
+      let (stored, document) = try writer.reader.corrected(coding.source)
+      let place = try CodingPlace.range(range).range(in: document) ?? range
+      let moved = coding.moved(to: place, words: document.text(in: place), revision: stored.revision)
+      try writer.put(moved)
+      try writer.note("\(coding.code) · \(stored.name)")
+      return moved
+    }
+  }
+
+  /// Marks a source as read by the coder, or takes the mark away: who read it judged it, also where no code fits.
+  ///
+  /// - Throws: `StudyError.unknownSource`.
+  package func mark(_ source: String, isRead: Bool) throws {
+    try project.write("read", coder: coder, time: Clock.now) { writer in
+      let stored = try writer.reader.requireSource(source)
+      try SourceJudging.mark(stored, isRead: isRead, writer)
+      try writer.note(stored.name)
     }
   }
 
@@ -107,12 +155,18 @@ package struct CodingDesk: Sendable {
   /// - Parameters:
   ///   - item: The name or id of a source, code, coding or case; `nil` for the study.
   ///   - place: A place in the source, where it is about one.
+  ///   - theme: The id or name of a code, for a memo on what a case says of it.
   /// - Throws: `StudyError`.
-  package func memo(_ text: String, on item: String?, at place: CodingPlace? = nil) throws -> Memo {
+  package func memo(_ text: String, on item: String?, at place: CodingPlace? = nil, theme: String? = nil) throws -> Memo
+  {
     if text.allSatisfy(\.isWhitespace) { throw StudyError.emptyMemo }
     let time = Clock.now
     return try project.write("memo", coder: coder, time: time) { writer in
-      let (kind, target) = try item.map { try writer.reader.item($0) } ?? (.study, "")
+      var (kind, target) = try item.map { try writer.reader.item($0) } ?? (.study, "")
+      if let theme {
+        if kind != .case { throw StudyError.noCase(item ?? "") }
+        target = Memo.target(case: target, theme: try writer.reader.requireCode(theme).id)
+      }
       var range: TextRange?
       var revision: String?
       if kind == .source, let place {
@@ -125,6 +179,18 @@ package struct CodingDesk: Sendable {
         start: range?.start, end: range?.end, text: text, created: time)
       try writer.put(memo)
       return memo
+    }
+  }
+
+  /// Gives a memo of the coder's another text; an empty one removes it.
+  ///
+  /// - Throws: `StudyError.unknownMemo` when the coder has none of this id.
+  package func rewrite(memo id: String, as text: String) throws {
+    try project.write("memo", coder: coder, time: Clock.now) { writer in
+      guard let memo = try writer.reader.memo(id), memo.coder == writer.coder.id else {
+        throw StudyError.unknownMemo(id)
+      }
+      if text.allSatisfy(\.isWhitespace) { try writer.remove(memo: id) } else { try writer.put(memo.saying(text)) }
     }
   }
 }

@@ -59,7 +59,8 @@ package enum CodingPlace: Sendable, Equatable {
   }
 
   /// The range without splitting what a reader sees as one character.
-  private static func snapped(_ range: TextRange, in text: UTF8Text) -> TextRange {
+  static func snapped(_ range: TextRange, in text: UTF8Text) -> TextRange {
+    if isPlainEdge(range.start, in: text.bytes), isPlainEdge(range.end, in: text.bytes) { return range }
     // A cluster of more than 64 bytes is no letter of any language.
     var low = max(0, range.start - 64)
     while !text.isScalarBoundary(low) { low -= 1 }
@@ -69,6 +70,16 @@ package enum CodingPlace: Sendable, Equatable {
     let start = edges.last { $0 <= range.start } ?? range.start
     let end = edges.first { $0 >= range.end } ?? range.end
     return TextRange(start, end)
+  }
+
+  /// Whether both sides of a byte are letters of the Latin alphabet, digits or signs, none of which joins with another.
+  private static func isPlainEdge(_ offset: Int, in bytes: [UInt8]) -> Bool {
+    // From U+0300 on marks begin, written with a first byte of CC.
+    if offset == 0 || offset == bytes.count { return true }
+    var before = offset - 1
+    while before > 0, bytes[before] & 0xC0 == 0x80 { before -= 1 }
+    return bytes[before] < 0xCC && bytes[offset] < 0xCC && bytes[offset] & 0xC0 != 0x80
+      && !(bytes[before] == 0x0D && bytes[offset] == 0x0A)
   }
 
   /// Where words stand: byte for byte, else word by word whatever their case and the marks at both ends.

@@ -1,4 +1,4 @@
-internal import CorpusModel
+package import CorpusModel
 package import ProjectStore
 package import QualitativeCoding
 
@@ -115,31 +115,66 @@ package struct ProposalDesk: Sendable {
     }
   }
 
+  /// Decides on some proposals of one source, in one step.
+  ///
+  /// - Parameters:
+  ///   - range: What an accepted one is coded on, where words were taken off or added; `nil` for its unit.
+  ///   - only: The id of the only coder whose decisions and codings count as decided; `nil` for all.
+  /// - Returns: How many were decided on; those that somebody decided on meanwhile are left alone.
+  /// - Throws: `StudyError.decidedMeanwhile` when none is left.
+  package func decide(
+    _ verdict: Decision.Verdict, on proposals: [Proposal], range: TextRange? = nil, by only: String? = nil
+  ) throws -> Int {
+    try project.write(verdict == .accepted ? "accept" : "reject", coder: coder, time: Clock.now) { writer in
+      guard let source = proposals.first?.source else { return 0 }
+      var selection = Selection()
+      selection.source = source
+      let open = try Self.open(selection, writer.reader, by: only)
+      let document = try open.first.map { try writer.reader.document(of: $0.source) }
+      let wanted = open.map(\.proposal).filter { one in
+        proposals.contains { $0.code == one.code && $0.range == one.range && $0.revision == one.revision }
+      }
+      guard let document, let name = open.first?.source.name, !wanted.isEmpty else { throw StudyError.decidedMeanwhile }
+      for proposal in wanted {
+        try Self.decide(verdict, on: proposal, range: range, document: document, writer: &writer)
+      }
+      try writer.note("\(Set(wanted.map(\.code)).sorted().joined(separator: ", ")) · \(name)")
+      return wanted.count
+    }
+  }
+
   private static func decide(
-    _ verdict: Decision.Verdict, on proposal: Proposal, document: Document, writer: inout ProjectWriter
+    _ verdict: Decision.Verdict, on proposal: Proposal, range: TextRange? = nil, document: Document,
+    writer: inout ProjectWriter
   ) throws {
     try writer.put(
       Decision(
         id: writer.identifier(), coder: writer.coder.id, source: proposal.source, revision: proposal.revision,
         code: proposal.code, range: proposal.range, verdict: verdict, created: writer.time))
     guard verdict == .accepted else { return }
+    let range = range ?? proposal.range
     try writer.put(
       StudyCoding(
         id: writer.identifier(), code: proposal.code, coder: writer.coder.id, source: proposal.source,
-        revision: proposal.revision, range: proposal.range, words: document.text(in: proposal.range), origin: .accepted,
+        revision: proposal.revision, range: range, words: document.text(in: range), origin: .accepted,
         matches: proposal.matches, created: writer.time))
   }
 
-  private static func open(
-    _ selection: Selection, _ reader: ProjectReader
+  /// Proposals that wait for a decision, by source and place.
+  ///
+  /// - Parameter coder: The id of the only coder whose decisions and codings count; `nil` for all.
+  static func open(
+    _ selection: Selection, _ reader: ProjectReader, by coder: String? = nil
   ) throws -> [(source: StudySource, proposal: Proposal)] {
     let only = try selection.source.map { try reader.requireSource($0) }
     var codes: [String] = []
     for code in selection.codes { codes.append(try reader.requireCode(code).id) }
     return try (only.map { [$0] } ?? reader.sources()).flatMap { source in
       let decisions = Set(
-        try reader.decisions(source: source.id).map { "\($0.code) \($0.start) \($0.end)" })
-      let codings = Dictionary(grouping: try reader.codings(source: source.id), by: \.code)
+        try reader.decisions(source: source.id).filter { coder == nil || $0.coder == coder }.map {
+          "\($0.code) \($0.start) \($0.end)"
+        })
+      let codings = Dictionary(grouping: try reader.codings(source: source.id, coder: coder), by: \.code)
       return try reader.proposals(source: source.id).filter { proposal in
         proposal.revision == source.revision && (codes.isEmpty || codes.contains(proposal.code))
           && (selection.units.isEmpty || selection.units.contains(proposal.number))

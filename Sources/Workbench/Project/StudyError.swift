@@ -25,8 +25,12 @@ package enum StudyError: UserFacingError, Equatable {
   case sameText(String)
   case unknownItem(String)
   case emptyMemo
+  case noCase(String)
   case itself(String)
   case unlike(String)
+  case noSources
+  case decidedMeanwhile
+  case unknownMemo(String)
 
   package var report: ErrorReport {
     switch self {
@@ -92,7 +96,15 @@ package enum StudyError: UserFacingError, Equatable {
     case .sameText(let name): ErrorReport("'\(name)' is the same as it was")
     case .unknownItem(let name):
       ErrorReport("there is no source, code, coding or case '\(name)'", help: "see 'citat list' and 'citat codes list'")
+    case .noCase(let name):
+      ErrorReport("'\(name)' is no case of the project", help: "'citat cases' lists them")
     case .emptyMemo: ErrorReport("a memo needs words", help: "give them after --text, or on standard input")
+    case .noSources:
+      ErrorReport("the project has no sources yet", help: "take some in: citat import FOLDER")
+    case .decidedMeanwhile:
+      ErrorReport("it was decided on meanwhile", help: "another program or coder changed the project")
+    case .unknownMemo(let id):
+      ErrorReport("the project has no memo '\(id)' of yours", help: "'citat memo --list' lists them")
     case .itself(let file): ErrorReport("'\(file)' is this project itself")
     case .unlike(let file):
       ErrorReport(

@@ -14,6 +14,10 @@ struct ImportCommand: AsyncParsableCommand {
       With --update a corrected file takes the place of the text of the same name: codings and memos are carried over, and it is \
       said which words changed and which codings have lost their words.
 
+      A project of another program is taken in with its codes, codings, notes and cases, as one step: REFI-QDA (.qdpx, .qdc), \
+      which NVivo, ATLAS.ti, MAXQDA and others write, Taguette's SQLite file, RQDA's file, QualCoder's folder. It is said how its \
+      places were read, how many passages that proves, and what could not be held.
+
       With --dry-run it is shown how the files would be read: format, speakers, times, and what was guessed. Labels, roles and \
       cases are set once for all sources in speakers.csv: citat help speakers
 
@@ -21,6 +25,7 @@ struct ImportCommand: AsyncParsableCommand {
         citat import --dry-run interview-01.vtt svar.csv
         citat import interviews/leder-3.txt --update
         citat import rettet.docx --update --source leder-3.docx
+        citat import nvivo.qdpx
       """)
 
   @Argument(help: "Files and folders.")
@@ -59,6 +64,13 @@ struct ImportCommand: AsyncParsableCommand {
       options.takesErased = erased
       options.source = source
       options.speakers = SpeakerChoice(file: speakers)
+      let studies = inputs.filter { StudyFiles.isStudy($0) }
+      let failures = try importStudies(studies, into: project)
+      let inputs = inputs.filter { !studies.contains($0) }
+      if inputs.isEmpty {
+        if failures > 0 { throw ExitCode(2) }
+        return .done
+      }
       let bar = ProgressBar()
       let (outcomes, notes) = try await ProjectImport(
         project, coder: coder.name, analyzer: try register.analyzer()
@@ -76,9 +88,29 @@ struct ImportCommand: AsyncParsableCommand {
       let parts = [(added, "imported"), (updated, "updated"), (known, "there already"), (failed, "not imported")]
       Descriptor.write(
         parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ") + "\n", to: 1)
-      if failed > 0 { throw ExitCode(2) }
+      if failed + failures > 0 { throw ExitCode(2) }
       return .done
     }
+  }
+
+  /// Takes in projects of other programs, each whole or not at all; returns how many could not be read.
+  private func importStudies(_ studies: [String], into project: Project) throws -> Int {
+    var failures = 0
+    for study in studies {
+      do {
+        let report = try ProjectExchange(project, coder: coder.name, analyzer: try register.analyzer())
+          .take(
+            try StudyFiles.read(study), note: study.split(separator: "/").last.map(String.init) ?? study,
+            time: Clock.now, takesErased: erased)
+        Descriptor.write(ExchangePrinter.text(of: report, file: study), to: 1)
+        ExchangePrinter.write(report.notes)
+      } catch let error as any UserFacingError {
+        if error is ProjectError { throw error }
+        StandardError.write(error.report.text() + "\n")
+        failures += 1
+      }
+    }
+    return failures
   }
 
   /// How the files would be read.

@@ -1,0 +1,92 @@
+package import CorpusModel
+package import Interchange
+package import ProjectStore
+internal import QualitativeCoding
+internal import TextAnalysis
+
+/// Turns files of one program into files of another.
+package enum StudyConversion {
+  /// A file and what is to be said of it.
+  package struct Result: Sendable {
+    package let bytes: [UInt8]
+    package let notes: [String]
+  }
+
+  /// The project in the format that a file's ending says.
+  ///
+  /// - Throws: `ConversionError.unknownEnding`, `ConversionError.noCodes`, and what writing throws.
+  package static func export(
+    _ project: Project, to file: String, unit: OffsetConvention.Unit
+  ) throws -> Result {
+    try check(ending: file)
+    return try write(try project.read { try $0.study() }, to: file, unit: unit)
+  }
+
+  /// A file or folder of another program, or a codebook, in the format that a file's ending says.
+  ///
+  /// - Parameter coder: The name of who stands as the author of what has none.
+  /// - Throws: `ConversionError`, and what reading and writing throw.
+  package static func convert(
+    _ input: String, to output: String, unit: OffsetConvention.Unit, coder: String
+  ) throws -> Result {
+    try check(ending: output)
+    if ["yaml", "yml"].contains(input.fileEnding) {
+      let codebook = try CodebookReader().codebook(at: input)
+      return try write(Study(name: codebook.name, codebook: codebook), to: output, unit: unit)
+    }
+    let reading = try StudyFiles.read(input)
+    let (study, notes) = try StudyImport.study(
+      of: reading, coder: coder, time: reading.study.created ?? "1970-01-01T00:00:00Z", analyzer: DanishAnalyzer())
+    let result = try write(study, to: output, unit: unit)
+    let proof = reading.offsets.map { [$0.text] } ?? []
+    return Result(bytes: result.bytes, notes: proof + notes + result.notes)
+  }
+
+  private static let endings = ["qdpx", "qdc"]
+
+  private static func check(ending file: String) throws(ConversionError) {
+    if !endings.contains(file.fileEnding) { throw .unknownEnding(file, known: endings) }
+  }
+
+  private static func write(_ study: Study, to file: String, unit: OffsetConvention.Unit) throws -> Result {
+    let export = StudyExport(study, program: RunRecord.program)
+    if file.fileEnding == "qdc" {
+      if export.study.codes.isEmpty { throw ConversionError.noCodes(file) }
+      let rules = study.codebook.codes.reduce(0) { $0 + $1.rules.count }
+      return Result(
+        bytes: QdcFormat.bytes(of: export.study),
+        notes: rules == 0 ? [] : ["\(rules) \(rules == 1 ? "rule is" : "rules are") left out: the format has none"])
+    }
+    return Result(
+      bytes: try QdpxWriter.bytes(of: export.study, unit: unit, file: file),
+      notes: [counts(export.study)] + export.notes)
+  }
+
+  private static func counts(_ study: ExchangedStudy) -> String {
+    let codings = study.sources.reduce(0) { sum, source in
+      sum + source.codings.count + source.selections.reduce(0) { $0 + $1.codings.count }
+    }
+    let counts = [
+      (study.sources.count, "source", "sources"), (study.codes.flatMap(\.selfAndBelow).count, "code", "codes"),
+      (codings, "coding", "codings"), (study.notes.count, "note", "notes"), (study.cases.count, "case", "cases"),
+    ]
+    return counts.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }.joined(separator: ", ")
+  }
+}
+
+/// What keeps a file from being converted.
+package enum ConversionError: UserFacingError, Equatable {
+  case unknownEnding(String, known: [String])
+  case noCodes(String)
+
+  package var report: ErrorReport {
+    switch self {
+    case .unknownEnding(let file, let known):
+      ErrorReport(
+        "cannot tell a format by the ending of '\(file)'",
+        help: "end it in one of: \(known.joined(separator: ", "))")
+    case .noCodes(let file):
+      ErrorReport("cannot write '\(file)': there are no codes", help: "the format must hold one or more")
+    }
+  }
+}

@@ -1,0 +1,40 @@
+internal import ArgumentParser
+internal import CorpusModel
+internal import Interchange
+internal import Workbench
+
+struct ConvertCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert",
+    abstract: "Turn a file of one program into one of another, without a project.",
+    discussion: """
+      From a REFI-QDA project (.qdpx), a codebook (.qdc), a project of Taguette, RQDA or QualCoder, or a codebook of ours (.yaml) \
+      to the format that the other ending says. It is said what was not sure, and what the format cannot hold.
+
+        citat convert nvivo.qdpx til-qualcoder.qdpx
+        citat convert studie.rqda studie.qdpx
+        citat convert kodebog.yaml kodebog.qdc
+        citat convert kodebog.qdc kodebog.yaml
+      """)
+
+  @Argument(help: "The file or folder to read.")
+  var input: String
+
+  @Argument(help: "The file to write.")
+  var output: String
+
+  @Option(help: "What places count in .qdpx: characters, as the standard has it, or utf16, as NVivo does.")
+  var offsets: OffsetUnit = .characters
+
+  @OptionGroup var coder: CoderOptions
+
+  func run() async throws {
+    try await CommandOutcome.run {
+      let result = try StudyConversion.convert(input, to: output, unit: offsets.unit, coder: coder.name)
+      try FileWriter.write(result.bytes, to: output, notReplacing: [input])
+      Descriptor.write("wrote \(output)\n", to: 1)
+      ExchangePrinter.write(result.notes)
+      return .done
+    }
+  }
+}

@@ -1,0 +1,71 @@
+internal import ArgumentParser
+internal import CorpusModel
+internal import Interchange
+internal import ProjectStore
+internal import Workbench
+
+/// How offsets count, by name.
+enum OffsetUnit: String, ExpressibleByArgument, CaseIterable {
+  case characters, utf16
+
+  var unit: OffsetConvention.Unit { self == .utf16 ? .utf16 : .codePoints }
+}
+
+struct ExportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write a project for another program.",
+    discussion: """
+      The ending chooses: .qdpx is a REFI-QDA project, which NVivo, ATLAS.ti, MAXQDA, QualCoder and others open; .qdc is a \
+      REFI-QDA codebook. It is said what the format cannot hold and where that stays. Two exports of one project are the same \
+      bytes, and its things keep their GUIDs.
+
+        citat export studie.qdpx
+        citat export studie.qdpx --offsets utf16     for NVivo, where a text has emoji
+        citat export kodebog.qdc
+      """)
+
+  @Argument(help: "The file to write: NAME.qdpx or NAME.qdc.")
+  var file: String
+
+  @Option(help: "What places count in .qdpx: characters, as the standard has it, or utf16, as NVivo does.")
+  var offsets: OffsetUnit = .characters
+
+  @OptionGroup var project: ProjectOptions
+
+  func run() async throws {
+    try await CommandOutcome.run {
+      let project = try project.open(for: .reading)
+      let result = try StudyConversion.export(project, to: file, unit: offsets.unit)
+      try FileWriter.write(result.bytes, to: file, notReplacing: [project.file])
+      Descriptor.write("wrote \(file)\n", to: 1)
+      ExchangePrinter.write(result.notes)
+      return .done
+    }
+  }
+}
+
+/// What was found out about a file of another program.
+enum ExchangePrinter {
+  /// Notes on standard error, a line each.
+  static func write(_ notes: [String]) {
+    for note in notes { StandardError.write("note: \(Terminal.safe(note))\n") }
+  }
+
+  /// What came in, in two or three lines.
+  static func text(of report: ProjectExchange.Report, file: String) -> String {
+    var text = "imported \(Terminal.safe(file.split(separator: "/").last.map(String.init) ?? file))"
+    if let origin = report.origin { text += " of \(Terminal.safe(origin))" }
+    let counts = [
+      (report.sources, "source", "sources"), (report.codes, "code", "codes"), (report.codings, "coding", "codings"),
+      (report.memos, "memo", "memos"), (report.coders, "coder", "coders"), (report.cases, "case", "cases"),
+      (report.sets, "set", "sets"), (report.links, "link", "links"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
+    text += "\n  \(counts.isEmpty ? "nothing new" : counts.joined(separator: ", "))\n"
+    if report.knownSources > 0 || report.knownCodings > 0 {
+      text += "  there already: \(report.knownSources) sources, \(report.knownCodings) codings\n"
+    }
+    if let offsets = report.offsets { text += "  \(offsets.text)\n" }
+    return text
+  }
+}
