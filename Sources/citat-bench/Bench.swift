@@ -2,13 +2,18 @@ internal import Foundation
 
 /// What this machine does with a text of Danish, one line a paragraph or turn: `citat-bench danish FILE` tokens and sentences
 /// beside ICU, `citat-bench types FILE` the analysis of types and homographs.
-/// `citat-bench project`: what a large project costs. `citat-bench index CORPUS.tsv QUERIES.json`: the index beside peers.
+/// `citat-bench project`: what a large project costs. `citat-bench exchange`: REFI-QDA in and out.
+/// `citat-bench index CORPUS.tsv QUERIES.json`: the index beside peers.
 @main
 struct Bench {
   static func main() async throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments == ["project"] {
       print(try await ProjectBench().report())
+      return
+    }
+    if arguments == ["exchange"] {
+      print(try ExchangeBench().report())
       return
     }
     if arguments.count == 3, arguments[0] == "index" {
@@ -21,7 +26,7 @@ struct Bench {
     }
     guard arguments.count == 2, ["danish", "types"].contains(arguments[0]) else {
       fail(
-        "usage: citat-bench danish|types FILE, citat-bench project, or citat-bench index CORPUS.tsv QUERIES.json\n  help: FILE is UTF-8 text, one line a paragraph or turn"
+        "usage: citat-bench danish|types FILE, citat-bench project|exchange, or citat-bench index CORPUS.tsv QUERIES.json\n  help: FILE is UTF-8 text, one line a paragraph or turn"
       )
     }
     guard let content = FileManager.default.contents(atPath: arguments[1]) else {
