@@ -104,11 +104,11 @@ let package = Package(
       name: "citat-bench",
       dependencies: [
         "CorpusModel", "CorpusQuery", "DocumentStructure", "Interchange", "ProjectStore", "QualitativeCoding",
-        "TextAnalysis",
-        "UnicodeText", "Workbench",
+        "TextAnalysis", "UnicodeText", "Workbench",
       ], swiftSettings: settings),
     .testTarget(
-      name: "TextAnalysisTests", dependencies: ["TextAnalysis", "CorpusModel", "UnicodeText", "citat-evaluate"],
+      name: "TextAnalysisTests",
+      dependencies: ["TextAnalysis", "CorpusModel", "CTextTables", "UnicodeText", "citat-evaluate"],
       swiftSettings: settings),
     .testTarget(
       name: "TextStatisticsTests", dependencies: ["TestSupport", "TextStatistics"], exclude: ["Vectors"],

@@ -24,10 +24,13 @@ package struct SpeakerTable: Sendable, Equatable {
   /// The path, for messages.
   package let file: String
   package let entries: [Entry]
+  /// The lines that name a speaker and say nothing of them, counted from 1: rows that nobody filled in.
+  package let unfilled: [Int]
 
-  package init(file: String, entries: [Entry]) {
+  package init(file: String, entries: [Entry], unfilled: [Int] = []) {
     self.file = file
     self.entries = entries
+    self.unfilled = unfilled
   }
 
   /// Whether an entry is for a source: for all, or for its name, with or without folders and ending.

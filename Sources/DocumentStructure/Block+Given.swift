@@ -24,9 +24,10 @@ extension Block {
       let words = TextRange(block.marker?.end ?? block.range.start, block.range.end)
       let lines = Line.lines(of: text.verbatim, in: words).filter { !$0.isBlank }
       if lines.isEmpty { continue }
-      let own = Block(
+      var own = Block(
         lines: lines.map(\.range), text: lines.map(\.text).joined(separator: " "), marker: block.marker,
         startsPage: false)
+      own.isBold = block.isBold && block.kind == .paragraph
       var role: ReportRoles.Role?
       var place: (table: Int, row: Int)?
       switch block.kind {

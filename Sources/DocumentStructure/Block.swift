@@ -16,6 +16,8 @@ struct Block {
   var page: String?
   /// The number of `#` before a heading.
   var hashes = 0
+  /// Whether the format makes all of it bold, and it is no cell or item.
+  var isBold = false
   /// Page numbers that were glued to words in it, and the marks of a block quotation.
   var lifted: [Lifted] = []
 
@@ -37,7 +39,7 @@ struct Block {
     let line = TextRange(marker.start, first.end)
     return Block(
       lines: [line] + lines.dropFirst(), text: verbatim.string(in: marker) + " " + text, marker: nil,
-      startsPage: startsPage, lifted: lifted)
+      startsPage: startsPage, isBold: isBold, lifted: lifted)
   }
 
   /// Whether the author marked it as quoted: `> Før kendte jeg ingen.`

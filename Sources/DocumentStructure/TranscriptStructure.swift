@@ -34,7 +34,7 @@ struct TranscriptStructure {
     roles = SpeakerRoles(participants: participants, isWord: isWord)
     if let found = TranscriptLabels(lines: pages.lines, of: verbatim, participants: participants) {
       (labels, style, unusedLabels) = (found.labels, found.style, found.unused)
-    } else if let found = QuestionLayout.labels(of: pages.lines) {
+    } else if let found = QuestionLayout.labels(of: pages.lines) ?? DashDialogue.labels(of: pages.lines) {
       (labels, style, unusedLabels) = (found, nil, [])
     } else {
       return nil

@@ -24,6 +24,7 @@ package enum InterchangeError: UserFacingError, Equatable {
   case speakers(String, line: Int, problem: String, help: String)
   case cases(String, line: Int, problem: String, help: String)
   case limit(String, String)
+  case paragraphLimit(String, paragraph: Int, megabytes: Int)
   case yaml(file: String, problem: String, excerpt: SourceExcerpt?)
   case codebookField(problem: String, excerpt: SourceExcerpt, help: String?)
   case gold(file: String, line: Int)
@@ -96,6 +97,10 @@ package enum InterchangeError: UserFacingError, Equatable {
       ErrorReport("cannot read the cases in '\(file)': in line \(line) \(problem)", help: help)
     case .limit(let file, let what):
       ErrorReport("cannot read '\(file)': it \(what)", help: "split it into smaller files")
+    case .paragraphLimit(let file, let paragraph, let megabytes):
+      ErrorReport(
+        "cannot read '\(file)': its paragraph \(paragraph) is longer than \(megabytes) MB",
+        help: "put a line end behind each paragraph or turn")
     case .yaml(let file, let problem, let excerpt):
       ErrorReport(
         "cannot read the codebook '\(file)': \(problem)", excerpt: excerpt,

@@ -71,7 +71,7 @@ package enum Markup {
     return result + "</tbody>\n</table>\n"
   }
 
-  /// A page that stands by itself: no scripts, nothing fetched.
+  /// A page that stands by itself: nothing is fetched.
   ///
   /// - Parameters:
   ///   - language: `da` or `en`.
@@ -83,18 +83,10 @@ package enum Markup {
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
     <title>\(html(title))</title>
     <style>
-    body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem; }
-    .scroll { overflow-x: auto; }
-    table { border-collapse: collapse; margin: 1rem 0; }
-    th, td { border-bottom: 1px solid #ccc; padding: .3rem .6rem; text-align: left; vertical-align: top; }
-    th { background: #f2f2f2; }
-    .number { text-align: right; font-variant-numeric: tabular-nums; }
-    .place { color: #555; min-width: 8rem; max-width: 13rem; }
-    mark { background: #fff2a8; color: inherit; }
-    blockquote { border-left: .25rem solid #888; margin: 1rem 0; padding-left: 1rem; }
-    @media print { body { margin: 0; max-width: none; } tr { break-inside: avoid; } thead { display: table-header-group; } }
+    \(PageStyle.sheet)
     </style>
     </head>
     <body>
@@ -113,6 +105,4 @@ package enum Markup {
     case .decimal(let value): FixedDecimal.text(value, digits: 3)
     }
   }
-
-  /// A number with three digits behind the point.
 }

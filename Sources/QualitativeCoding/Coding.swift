@@ -17,13 +17,16 @@ package struct Coding: Sendable, Equatable {
   package let origin: Origin
   /// The id of who made or accepted it; `nil` for proposals.
   package let coder: String?
+  /// What a person marked, inside the unit; `nil` for what rules propose.
+  package let range: TextRange?
   /// The rules that hit, and their words.
   package let matches: [RuleMatch]
 
-  package init(code: String, origin: Origin, coder: String? = nil, matches: [RuleMatch]) {
+  package init(code: String, origin: Origin, coder: String? = nil, range: TextRange? = nil, matches: [RuleMatch]) {
     self.code = code
     self.origin = origin
     self.coder = coder
+    self.range = range
     self.matches = matches
   }
 }

@@ -26,29 +26,20 @@ package struct AnalyzedSource: Sendable {
   /// - Parameter keepsAsides: Whether every character that is not white space stands in a token all the same.
   package init(_ document: Document, keepsAsides: Bool = false) {
     self.document = document
-    var tokens: [Token] = []
-    var sentences: [Sentence] = []
     let lifted = keepsAsides ? [] : document.structure.asides.map(\.range).sorted()
-    let tokenizer = Tokenizer()
-    let splitter = SentenceSplitter()
+    var cutter = TextCutter(document.canonical)
+    var sentences: [Sentence] = []
     for (number, paragraph) in document.structure.paragraphs.enumerated() {
       guard Self.isText(paragraph, in: document) else { continue }
-      let first = tokens.count
       let comments = keepsAsides ? [] : AsideFinder().asides(in: document.canonical, range: paragraph.range)
-      for stretch in Self.stretches(
-        of: paragraph.range, without: Self.merged(lifted, in: paragraph.range, with: comments))
-      {
-        tokens += tokenizer.tokens(in: document.canonical, range: stretch)
-      }
-      let own = Array(tokens[first...])
-      for sentence in splitter.sentences(of: own, in: document.canonical) where !sentence.isEmpty {
-        sentences.append(
-          Sentence(
-            range: TextRange(own[sentence.lowerBound].range.start, own[sentence.upperBound - 1].range.end),
-            tokens: first + sentence.lowerBound..<first + sentence.upperBound, paragraph: number))
+      let first = cutter.sentences.count
+      cutter.appendParagraph(
+        Self.stretches(of: paragraph.range, without: Self.merged(lifted, in: paragraph.range, with: comments)))
+      for sentence in cutter.sentences[first...] {
+        sentences.append(Sentence(range: cutter.range(of: sentence), tokens: sentence, paragraph: number))
       }
     }
-    self.tokens = tokens
+    tokens = cutter.tokens
     self.sentences = sentences
   }
 

@@ -1,5 +1,6 @@
 package import CorpusIndex
 package import CorpusModel
+package import CorpusQuery
 internal import DocumentStructure
 internal import Interchange
 package import TextAnalysis
@@ -19,6 +20,19 @@ package struct Corpus: Sendable {
   package let notes: [String]
   /// Whether names of persons that sources carry stand in results.
   package private(set) var showsPersons = false
+
+  /// The codings that queries may ask and words are counted by; `nil` where none are at hand.
+  package private(set) var annotations: AnnotationSet?
+  /// What is known of cases.
+  package private(set) var variables = CaseVariables.none
+
+  /// The same with codings, and what is known of cases where that is more than the texts say.
+  package func with(annotations: AnnotationSet?, variables: CaseVariables? = nil) -> Corpus {
+    var corpus = self
+    corpus.annotations = annotations
+    corpus.variables = variables ?? CaseVariables(of: sources.lazy.map(\.document))
+    return corpus
+  }
 
   /// What results call a speaker of a document.
   package func name(ofSpeaker speaker: Int, in document: Document) -> String {
@@ -61,6 +75,8 @@ package struct Corpus: Sendable {
       for await (number, result) in group { results[number] = result }
       return results.flatMap(\.self)
     }
+    // Folders may hold nothing but JSON that is no transcript.
+    if readings.isEmpty { throw .noSources(arguments.joined(separator: " ")) }
     var sources: [AnalyzedSource] = []
     var indexables: [IndexableSource] = []
     var failures: [ErrorReport] = []

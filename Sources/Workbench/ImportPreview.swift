@@ -56,6 +56,8 @@ package struct ImportPreview: Sendable {
       for await (number, result) in group { results[number] = result }
       return results.flatMap(\.self)
     }
+    // Folders may hold nothing but JSON that is no transcript.
+    if readings.isEmpty { throw .noSources(arguments.joined(separator: " ")) }
     var sources: [Source] = []
     var failures: [ErrorReport] = []
     var used: [Int: Set<Int>] = [:]

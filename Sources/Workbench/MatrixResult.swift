@@ -5,17 +5,14 @@ internal import UnicodeText
 
 /// A matrix with the corpus and codebook that it was made from, ready to be shown.
 package struct MatrixResult: Sendable {
-  /// What a matrix of counts has a line for.
-  package enum Grouping: String, Sendable, CaseIterable {
-    case source
-    case role
-    case speaker
-  }
+  package typealias Grouping = Workbench.Grouping
 
   /// What a cell of the wide table holds.
   package enum Cells: String, Sendable, CaseIterable {
-    /// The words that made the rules hit.
+    /// The words that made the rules hit, or that a person marked.
     case words
+    /// All that the unit says.
+    case text
     /// 1 or 0.
     case binary
   }
@@ -24,13 +21,18 @@ package struct MatrixResult: Sendable {
   package let codebook: Codebook
   /// All units, coded or not.
   package let matrix: Matrix
+  /// The columns: the themes, or every code.
+  package let columns: [Code]
+  /// Whether a code under a theme counts with it; else every code has a column of its own.
+  package let isRolledUp: Bool
+  private let columnNumbers: [String: Int]
   private let themeNumbers: [String: Int]
   private let sourceNumbers: [String: Int]
   /// How a role is written, by its folded form: as it stands first.
   private let roleNames: [String: String]
 
   /// What the codings of a matrix are.
-  package enum Basis: Sendable {
+  package enum Basis: String, Sendable {
     /// What rules propose and nobody has decided.
     case proposals
     /// What people decided in a project.
@@ -60,19 +62,49 @@ package struct MatrixResult: Sendable {
   /// What is known of the cases that units belong to.
   package let variables: CaseVariables
 
+  /// The name of the project; `nil` for files.
+  package let project: String?
+
+  /// A case, by name, and a theme, by id.
+  package struct Cross: Hashable, Sendable {
+    let `case`: String
+    let theme: String
+  }
+
+  /// What a person wrote of a case and a theme, the oldest first.
+  private(set) var summaries: [Cross: [String]] = [:]
+  /// A place where a person said no to a code.
+  struct Rejection: Sendable {
+    let source: String
+    let code: String
+    let range: TextRange
+  }
+
+  private(set) var rejections: [Rejection] = []
+  /// What people wrote of codes, by id.
+  private(set) var codeMemos: [String: [String]] = [:]
+  /// The words that each code lies on, where codings have places of their own and not those of units.
+  private var codedPlaces: [String: [Range<Int>]] = [:]
+
   package init(
-    corpus: Corpus, codebook: Codebook, matrix: Matrix, basis: Basis = .proposals, variables: CaseVariables = .none
+    corpus: Corpus, codebook: Codebook, matrix: Matrix, basis: Basis = .proposals, variables: CaseVariables? = nil,
+    project: String? = nil, isRolledUp: Bool = true
   ) {
-    self.variables = variables
+    self.variables = variables ?? CaseVariables(of: corpus.sources.lazy.map(\.document))
     self.basis = basis
     self.corpus = corpus
     self.codebook = codebook
     self.matrix = matrix
+    self.project = project
+    self.isRolledUp = isRolledUp
+    columns = isRolledUp ? codebook.themes : codebook.codes
     var themes: [String: Int] = [:]
     for (number, theme) in codebook.themes.enumerated() {
       for code in theme.selfAndBelow { themes[code.id] = number }
     }
     themeNumbers = themes
+    columnNumbers =
+      isRolledUp ? themes : Dictionary(codebook.codes.enumerated().map { ($1.id, $0) }) { first, _ in first }
     var sources: [String: Int] = [:]
     for (number, source) in corpus.sources.enumerated() { sources[source.document.source] = number }
     sourceNumbers = sources
@@ -97,16 +129,53 @@ package struct MatrixResult: Sendable {
   /// The number of the theme that a code belongs to.
   package func theme(of code: String) -> Int? { themeNumbers[code] }
 
+  /// The number of the column that a code counts in.
+  package func column(of code: String) -> Int? { columnNumbers[code] }
+
+  /// The number of a row's source.
+  func sourceNumber(of row: Matrix.Row) -> Int {
+    guard let number = sourceNumbers[row.source] else { preconditionFailure("rows name sources of the corpus") }
+    return number
+  }
+
+  /// The same with other rows or columns.
+  package func with(rows: [Matrix.Row]? = nil, isRolledUp: Bool? = nil) -> MatrixResult {
+    MatrixResult(
+      corpus: corpus, codebook: codebook, matrix: rows.map { Matrix(themes: matrix.themes, rows: $0) } ?? matrix,
+      basis: basis, variables: variables, project: project, isRolledUp: isRolledUp ?? self.isRolledUp
+    ).with(summaries: summaries, codeMemos: codeMemos, rejections: rejections, codedPlaces: codedPlaces)
+  }
+
+  /// The same with what people wrote, and where codings lie.
+  func with(
+    summaries: [Cross: [String]], codeMemos: [String: [String]], rejections: [Rejection],
+    codedPlaces: [String: [Range<Int>]]
+  ) -> MatrixResult {
+    var result = self
+    result.rejections = rejections
+    result.summaries = summaries
+    result.codeMemos = codeMemos
+    result.codedPlaces = codedPlaces
+    return result
+  }
+
+  /// The words that the codings of a column lie on, in some units; `nil` where codings lie on whole units.
+  func places(ofColumn number: Int, in units: [Range<Int>]) -> [Range<Int>]? {
+    if codedPlaces.isEmpty { return nil }
+    let codes = columnNumbers.filter { $0.value == number }.map(\.key)
+    let own = codes.flatMap { codedPlaces[$0] ?? [] }.sorted { $0.lowerBound < $1.lowerBound }
+    return CountScope(ranges: CountScope.merged(own)).intersection(
+      CountScope.merged(units.sorted { $0.lowerBound < $1.lowerBound }))
+  }
+
   /// The document of a row.
   package func document(of row: Matrix.Row) -> Document {
-    guard let number = sourceNumbers[row.source] else { preconditionFailure("rows name sources of the corpus") }
-    return corpus.sources[number].document
+    corpus.sources[sourceNumber(of: row)].document
   }
 
   /// The source of a row, analysed.
   package func source(of row: Matrix.Row) -> AnalyzedSource {
-    guard let number = sourceNumbers[row.source] else { preconditionFailure("rows name sources of the corpus") }
-    return corpus.sources[number]
+    corpus.sources[sourceNumber(of: row)]
   }
 
   /// Whether a unit lies in another, as sentences in their turns, so that counts hold passages twice. O(rows).
@@ -121,83 +190,17 @@ package struct MatrixResult: Sendable {
     includingUncoded ? matrix.rows : matrix.rows.filter { !$0.codings.isEmpty }
   }
 
-  /// Units by group and theme: one line a group, in the order of the sources, or by name in Danish order.
-  package func counts(by grouping: Grouping) -> [(group: String, counts: [Int])] {
-    let groups: [String]
-    switch grouping {
-    case .source: groups = corpus.sources.map(\.document.source)
-    case .role: groups = roles + (matrix.rows.contains { $0.unit.role == nil } ? [Self.noRole] : [])
-    case .speaker:
-      var seen = Set<String>()
-      groups = matrix.rows.compactMap { group(of: $0, by: grouping) }.filter { seen.insert($0).inserted }
-    }
-    return matrix.counts(groups: groups, by: { group(of: $0, by: grouping) }, theme: { themeNumbers[$0] })
-  }
-
-  /// The group that a row counts in; `nil` for one without a speaker among speakers.
-  func group(of row: Matrix.Row, by grouping: Grouping) -> String? {
-    switch grouping {
-    case .source: return row.source
-    case .role: return role(of: row) ?? Self.noRole
-    case .speaker:
-      guard let speaker = row.unit.speaker else { return nil }
-      return "\(row.source): \(corpus.name(ofSpeaker: speaker, in: document(of: row)))"
-    }
-  }
-
-  // MARK: Tables
-
-  /// The counts as a table: group, one column a theme.
-  package func countTable(by grouping: Grouping) -> Table {
-    var table = Table(
-      columns: [Table.Column(grouping.rawValue)]
-        + codebook.themes.map { Table.Column($0.id, title: $0.name, isNumeric: true) })
-    for (group, counts) in counts(by: grouping) { table.append([.text(group)] + counts.map { .integer($0) }) }
-    return table
-  }
-
-  /// The wide table: a unit a row, where it stands, its text, and one column a theme.
-  package func wideTable(includingUncoded: Bool, cells: Cells) -> Table {
-    var table = Table(
-      columns: [
-        Table.Column("id"), Table.Column("source"), Table.Column("kind"), Table.Column("unit"),
-        Table.Column("start", isNumeric: true), Table.Column("end", isNumeric: true), Table.Column("section"),
-        Table.Column("page"), Table.Column("time", isNumeric: true), Table.Column("speaker"), Table.Column("role"),
-        Table.Column("case"),
-      ] + variables.variables.map { Table.Column("case-\($0.id)", title: $0.name) } + [Table.Column("text")]
-        + codebook.themes.map { Table.Column($0.id, title: $0.name, isNumeric: cells == .binary) })
-    for row in rows(includingUncoded: includingUncoded) {
-      let document = document(of: row)
-      let unit = row.unit
-      var line: [Table.Cell] = [
-        .text(unit.identifier(in: row.source)), .text(row.source), .text(document.kind.rawValue),
-        .text(unit.kind.rawValue),
-        .integer(unit.range.start), .integer(unit.range.end),
-        .text(document.headings(of: unit.section).joined(separator: " > ")), Table.Cell(document.page(of: unit.range)),
-        unit.time.map { .decimal($0) } ?? .empty, Table.Cell(speaker(of: row)), Table.Cell(unit.role),
-        Table.Cell(document.caseName(of: unit)),
-      ]
-      line += variables.cells(ofCase: document.caseName(of: unit)) + [.text(document.text(in: unit.range))]
-      for theme in codebook.themes.indices {
-        let codings = row.codings.filter { themeNumbers[$0.code] == theme }
-        switch cells {
-        case .binary: line.append(.integer(codings.isEmpty ? 0 : 1))
-        case .words: line.append(codings.isEmpty ? .empty : .text(Self.words(of: codings)))
-        }
-      }
-      table.append(line)
-    }
-    return table
-  }
-
-  /// The words that made rules hit, each once, in order; with the place before them where it is not the unit, and with the
-  /// word near them that may turn their sense.
-  package static func words(of codings: [Coding]) -> String {
+  /// The words that made rules hit, and those that a person marked, each once, in order; with the place before them where
+  /// it is not the unit, and with the word near them that may turn their sense.
+  func words(of codings: [Coding], in row: Matrix.Row) -> String {
     var seen = Set<String>()
-    return codings.flatMap(\.matches).map { match in
-      (match.context.map { "\($0.rawValue): " } ?? "") + match.text + (match.negation.map { " (\($0))" } ?? "")
+    let words = codings.flatMap { coding -> [String] in
+      if coding.matches.isEmpty { return [document(of: row).text(in: coding.range ?? row.unit.range)] }
+      return coding.matches.map { match in
+        (match.context.map { "\($0.rawValue): " } ?? "") + match.text + (match.negation.map { " (\($0))" } ?? "")
+      }
     }
-    .filter { seen.insert(LetterCase.folded($0)).inserted }.joined(separator: "; ")
+    return words.filter { seen.insert(LetterCase.folded($0)).inserted }.joined(separator: "; ")
   }
 
   /// Who speaks, as results call them.
@@ -205,24 +208,35 @@ package struct MatrixResult: Sendable {
     row.unit.speaker.map { corpus.name(ofSpeaker: $0, in: document(of: row)) }
   }
 
+  /// The columns whose codings in a row are proposals only, where those stand beside decided ones.
+  func proposedColumns(of row: Matrix.Row) -> [Int] {
+    guard basis == .both else { return [] }
+    let proposed = Set(row.codings.filter { $0.origin == .proposal }.compactMap { column(of: $0.code) })
+    let decided = Set(row.codings.filter { $0.origin != .proposal }.compactMap { column(of: $0.code) })
+    return proposed.subtracting(decided).sorted()
+  }
+
   // MARK: JSON
 
   /// One object a row; the names are those of DESIGN, *Matrix*.
-  package func json(_ row: Matrix.Row) -> JSONValue {
+  package func json(_ row: Matrix.Row, withQuestion: Bool = false) -> JSONValue {
     let document = document(of: row)
     let unit = row.unit
-    let known = variables.known(ofCase: document.caseName(of: unit))
-    return .object(
-      [
-        ("id", .string(unit.identifier(in: row.source))), ("source", .string(row.source)),
-        ("kind", .string(document.kind.rawValue)), ("unit", .string(unit.kind.rawValue)), ("range", .range(unit.range)),
-        ("original", .original(of: unit.range, in: document)),
-        ("section", .array(document.headings(of: unit.section).map { .string($0) })),
-        ("page", JSONValue(document.page(of: unit.range))), ("time", unit.time.map { .number($0) } ?? .null),
-        ("speaker", JSONValue(speaker(of: row))), ("role", JSONValue(unit.role)),
-        ("case", JSONValue(document.caseName(of: unit))),
-        ("text", .string(document.text(in: unit.range))), ("codes", .array(row.codings.map(json))),
-      ] + (known.map { [("variables", .object($0.map { ($0, .string($1)) }))] } ?? []))
+    let known = variables.known(ofCase: document.caseName(of: unit), in: row.source)
+    var fields: [(String, JSONValue)] = [
+      ("id", .string(unit.identifier(in: row.source))), ("source", .string(row.source)),
+      ("kind", .string(document.kind.rawValue)), ("unit", .string(unit.kind.rawValue)), ("range", .range(unit.range)),
+      ("original", .original(of: unit.range, in: document)),
+      ("section", .array(document.headings(of: unit.section).map { .string($0) })),
+      ("page", JSONValue(document.page(of: unit.range))), ("time", unit.time.map { .number($0) } ?? .null),
+      ("speaker", JSONValue(speaker(of: row))), ("role", JSONValue(unit.role)),
+      ("case", JSONValue(document.caseName(of: unit))),
+    ]
+    if withQuestion { fields.append(("question", JSONValue(question(before: row)))) }
+    fields.append(("text", .string(document.text(in: unit.range))))
+    fields.append(("codes", .array(row.codings.map { json($0) })))
+    if let known { fields.append(("variables", .object(known.map { ($0, .string($1)) }))) }
+    return .object(fields)
   }
 
   private func json(_ coding: Coding) -> JSONValue {
@@ -247,7 +261,7 @@ package struct MatrixResult: Sendable {
 
   /// `themes` beside the rows.
   package var jsonThemes: JSONValue {
-    .array(codebook.themes.map { .object([("id", .string($0.id)), ("name", .string($0.name))]) })
+    .array(columns.map { .object([("id", .string($0.id)), ("name", .string($0.name))]) })
   }
 }
 

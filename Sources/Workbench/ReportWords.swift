@@ -1,4 +1,4 @@
-internal import CorpusModel
+package import CorpusModel
 
 /// What exported reports say, in one language.
 package struct ReportWords: Sendable {
@@ -6,7 +6,7 @@ package struct ReportWords: Sendable {
 
   package init(_ language: ReportLanguage) { self.language = language }
 
-  private func word(_ danish: String, _ english: String) -> String { language == .danish ? danish : english }
+  func word(_ danish: String, _ english: String) -> String { language == .danish ? danish : english }
 
   // Columns
   var place: String { word("Sted", "Place") }
@@ -37,7 +37,7 @@ package struct ReportWords: Sendable {
   var roles: String { word("Roller", "Roles") }
   var quotations: String { word("Citater", "Quotations") }
   var codebook: String { word("Kodebog", "Codebook") }
-  var about: String { word("Om kørslen", "About this run") }
+  package var about: String { word("Om kørslen", "About this run") }
 
   // The run
   var made: String { word("Lavet", "Made") }
@@ -61,11 +61,136 @@ package struct ReportWords: Sendable {
     }
   }
 
-  func name(of grouping: MatrixResult.Grouping) -> String {
+  func name(of grouping: Grouping) -> String {
     switch grouping {
     case .source: source
     case .role: role
     case .speaker: speaker
+    case .case: caseName
+    case .question: question
+    case .section: section
+    case .theme: theme
+    case .variable(let name): name
     }
   }
+
+  /// What the numbers of a cross table are.
+  func name(of measure: MatrixMeasure, _ percent: MatrixPercent?) -> String {
+    let counted =
+      switch measure {
+      case .segments: word("Antal enheder", "Units")
+      case .words: word("Antal ord i enhederne", "Words in units")
+      case .sources: word("Antal kilder", "Sources")
+      case .segmentShare: word("Andel af gruppens enheder", "Share of the group's units")
+      case .wordShare: word("Andel af gruppens ord", "Share of the group's words")
+      case .sourceShare: word("Andel af gruppens kilder", "Share of the group's sources")
+      }
+    switch percent {
+    case nil: return counted
+    case .row: return counted + word(", i procent af rækken", ", per cent of the row")
+    case .column: return counted + word(", i procent af kolonnen", ", per cent of the column")
+    }
+  }
+
+  func name(of proximity: CooccurrenceCount.Proximity) -> String {
+    switch proximity {
+    case .unit: word("i samme enhed", "in the same unit")
+    case .overlap: word("på de samme ord", "on the same words")
+    case .within(let reach):
+      word(
+        "i samme enhed eller højst \(reach) \(reach == 1 ? "enhed" : "enheder") fra hinanden",
+        "in the same unit or at most \(reach) \(reach == 1 ? "unit" : "units") apart")
+    }
+  }
+
+  // Results
+  var caseName: String { word("Case", "Case") }
+  var question: String { word("Spørgsmål", "Question") }
+  var kind: String { word("Art", "Kind") }
+  var group: String { word("Gruppe", "Group") }
+  var ofWhichProposed: String { word("Heraf kun forslag", "Of them proposals only") }
+  var proposal: String { word("forslag", "proposal") }
+  var heatMap: String { word("Temaer og kilder", "Themes and sources") }
+  var unitsByTheme: String { word("Enheder efter tema", "Units by theme") }
+  func themesAlong(_ source: String) -> String { word("Temaer gennem ", "Themes along ") + source }
+  var cooccurrence: String { word("Temaer sammen", "Themes together") }
+  var pairs: String { word("Par", "Pairs") }
+  var first: String { word("Det ene", "First") }
+  var second: String { word("Det andet", "Second") }
+  var together: String { word("Sammen", "Together") }
+  var firstCount: String { word("Det ene i alt", "First in all") }
+  var secondCount: String { word("Det andet i alt", "Second in all") }
+  var expected: String { word("Ved tilfældighed", "By chance") }
+  var jaccard: String { "Jaccard" }
+  var logLikelihood: String { "G²" }
+  var framework: String { word("Rammematrix", "Framework matrix") }
+  var summary: String { word("Sammenfatning", "Summary") }
+  var saturation: String { word("Mætning", "Saturation") }
+  var newCodes: String { word("Nye koder", "New codes") }
+  var codesSoFar: String { word("Koder i alt", "Codes so far") }
+  var codings: String { word("Kodninger", "Codings") }
+  var whichCodes: String { word("Hvilke", "Which") }
+  var project: String { word("Projekt", "Project") }
+  var version: String { word("version", "version") }
+  var anchor: String { word("Ankercitat", "Anchor quotation") }
+  var noUnits: String { word("Ingen enheder er kodet.", "No unit is coded.") }
+  var proposalsOnly: String {
+    word(
+      "Alle koder er forslag fra kodebogens regler. Ingen koder har afgjort dem.",
+      "All codes are proposals by the codebook's rules. No coder has decided on them.")
+  }
+  var proposalsToo: String {
+    word(
+      "Forslag, som ingen koder har afgjort, er talt med og mærket »forslag«.",
+      "Proposals that no coder has decided on are counted too and marked “proposal”.")
+  }
+  // Methods and coded texts
+  var codedTexts: String { word("Kodede tekster", "Coded texts") }
+  var ruleAuthor: String { word("Citat, regel", "Citat, rule") }
+  var methodTitle: String { word("Metode", "Method") }
+  var materialTitle: String { word("Materiale", "Material") }
+  var codersTitle: String { word("Kodere", "Coders") }
+  var coder: String { word("Koder", "Coder") }
+  var manualTitle: String { word("Kodet i hånden", "Coded by hand") }
+  var acceptedTitle: String { word("Forslag godkendt", "Proposals accepted") }
+  var rejectedCount: String { word("Forslag afvist", "Proposals rejected") }
+  var importedTitle: String { word("Fra andre programmer", "From other programs") }
+  var agreementTitle: String { word("Overensstemmelse mellem kodere", "Agreement between coders") }
+  var noAgreement: String {
+    word(
+      "Kun én koder har kodet, så der er ingen overensstemmelse at måle.",
+      "Only one coder has coded, so there is no agreement to measure.")
+  }
+  var changesTitle: String { word("Ændringer", "Changes") }
+  var noChanges: String { word("Projektets historik er tom.", "The project's history is empty.") }
+  var stepTitle: String { word("Trin", "Step") }
+  var timesTitle: String { word("Gange", "Times") }
+
+  // Summaries
+  package var others: String { word("de øvrige", "the others") }
+  package var cooccurrenceTitle: String { word("Hvad der står sammen", "What stands together") }
+  var noUnitsOfTheme: String { word("Ingen enheder er kodet med temaet.", "No unit is coded with the theme.") }
+  var whereTitle: String { word("Hvor", "Where") }
+  var whoTitle: String { word("Hvem", "Who") }
+  var codedTitle: String { word("Kodet", "Coded") }
+  var shareTitle: String { word("Andel", "Share") }
+  var shareByRole: String { word("Andel af rollens enheder", "Share of the role's units") }
+  var companionsTitle: String { word("Står sammen med", "Stands together with") }
+  var typicalTitle: String { word("Typiske ord", "Typical words") }
+  var lemmaTitle: String { word("Opslagsord", "Lemma") }
+  var inTheme: String { word("I temaet", "In the theme") }
+  var inRest: String { word("I resten", "In the rest") }
+  var logRatioTitle: String { word("Log₂-forhold", "Log ratio") }
+  var negativeTitle: String { word("Hvor temaet ikke er", "Where the theme is not") }
+  var absentTitle: String { word("Kilder uden temaet:", "Sources without it:") }
+  var rejectedTitle: String {
+    word("Foreslået af en regel og afvist af en koder:", "Proposed by a rule and rejected by a coder:")
+  }
+  var memosTitle: String { word("Memoer", "Memos") }
+  var comparedTitle: String { word("To grupper", "Two groups") }
+
+  var pageMark: String { word("s.", "p.") }
+  var wordCount: String { word("ord", "words") }
+  func sourceCount(_ count: Int) -> String { count == 1 ? word("kilde", "source") : word("kilder", "sources") }
+  func unitCount(_ count: Int) -> String { count == 1 ? word("enhed", "unit") : word("enheder", "units") }
 }

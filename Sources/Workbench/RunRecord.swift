@@ -10,11 +10,16 @@ package struct RunRecord: Sendable, Equatable {
   /// The kinds of unit that were asked for; empty for each source's own.
   package let units: [String]
   package let includesInterviewer: Bool
+  /// The query whose units alone are counted; `nil` for all.
+  package let filter: String?
 
   /// - Parameter time: Now, unless the environment's `SOURCE_DATE_EPOCH` says otherwise, so that two runs give the same bytes.
-  package init(units: [String] = [], includesInterviewer: Bool = false, time: Int = RunRecord.now) {
+  package init(
+    units: [String] = [], includesInterviewer: Bool = false, filter: String? = nil, time: Int = RunRecord.now
+  ) {
     self.units = units
     self.includesInterviewer = includesInterviewer
+    self.filter = filter
     self.time = time
   }
 

@@ -54,7 +54,7 @@ package enum WorkbenchError: UserFacingError, Equatable {
       ErrorReport(
         "there is nothing to read in '\(path)'",
         help:
-          "put texts (.txt) there; README and LICENSE files, hidden files, tables and folders named gold are passed over"
+          "put texts (.txt) there; README and LICENSE files, hidden files, tables, JSON without a transcript and folders named gold are passed over"
       )
     case .tooManySources(let path, let count):
       ErrorReport("'\(path)' holds \(count) sources, and this command takes one", help: "name one file")

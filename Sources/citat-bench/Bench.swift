@@ -2,7 +2,8 @@ internal import Foundation
 
 /// What this machine does with a text of Danish, one line a paragraph or turn: `citat-bench danish FILE` tokens and sentences
 /// beside ICU, `citat-bench types FILE` the analysis of types and homographs.
-/// `citat-bench project`: what a large project costs. `citat-bench exchange`: REFI-QDA in and out.
+/// `citat-bench export`: files of a large matrix. `citat-bench statistics CORPUS.tsv`: counts of words.
+/// `citat-bench exchange`: REFI-QDA in and out. `citat-bench project`: what a large project costs.
 /// `citat-bench index CORPUS.tsv QUERIES.json`: the index beside peers.
 @main
 struct Bench {
@@ -16,6 +17,17 @@ struct Bench {
       print(try ExchangeBench().report())
       return
     }
+    if arguments == ["export"] {
+      print(try ExportBench().report())
+      return
+    }
+    if arguments.count == 2, arguments[0] == "statistics" {
+      guard FileManager.default.fileExists(atPath: arguments[1]) else {
+        fail("error: cannot find '\(arguments[1])'\n  help: name a table: id, source, date, speaker, text")
+      }
+      print(try await StatisticsBench(corpus: arguments[1]).report())
+      return
+    }
     if arguments.count == 3, arguments[0] == "index" {
       do {
         print(try await IndexBench(corpus: arguments[1], queries: arguments[2]).report())
@@ -26,7 +38,7 @@ struct Bench {
     }
     guard arguments.count == 2, ["danish", "types"].contains(arguments[0]) else {
       fail(
-        "usage: citat-bench danish|types FILE, citat-bench project|exchange, or citat-bench index CORPUS.tsv QUERIES.json\n  help: FILE is UTF-8 text, one line a paragraph or turn"
+        "usage: citat-bench danish|types FILE, citat-bench project, citat-bench exchange, citat-bench export, citat-bench statistics CORPUS.tsv, or citat-bench index CORPUS.tsv QUERIES.json\n  help: FILE is UTF-8 text, one line a paragraph or turn"
       )
     }
     guard let content = FileManager.default.contents(atPath: arguments[1]) else {

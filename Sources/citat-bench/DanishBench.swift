@@ -66,22 +66,18 @@ struct DanishBench {
     return count
   }
 
+  /// A source at a time: as many lines as an interview of an hour has, kept together.
   private func tokensAndSentences() -> Int {
-    let tokenizer = Tokenizer()
-    let splitter = SentenceSplitter()
-    var tokens: [Token] = []
-    var candidates: [SentenceCandidate] = []
-    var sentences: [Range<Int>] = []
+    var cutter = TextCutter(text)
     var count = 0
     for line in lines {
-      tokens.removeAll(keepingCapacity: true)
-      candidates.removeAll(keepingCapacity: true)
-      sentences.removeAll(keepingCapacity: true)
-      tokenizer.append(tokensIn: line, of: text, to: &tokens, candidates: &candidates)
-      splitter.append(sentencesOf: tokens, candidates: candidates, in: text, to: &sentences)
-      count += sentences.count
+      cutter.appendParagraph(line)
+      if cutter.tokenCount > 12_000 {
+        count += cutter.sentences.count
+        cutter.removeAll()
+      }
     }
-    return count
+    return count + cutter.sentences.count
   }
 
   private func breaks() -> Int {

@@ -3,10 +3,9 @@ internal import CorpusModel
 /// Gold data with the cuts that this project makes otherwise on purpose, so that the rest can be counted apart.
 extension GoldText {
   /// The same text with these of its conventions changed: alternatives at a slash are tokens of their own
-  /// (`købe/bidrage`), a suffix after `og` takes its hyphen (`og -sted`), marks of one run are one token (`?!`); a closing
-  /// quotation mark does not start the next sentence.
+  /// (`købe/bidrage`), a suffix after `og` takes its hyphen (`og -sted`), marks of one run are one token (`?!`).
   func inProjectConventions() -> GoldText {
-    GoldText(paragraphs: paragraphs, text: text, tokens: projectTokens(), sentences: projectSentences())
+    GoldText(paragraphs: paragraphs, text: text, tokens: projectTokens(), sentences: sentences)
   }
 
   private func projectTokens() -> [TextRange] {
@@ -52,20 +51,5 @@ extension GoldText {
     if last == "?" && word == "!" || last == "!" && word == "?" || last == "bl." && word == "a." { return true }
     let og = start >= 4 && text.isScalarBoundary(start - 4) ? text.string(in: TextRange(start - 4, start)) : ""
     return last == "-" && og == " og " && (word.first?.isLowercase ?? false)
-  }
-
-  private func projectSentences() -> [TextRange] {
-    var result: [TextRange] = []
-    for sentence in sentences {
-      var start = sentence.start
-      let words = text.string(in: sentence)
-      if words.hasPrefix("\""), let before = result.last, before.end == sentence.start {
-        result[result.count - 1] = TextRange(before.start, before.end + 1)
-        start = sentence.start + 1
-        while start < sentence.end, text.bytes[start] == 0x20 { start += 1 }
-      }
-      result.append(TextRange(start, sentence.end))
-    }
-    return result
   }
 }

@@ -39,13 +39,14 @@ struct Citat: AsyncParsableCommand {
       CommandGroup(
         name: "Results:",
         subcommands: [
-          MatrixCommand.self, Summary.self, AgreementCommand.self, ExportCommand.self, ConvertCommand.self,
+          MatrixCommand.self, Summary.self, ReportCommand.self, AgreementCommand.self, ExportCommand.self,
+          ConvertCommand.self,
         ]),
       CommandGroup(
         name: "Language:",
         subcommands: [
           Frequencies.self, NGrams.self, Collocates.self, KeynessCommand.self, DispersionCommand.self,
-          VocabularyCommand.self,
+          VocabularyCommand.self, CooccurrenceCommand.self,
         ]),
       CommandGroup(name: "Help:", subcommands: [Help.self]),
     ])

@@ -18,7 +18,12 @@ enum CommandOutcome {
       outcome = try await DamageWatch.run(body)
     } catch let error as any UserFacingError {
       StandardError.write(error.report.text() + "\n")
-      throw ExitCode(2)
+      switch error {
+      case let error as CountError where error.isNothingFound: throw ExitCode(1)
+      case ResultError.nothingMatches: throw ExitCode(1)
+      case CommandError.format: throw ExitCode.validationFailure
+      default: throw ExitCode(2)
+      }
     }
     if outcome == .nothingFound { throw ExitCode(1) }
   }

@@ -32,14 +32,14 @@ enum Descriptor {
 
 /// Row formats, by name and by the ending of a file.
 enum RowFormat: String, ExpressibleByArgument {
-  case text, csv, tsv, json, jsonl, md, html, xlsx, conllu
+  case text, csv, tsv, json, jsonl, md, html, xlsx, docx, svg, conllu
 
   /// The format that a file's ending stands for, or `nil`.
   init?(ending file: String) {
     let ending = LetterCase.lowercased(file.split(separator: ".").last.map(String.init) ?? "")
     let names: [String: RowFormat] = [
       "txt": .text, "csv": .csv, "tsv": .tsv, "json": .json, "jsonl": .jsonl, "md": .md, "markdown": .md, "html": .html,
-      "htm": .html, "xlsx": .xlsx, "conllu": .conllu,
+      "htm": .html, "xlsx": .xlsx, "docx": .docx, "svg": .svg, "conllu": .conllu,
     ]
     guard file.contains("."), let format = names[ending] else { return nil }
     self = format
@@ -57,6 +57,13 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "In csv and tsv, write cells that look like formulas as they are.")
   var raw = false
 
+  @Flag(help: "Write csv as Danish Excel opens it: semicolons and decimal commas.")
+  var excelDa = false
+
+  func validate() throws {
+    if excelDa, let format, format != .csv { throw ValidationError("--excel-da goes with csv.") }
+  }
+
   /// The format that was asked for: by name, by the file's ending, else text.
   ///
   /// - Throws: `CommandError` when the command does not write it.
@@ -65,8 +72,8 @@ struct OutputOptions: ParsableArguments {
     if output != nil, format == nil, ending == nil {
       throw .unknownEnding(output ?? "", known: allowed.map(\.rawValue))
     }
-    let format = format ?? ending ?? .text
-    if format == .xlsx { _ = try file(for: format) }
+    let format = format ?? ending ?? (excelDa ? .csv : .text)
+    if format == .xlsx || format == .docx { _ = try file(for: format) }
     guard allowed.contains(format) else { throw .format(format.rawValue, known: allowed.map(\.rawValue)) }
     return format
   }
@@ -110,7 +117,45 @@ struct OutputOptions: ParsableArguments {
 
   /// A table in one of the formats for programs.
   func delimited(_ table: Table, _ format: RowFormat) -> String {
-    DelimitedWriter(format == .tsv ? .tsv : .csv, isRaw: raw).text(of: table)
+    delimited(table.columns, table.rows, format)
+  }
+
+  /// Rows in one of the formats for programs, each made when its turn comes.
+  func delimited(_ columns: [Table.Column], _ rows: some Sequence<[Table.Cell]>, _ format: RowFormat) -> String {
+    let form: DelimitedWriter.Format = format == .tsv ? .tsv : excelDa ? .danishExcel : .csv
+    return String(decoding: DelimitedWriter(form, isRaw: raw).bytes(columns: columns, rows: rows), as: UTF8.self)
+  }
+
+  /// Writes a report in one of the formats for readers: md, html, xlsx, docx, else text.
+  ///
+  /// - Parameter time: Seconds since 1970 that files name as their time of making.
+  func write(_ report: Report, _ format: RowFormat, time: Int, madeFrom sources: [String]) throws {
+    switch format {
+    case .xlsx:
+      var cut = 0
+      try FileWriter.write(to: file(for: format), notReplacing: sources) { aside in
+        let bar = ProgressBar()
+        let all = report.rowCount
+        var done = 0
+        cut = try report.writeWorkbook(to: aside, time: time) { rows in
+          done += rows
+          bar.show(done, of: all)
+        }
+        bar.clear()
+        try DamageWatch.check()
+      }
+      if cut > 0 {
+        StandardError.write(
+          "note: \(cut) texts are longer than a cell of a spreadsheet and were cut; csv holds them whole\n")
+      }
+    case .docx:
+      let bytes = try DocxWriter(time: time).bytes(of: report, file: file(for: format))
+      try DamageWatch.check()
+      try FileWriter.write(bytes, to: file(for: format), notReplacing: sources)
+    case .html: try write(report.page, madeFrom: sources)
+    case .md: try write(report.markdown, madeFrom: sources)
+    default: try write(ReportPrinter(terminal: terminal).text(of: report), madeFrom: sources)
+    }
   }
 
   /// Rows as one JSON object, or as a line each.
@@ -129,6 +174,7 @@ enum CommandError: UserFacingError {
   case unit(String, known: [String])
   case noSelection
   case noTerminal
+  case tooLargeForPicture(Int)
   case topic(String, nearest: String?, known: [String])
 
   var report: ErrorReport {
@@ -143,6 +189,8 @@ enum CommandError: UserFacingError {
       ErrorReport("\(name) does not go to a terminal or pipe", help: "name the file: --output NAME.\(name)")
     case .standardOutput:
       ErrorReport("cannot write the result: standard output does not take it", help: "is the disk full?")
+    case .tooLargeForPicture(let count):
+      ErrorReport("\(count) are too many for a picture", help: "name fewer, or write csv")
     case .noSelection:
       ErrorReport("it is not said which proposals", help: "name a source, --code or --unit; or --all of them")
     case .noTerminal:

@@ -37,6 +37,8 @@ enum Program {
     process.currentDirectoryURL = URL(filePath: folder)
     var variables = ProcessInfo.processInfo.environment
     for name in ["NO_COLOR", "COLUMNS", "TERM"] { variables[name] = nil }
+    // Results name their date; snapshots must not.
+    variables["SOURCE_DATE_EPOCH"] = "1700000000"
     process.environment = variables.merging(environment) { $1 }
     // Files, not pipes: a pipe that nobody empties stops the program.
     let base = FileManager.default.temporaryDirectory.appending(path: "citat-\(UUID().uuidString)")

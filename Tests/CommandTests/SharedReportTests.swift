@@ -43,6 +43,11 @@ struct SharedReportTests {
     }
   }
 
+  /// The informants' quotations of the follow-up report.
+  static var informants: [(kind: String, text: String, role: String?, section: [String])] {
+    get throws { try SharedReportTests().goldQuotations("2022-born-unge-opfolgning").filter { $0.kind == "informant" } }
+  }
+
   private func rows(of json: String) throws -> [[String: Any]] {
     let object = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
     return try #require(object["rows"] as? [[String: Any]])

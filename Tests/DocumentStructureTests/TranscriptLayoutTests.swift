@@ -131,6 +131,20 @@ import Testing
     #expect(Reading.document(text).kind != .transcript)
   }
 
+  @Test func `A conversation behind dashes is an interview, and the points of a list are none`() {
+    let turns = [
+      "Hvad gør du, når ingen kommer?", "Jeg ringer til naboen.", "Hver gang?", "Nej, jeg skriver også til hende.",
+      "Hvem gør det ellers?", "Det gør min søster.",
+    ]
+    let document = Reading.document("En samtale\n\n" + turns.map { "– " + $0 }.joined(separator: "\n"))
+    #expect(document.structure.turns.count == 6)
+    #expect(Reading.turns(document)[1] == "Informant|– Jeg ringer til naboen.")
+    #expect(document.structure.speakers.map(\.isInterviewer) == [true, false])
+    #expect(DocumentInvariants(document: document).violations == [])
+    let points = ["Hvad er målet?", "Hvem er med?", "Hvornår er vi færdige?", "Hvad koster det?", "Hvor?", "Hvordan?"]
+    #expect(Reading.document(points.map { "- " + $0 }.joined(separator: "\n")).kind != .transcript)
+  }
+
   @Test func `What another throws in between slashes is a turn of its own, and the first one's stays whole`() {
     let document = Reading.document(
       """

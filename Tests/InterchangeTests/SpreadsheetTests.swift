@@ -13,7 +13,7 @@ import Testing
   @Test func `A text that is longer than a cell may be is cut and counted`() throws {
     try withFile { file in
       let book = try SpreadsheetWriter(file: file, title: "Prøve", created: 0)
-      try book.beginSheet(named: "Ark", columns: [SpreadsheetColumn("Tekst", width: 20)], frozenColumns: 0)
+      try book.beginSheet(named: "Ark", columns: [ReportColumn("Tekst", width: 20)], frozenColumns: 0)
       let long = String(repeating: "vi talte længe ", count: 3000)
       try book.append([.text(long)])
       try book.append([.marked([.init("vi "), .init(long, isMarked: true)])])
@@ -28,7 +28,7 @@ import Testing
   @Test func `Characters that XML does not know, empty runs and formulas do no harm`() throws {
     try withFile { file in
       let book = try SpreadsheetWriter(file: file, title: "a\u{1}b", created: 0)
-      try book.beginSheet(named: "Ark", columns: [SpreadsheetColumn("A\u{0}", width: 20)], frozenColumns: 1)
+      try book.beginSheet(named: "Ark", columns: [ReportColumn("A\u{0}", width: 20)], frozenColumns: 1)
       for text in ["\u{0}", "\u{FFFF}", "=1+1", "", "<x>&", "\u{1F600}"] {
         try book.append([.text(text)])
         try book.append([.marked([.init(""), .init(text, isMarked: true), .init("")])])
@@ -41,7 +41,7 @@ import Testing
   @Test func `A sheet without rows and a book that is never finished do no harm`() throws {
     try withFile { file in
       let book = try SpreadsheetWriter(file: file, title: "Tom", created: 0)
-      try book.beginSheet(named: "Ark", columns: [SpreadsheetColumn("A", width: 5)], frozenColumns: 0)
+      try book.beginSheet(named: "Ark", columns: [ReportColumn("A", width: 5)], frozenColumns: 0)
       try book.heat(columns: 0..<1, totals: 1)
       try book.endSheet(isFiltered: true)
     }
@@ -51,9 +51,9 @@ import Testing
     try withFile { file in
       let book = try SpreadsheetWriter(file: file, title: "Prøve", created: 0)
       #expect(throws: InterchangeError.self) {
-        try book.beginSheet(named: "a/b", columns: [SpreadsheetColumn("A", width: 5)], frozenColumns: 0)
+        try book.beginSheet(named: "a/b", columns: [ReportColumn("A", width: 5)], frozenColumns: 0)
       }
-      let many = Array(repeating: SpreadsheetColumn("A", width: 5), count: SpreadsheetWriter.columnLimit + 1)
+      let many = Array(repeating: ReportColumn("A", width: 5), count: SpreadsheetWriter.columnLimit + 1)
       #expect(
         throws: InterchangeError.unwritable(
           file, reason: "\(SpreadsheetWriter.columnLimit + 1) columns are more than a sheet holds; write csv")

@@ -47,6 +47,20 @@ import Testing
     #expect(reading.report.isUnconfirmed)
   }
 
+  @Test func `A wrong row is told by the number that the spreadsheet shows, whatever rows are empty`() throws {
+    let cells = "<c t=\"inlineStr\"><is><t>W</t></is></c>"
+    func row(_ number: String, _ words: [String]) -> String {
+      "<row\(number)>" + words.map { cells.replacing("W", with: $0) }.joined() + "</row>"
+    }
+    let sheet =
+      row(" r=\"2\"", ["case", "alder"]) + "<row r=\"3\"/>" + row(" r=\"5\"", ["Elm", "7"]) + "<row/>"
+      + row("", ["", "9"]) + row(" r=\"99999999999999999\"", ["Ask", "9"]) + row("", ["Birk", "9"])
+    let error = #expect(throws: InterchangeError.self) {
+      try CaseTableReader.read(workbook(sheet: sheet), file: "sager.xlsx")
+    }
+    #expect(error?.report.message == "cannot read the cases in 'sager.xlsx': in line 7 there is no case")
+  }
+
   @Test func `Answers have dates and numbers as a reader sees them`() throws {
     let reading = try read(
       workbook(

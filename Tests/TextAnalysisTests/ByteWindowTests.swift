@@ -1,3 +1,4 @@
+import CTextTables
 import CorpusModel
 import Testing
 
@@ -56,6 +57,44 @@ import Testing
     // Stretches of one paragraph, as they stand around comments.
     let middle = shift + 33
     Self.expectSameSentences(text, [TextRange(0, middle), TextRange(middle, text.count)])
+  }
+
+  /// What the processor's widest instructions see is what the plain ones see.
+  @Test func `Bytes have the same classes sixteen at a time`() {
+    var generator = SeededGenerator(seed: 5)
+    for round in 0..<2000 {
+      let count = round % 80 + 1
+      let bytes = (0..<count).map { _ in UInt8.random(in: round % 2 == 0 ? 0...255 : 0x20...0x7E, using: &generator) }
+      let (a, b) = bytes.withUnsafeBufferPointer { buffer in
+        (
+          citat_look_at_bytes(buffer.baseAddress, Int64(count)),
+          citat_look_at_bytes_by_sixteen(buffer.baseAddress, Int64(count))
+        )
+      }
+      #expect(a.letters == b.letters && a.lower == b.lower && a.digits == b.digits && a.spaces == b.spaces)
+      #expect(a.marks == b.marks && a.strong_marks == b.strong_marks && a.periods == b.periods)
+    }
+  }
+
+  @Test func `A cutter gives the tokens and sentences of each paragraph as if it stood alone`() {
+    var generator = SeededGenerator(seed: 12)
+    for _ in 0..<500 {
+      let parts = (0..<4).map { _ in ScannerEqualityTests.text(&generator) }
+      let text = UTF8Text(parts.joined(separator: "\n"))
+      var cutter = TextCutter(text)
+      var start = 0
+      for part in parts {
+        let range = TextRange(start, start + part.utf8.count)
+        start = range.end + 1
+        let (first, sentence) = (cutter.tokenCount, cutter.sentences.count)
+        cutter.appendParagraph(range)
+        let alone = Tokenizer().tokens(in: text, range: range)
+        #expect(Array(cutter.tokens[first...]) == alone)
+        #expect(
+          cutter.sentences[sentence...].map { $0.lowerBound - first..<$0.upperBound - first }
+            == SentenceSplitter().sentences(of: alone, in: text))
+      }
+    }
   }
 
   /// The candidates that the token scanner notes, all that could be noted, and every token give the same sentences.

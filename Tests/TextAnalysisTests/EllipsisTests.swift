@@ -26,6 +26,17 @@ import Testing
     #expect(found.map(\.token) == [0])
   }
 
+  @Test func `An adverb that ends in a preposition shares it only with a listed one`() {
+    let parts = ["uden", "for"].map { TypeAnalysis.Part(text: $0, range: 0..<$0.utf8.count) }
+    for (words, forms) in [("ind- og udenfor", []), ("inden- og udenfor", ["indenfor"])] {
+      let text = UTF8Text(words)
+      let found = EllipsisFinder().ellipses(
+        in: Tokenizer().tokens(in: text, range: text.range), of: text, parts: { $0 == "udenfor" ? parts : [] },
+        isKnown: { $0 == "indenfor" })
+      #expect(found.map(\.form) == forms)
+    }
+  }
+
   @Test func `The range runs from the first member to the full word`() {
     let text = UTF8Text("i datakultur og -mindset samt (team)ledere")
     let tokens = Tokenizer().tokens(in: text, range: text.range)

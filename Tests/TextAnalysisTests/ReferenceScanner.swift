@@ -344,10 +344,24 @@ struct ReferenceScanner {
       return (next, true)
     }
     if last.count == 1 { return initial(last, next) }
+    if start == last.lowerBound, isDegree(last), followsTitle(pieces.count) { return (next, true) }
     let vowels = "aeiouyæøåéüöä".unicodeScalars
     let hasVowel = LetterCase.lowercased(string(last)).unicodeScalars.contains { vowels.contains($0) }
     if place == next || last.count > 5 || hasVowel || ClosedWords.fillers.contains(string(run(start))) { return nil }
     return ahead == .lower || ahead == .upper && only(last, [.upper, .lower]) ? (next, true) : nil
+  }
+
+  func isDegree(_ word: Range<Int>) -> Bool {
+    kind(word.lowerBound) == .lower && ClosedWords.degrees.contains(string(word))
+  }
+
+  /// Whether the pieces before an index are a title and degrees of it.
+  func followsTitle(_ index: Int) -> Bool {
+    guard index > 0, pieces[index - 1].kind == .word, text[pieces[index - 1].range.upperBound - 1] == "." else {
+      return false
+    }
+    let word = pieces[index - 1].range.dropLast()
+    return entry(word)?.isTitle ?? false || isDegree(word) && followsTitle(index - 1)
   }
 
   func dotted(_ first: Range<Int>) -> (end: Int, stops: Bool)? {

@@ -43,6 +43,11 @@ func sentences(_ string: String) -> [String] {
     "Manglende kompetencer|Det er en udfordring for kommunerne.",
     "Det Kongelige Teater spiller i Det Blå Rum.",
     "Kl. 10.30 kom dr. Hansen.|Han gik igen.",
+    "Hun er dr. med. og læge i Ry.|Han er lic. scient. soc. og dr. phil. med speciale.",
+    "\"Det er godt.|Vi kommer.|\" Han smiler.|\"Nej.\"|Hun gik.",
+    "\"Det er godt.|Vi kommer.\" sagde han.|Hun gik.",
+    "”Det er godt.|Vi kommer.”|Han smiler.",
+    "Det er godt.|Vi kommer.\"|Han smiler.|\"Nej.\"",
   ])
   func `Sentences end where a Danish reader says`(_ marked: String) {
     #expect(sentences(marked.replacing("|", with: " ")) == marked.split(separator: "|").map(String.init))

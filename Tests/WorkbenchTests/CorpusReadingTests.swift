@@ -33,9 +33,9 @@ import Testing
     let lines = corpus.concordance(of: try QueryParser.query("hus OR sko*"), compounds: .any)
     let concordance = ConcordanceResult(lines)
     var text = result.matrix.rows.map { result.json($0).text }.joined(separator: "\n")
-    text += result.html(by: nil, includingUncoded: true) + result.markdown(by: .role, includingUncoded: false)
+    text += page(result) + markdown(result, by: .role)
     text += concordance.jsonRows.map(\.text).joined(separator: "\n") + concordance.total
-    text += try ThemeSummary(of: "hus", in: result).markdown()
+    text += try summaryText(of: "hus", in: result)
     text += corpus.sources.prefix(2).map { SentenceAnalysis($0, analyzer: corpus.analyzer).conllu }.joined()
     return text + corpus.failures.map { $0.text() }.joined() + corpus.notes.joined()
   }

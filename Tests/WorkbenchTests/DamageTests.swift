@@ -71,8 +71,8 @@ import Testing
       }
       let matrix = MatrixBuilder(corpus: corpus, codebook: book).matrix(kinds: [], includesInterviewer: true)
       let result = MatrixResult(corpus: corpus, codebook: book.codebook, matrix: matrix)
-      text += "\(result.wideTable(includingUncoded: true, cells: .words).rows)\n"
-      text += try ThemeSummary(of: "faellesskab", in: result).markdown(quotations: 5)
+      text += "\(MatrixResult.WideTable(result, includingUncoded: true, cells: .words).table.rows)\n"
+      text += try summaryText(of: "faellesskab", in: result)
       text += "\(try FrequencyCount(in: corpus, options: FrequencyCount.Options()).table.rows)\n"
       let explanation = QueryExplanation(
         try QueryParser.query("forening AND skole"), in: corpus, analyzer: analyzer, compounds: .any, foldsAa: false)

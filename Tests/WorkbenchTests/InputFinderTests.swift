@@ -91,8 +91,16 @@ import Testing
     #expect(
       error?.report.text() == """
         error: there is nothing to read in '\(folder.path)'
-          help: put texts (.txt) there; README and LICENSE files, hidden files, tables and folders named gold are passed over
+          help: put texts (.txt) there; README and LICENSE files, hidden files, tables, JSON without a transcript and folders named gold are passed over
         """)
+  }
+
+  @Test func `A folder that holds nothing but JSON without a transcript is an error`() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("indstillinger.json", "{\"a\": 1}")
+    let error = WorkbenchError.noSources(folder.path)
+    await #expect(throws: error) { try await Corpus.reading([folder.path]) }
+    await #expect(throws: error) { try await ImportPreview.reading([folder.path], speakers: SpeakerChoice()) }
   }
 
   @Test(arguments: [

@@ -120,7 +120,7 @@ import Testing
     #expect(matches.map(\.text) == texts)
     var shown = ""
     var offset = 0
-    for range in MatrixResult.matchedRanges(of: row.codings) {
+    for range in MatrixResult.markedRanges(of: row) {
       shown += result.document(of: row).text(in: TextRange(offset, range.start))
       shown += "①\(result.document(of: row).text(in: range))②"
       offset = range.end

@@ -87,18 +87,23 @@ import Testing
   @Test func `The wide table has a column for every theme and its words or a sign`() throws {
     let book = try codebook("codes: [{id: hus, rules: [{query: hus}]}, {id: sko, rules: [{query: sko}]}]")
     let result = result(book, [Document("a.txt", "IP1 (mor): Et hus, et Hus.\nIP1 (mor): Nej.\nIP2: Sko og hus.")])
-    let words = result.wideTable(includingUncoded: true, cells: .words)
+    let words = MatrixResult.WideTable(result, includingUncoded: true, cells: .words).table
     #expect(words.columns.suffix(2).map(\.key) == ["hus", "sko"])
     #expect(
       words.rows.map { Array($0.suffix(3)) } == [
         [.text("Et hus, et Hus."), .text("hus"), .empty], [.text("Nej."), .empty, .empty],
         [.text("Sko og hus."), .text("hus"), .text("Sko")],
       ])
-    let binary = result.wideTable(includingUncoded: false, cells: .binary)
+    let binary = MatrixResult.WideTable(result, includingUncoded: false, cells: .binary).table
     #expect(binary.rows.map { Array($0.suffix(2)) } == [[.integer(1), .integer(0)], [.integer(1), .integer(1)]])
-    #expect(result.counts(by: .role).map { "\($0.group) \($0.counts)" } == ["mor [1, 0]", "– [1, 1]"])
     #expect(
-      result.counts(by: .speaker).map { "\($0.group) \($0.counts)" } == ["a.txt: IP1 [1, 0]", "a.txt: IP2 [1, 1]"])
+      CrossTable(result, by: .role).lines.map { "\($0.group) \($0.values.map { Int($0) })" } == [
+        "mor [1, 0]", "– [1, 1]",
+      ])
+    #expect(
+      CrossTable(result, by: .speaker).lines.map { "\($0.group) \($0.values.map { Int($0) })" } == [
+        "a.txt: IP1 [1, 0]", "a.txt: IP2 [1, 1]",
+      ])
   }
 
   @Test func `Show's JSON has its fields, and every place leads back to the text`() async throws {

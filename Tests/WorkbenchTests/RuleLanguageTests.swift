@@ -81,15 +81,15 @@ import Testing
 
   @Test func `A match says what it is, what it weighs, where it stands and what may turn it`() throws {
     let text = Document("a.txt", "I: Hus?\nIP1: Vi har ikke noget hus. Et havehus, måske.")
-    let row = try #require(
-      result(try rules("query: hus\nquery: hus, context: question, weight: 0.5"), [text]).matrix.rows.first)
+    let result = result(try rules("query: hus\nquery: hus, context: question, weight: 0.5"), [text])
+    let row = try #require(result.matrix.rows.first)
     let matches = row.codings.flatMap(\.matches)
     #expect(matches.map(\.text) == ["hus", "havehus", "Hus"])
     #expect(matches.map(\.kind) == ["word", "head", nil])
     #expect(matches.map(\.weight) == [1, 1, 0.5])
     #expect(matches.map(\.context) == [nil, nil, .question])
     #expect(matches.map(\.negation) == ["ikke", nil, nil])
-    #expect(MatrixResult.words(of: row.codings) == "hus (ikke); havehus; question: Hus")
+    #expect(result.words(of: row.codings, in: row) == "hus (ikke); havehus; question: Hus")
   }
 
   /// Each row: a sentence, and the word that may turn the sense of *hus* in it.

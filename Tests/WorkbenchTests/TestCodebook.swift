@@ -26,6 +26,28 @@ func result(
       .matrix(kinds: kinds, includesInterviewer: includesInterviewer))
 }
 
+/// A summary of a theme in Danish Markdown.
+func summaryText(of id: String, in result: MatrixResult, quotations: Int = 5) throws -> String {
+  try SummaryReport(of: [id], in: result, quotations: quotations, language: .danish, run: RunRecord(time: 0))
+    .report.markdown
+}
+
+/// The units of a matrix, coded or not, as a page in Danish.
+func page(_ result: MatrixResult) -> String {
+  var options = MatrixOptions()
+  options.includesUncoded = true
+  return MatrixReport(result, options: options, language: .danish, run: RunRecord(time: 0)).report(for: .page).page
+}
+
+/// The counts of a matrix as Danish Markdown.
+func markdown(_ result: MatrixResult, by grouping: Grouping) -> String {
+  var options = MatrixOptions()
+  options.view = .counts
+  options.grouping = grouping
+  return MatrixReport(result, options: options, language: .danish, run: RunRecord(time: 0))
+    .report(for: .markdown).markdown
+}
+
 extension JSONValue {
   var keys: [String] { if case .object(let fields) = self { fields.map(\.0) } else { [] } }
   var items: [JSONValue] { if case .array(let items) = self { items } else { [] } }

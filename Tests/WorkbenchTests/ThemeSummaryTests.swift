@@ -19,7 +19,13 @@ import Testing
     """
 
   private func markdown(_ id: String, _ documents: [Document], quotations: Int = 5) throws -> String {
-    try ThemeSummary(of: id, in: result(try codebook(Self.book), documents)).markdown(quotations: quotations)
+    try summaryText(of: id, in: result(try codebook(Self.book), documents), quotations: quotations)
+  }
+
+  /// What stands below the line of provenance, whose date and version change.
+  private static func body(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("*Kodebog") }
+      .joined(separator: "\n")
   }
 
   @Test(arguments: [
@@ -38,10 +44,13 @@ import Testing
     let summary = try ThemeSummary(of: "skole", in: result)
     #expect(summary.isEmpty)
     #expect(
-      summary.markdown() == """
+      try Self.body(summaryText(of: "skole", in: result)) == """
         # Skole
 
-        *Kodebog: Bog · 0 enheder i 0 af 1 kilde · forslag fra kodebogens regler, ikke afgjort af en koder*
+
+        **Alle koder er forslag fra kodebogens regler. Ingen koder har afgjort dem.**
+
+        0 enheder i 0 af 1 kilde.
 
         Ingen enheder er kodet med temaet.
 
@@ -54,26 +63,29 @@ import Testing
       Document("b.txt", "# Hjem\nIndledning.\n> (mor) Et hus var for dyrt."),
     ]
     #expect(
-      try markdown("bolig", documents) == """
+      try Self.body(markdown("bolig", documents)) == """
         # Bolig
+
+
+        **Alle koder er forslag fra kodebogens regler. Ingen koder har afgjort dem.**
 
         Hvor folk bor.
 
-        *Kodebog: Bog · 3 enheder i 2 af 2 kilder · forslag fra kodebogens regler, ikke afgjort af en koder*
+        3 enheder i 2 af 2 kilder.
 
         ## Hvor
 
         | Kilde | Kodet | Enheder | Andel |
         | --- | --: | --: | --: |
-        | a.txt | 2 | 3 | 67 % |
-        | b.txt | 1 | 1 | 100 % |
+        | a.txt | 2 | 3 | 66,7 % |
+        | b.txt | 1 | 1 | 100,0 % |
 
         ## Hvem
 
         | Rolle | Kodet | Enheder | Andel |
         | --- | --: | --: | --: |
-        | leder | 2 | 2 | 100 % |
-        | mor | 1 | 2 | 50 % |
+        | leder | 2 | 2 | 100,0 % |
+        | mor | 1 | 2 | 50,0 % |
 
         ## Citater
 
@@ -94,7 +106,11 @@ import Testing
   }
 
   @Test func `Quotations span sources and roles before they repeat one`() throws {
-    let turns = (1...9).map { "IP1 (leder): Et hus nummer \($0), og endnu et hus, som vi alle kender godt." }
+    let said = [
+      "rødt tag og lave døre", "have mod syd", "naboer, der hilser", "kolde vinduer hver vinter", "husleje i klemme",
+      "trapper uden elevator", "børneværelse til tre", "vaskekælder om natten", "bus lige udenfor",
+    ]
+    let turns = said.map { "IP1 (leder): Et hus med \($0)." }
     let documents = [
       Document("a.txt", turns.joined(separator: "\n") + "\nIP2 (mor): Et hus."), Document("b.txt", turns[0]),
       Document("c.txt", "IP3 (far): Mit hus."),
@@ -106,7 +122,18 @@ import Testing
     }
     #expect(!(try markdown("bolig", documents, quotations: 0)).contains("> "))
     #expect(
-      try markdown("bolig", documents, quotations: 99).split(separator: "\n").count { $0.hasPrefix("> — ") } == 12)
+      try markdown("bolig", documents, quotations: 99).split(separator: "\n").count { $0.hasPrefix("> — ") } == 11)
+  }
+
+  @Test func `Of two quotations that say the same, one is chosen`() throws {
+    let text = "Et hus med gæld, et hus uden varme, og ingen andre steder at bo for tre børn."
+    let documents = [
+      Document("a.txt", "IP1 (mor): \(text)\nIP1 (mor): \(text) Ja.\nIP1 (mor): Et hus ved havnen, hvor båden lå."),
+      Document("b.txt", "IP2 (far): \(text)"),
+    ]
+    let summary = try markdown("bolig", documents, quotations: 9)
+    #expect(summary.split(separator: "\n").count { $0.hasPrefix("> — ") } == 2)
+    #expect(summary.contains("4 enheder i 2 af 2 kilder"))
   }
 
   @Test func `Markup in an interview is harmless`() throws {

@@ -11,7 +11,7 @@ import Testing
     })
 
   private func sample(
-    by grouping: MatrixResult.Grouping? = .source, _ size: UnitSample.Size, seed: UInt64? = nil
+    by grouping: Grouping? = .source, _ size: UnitSample.Size, seed: UInt64? = nil
   ) throws -> UnitSample {
     try UnitSample(
       of: Self.corpus, kind: nil, by: grouping, size: size, includesInterviewer: false, seed: seed)

@@ -8,10 +8,16 @@ enum BackMatter {
       "references",
       "noter", "slutnoter", "fodnoter", "kildehenvisninger", "litteraturhenvisninger", "litteraturfortegnelse",
     ]
-    let words = LetterCase.lowercased(text).split { " .:#*".contains($0) }
-    if words.count == 3, words[1] == "og" { return words[0] == "litteratur" || words[0] == "kilder" }
-    return words.count <= 2 && words.last.map { names.contains(String($0)) } ?? false
-      && (words.count == 1 || words[0].allSatisfy(\.isNumber))
+    var words = LetterCase.lowercased(text).split { " .:#*".contains($0) }
+    if words.count > 1, words[0].allSatisfy(\.isNumber) { words.removeFirst() }
+    guard (1...4).contains(words.count) else { return false }
+    // `Kilder og litteratur`, `Anvendt litteratur`, `Litteratur- og kildeliste`.
+    let others: Set<String> = [
+      "og", "samt", "anvendt", "benyttet", "udvalgt", "supplerende", "citeret", "henvisninger", "litteratur-", "kilde-",
+      "noter", "kildeliste", "reference-",
+    ]
+    return words.contains { names.contains(String($0)) }
+      && words.allSatisfy { names.contains(String($0)) || others.contains(String($0)) }
   }
 
   /// Headings that stand beside chapters, in the front or back of a report.
@@ -26,8 +32,17 @@ enum BackMatter {
 
   /// Figure captions, notes and sources.
   static func isFigure(_ text: String) -> Bool {
-    isCaption(text, of: ["figur", "tabel", "diagram", "kort", "graf", "billede", "illustration", "figure", "table"])
-      || isFigureNote(text) || isFigureSource(text)
+    isFigureCaption(text) || isFigureNote(text) || isFigureSource(text)
+  }
+
+  /// `Figur 3: Ventetid`, `Tabel 2.1 Svar`, `Bilagstabel A.1`.
+  static func isFigureCaption(_ text: String) -> Bool {
+    isCaption(
+      text,
+      of: [
+        "figur", "tabel", "diagram", "kort", "graf", "billede", "illustration", "figure", "table", "bilagsfigur",
+        "bilagstabel", "appendiksfigur", "appendikstabel",
+      ])
   }
 
   /// The title of a box: `Boks 2 – Metode`.
@@ -38,7 +53,12 @@ enum BackMatter {
   private static func isCaption(_ text: String, of names: [String]) -> Bool {
     let lower = LetterCase.lowercased(text)
     for name in names where lower.hasPrefix(name + " ") {
-      let rest = text.unicodeScalars.dropFirst(name.unicodeScalars.count + 1)
+      var rest = text.unicodeScalars.dropFirst(name.unicodeScalars.count + 1)
+      // `Figur A.1`, `Bilagstabel B2`.
+      if let letter = rest.first, ScalarClass.isUppercase(letter) {
+        let behind = rest.dropFirst().drop { $0 == "." }
+        if let digit = behind.first, ScalarClass.isDigit(digit) { rest = behind }
+      }
       guard let digit = rest.first, ScalarClass.isDigit(digit) else { continue }
       let after = rest.drop { ScalarClass.isDigit($0) || $0 == "." }
       let words = after.drop { ScalarClass.isWhiteSpace($0) }
@@ -49,7 +69,9 @@ enum BackMatter {
 
   static func isFigureNote(_ text: String) -> Bool {
     let lower = LetterCase.lowercased(text)
-    if lower.hasPrefix("n = ") || lower.hasPrefix("n=") { return lower.utf8.count < 60 }
+    if ["n = ", "n=", "n: ", "antal svar", "antal besvarelser"].contains(where: { lower.hasPrefix($0) }) {
+      return lower.utf8.count < 60 && lower.contains { $0.isNumber }
+    }
     return ["note:", "noter:", "anm.:", "anm:", "anmærkning:", "anmærkninger:", "note. "].contains {
       lower.hasPrefix($0)
     }

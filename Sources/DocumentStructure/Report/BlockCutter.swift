@@ -14,12 +14,18 @@ struct BlockCutter {
   private let width: Int?
   /// Whether no line is longer: then one is full when the next word would not have fitted.
   private let isExact: Bool
+  /// Whether lines are wider than any page: each is a paragraph.
+  private let areParagraphs: Bool
+  /// The lines that are, with the one behind, a heading of the table of contents.
+  private var pairs: Set<Int> = []
 
   private(set) var blocks: [Block] = []
   /// The blocks that hold the table of contents.
   private(set) var contentsBlocks: Range<Int> = 0..<0
 
   private var open: [ReportLine] = []
+  /// A bullet that stood alone in its line, for the words that follow.
+  private var bullet: TextRange?
   /// Lines in a run of which nearly all begin with a capital: each stands for itself, as on a cover or in a menu.
   private var isRow: [Bool] = []
 
@@ -31,20 +37,42 @@ struct BlockCutter {
     self.lines = lines
     self.contents = contents
     self.headings = Set(headings.map { Contents.key($0.title) }.filter { $0.utf8.count > 3 })
-    (width, isExact) = Self.fullWidth(of: lines)
+    let widths = Self.widths(of: lines)
+    (width, isExact) = Self.fullWidth(of: widths)
+    areParagraphs = widths.count >= 4 && widths[widths.count / 2] > 140
     isRow = Self.rows(lines)
+    pairs = Self.pairs(lines, self.headings)
     cut()
   }
 
-  /// The width that nine tenths of the lines in paragraphs of several lines stay below, when it is that of a page, and
-  /// whether the longest has hardly more.
-  private static func fullWidth(of lines: [ReportLine]) -> (width: Int?, isExact: Bool) {
+  /// The columns of all lines that another one stands right below, in order.
+  private static func widths(of lines: [ReportLine]) -> [Int] {
     var widths: [Int] = []
     for (line, next) in zip(lines, lines.dropFirst()) where !line.isBlank && !next.isBlank && line.furniture == nil {
       widths.append(line.text.unicodeScalars.count)
     }
+    return widths.sorted()
+  }
+
+  /// The first lines of headings that the layout cut in two where no blank lines stand.
+  private static func pairs(_ lines: [ReportLine], _ headings: Set<String>) -> Set<Int> {
+    if headings.isEmpty { return [] }
+    var result = Set<Int>()
+    for index in lines.indices.dropLast() {
+      let (line, next) = (lines[index], lines[index + 1])
+      guard !line.isBlank, !next.isBlank, line.furniture == nil, next.furniture == nil,
+        line.text.utf8.count + next.text.utf8.count <= 250
+      else { continue }
+      let key = Contents.key(line.text)
+      if !headings.contains(key), headings.contains(key + Contents.key(next.text)) { result.insert(index) }
+    }
+    return result
+  }
+
+  /// The width that nine tenths of the lines in paragraphs of several lines stay below, when it is that of a page, and
+  /// whether the longest has hardly more.
+  private static func fullWidth(of widths: [Int]) -> (width: Int?, isExact: Bool) {
     if widths.count < 8 { return (nil, false) }
-    widths.sort()
     let width = widths[widths.count * 9 / 10]
     return ((40...140).contains(width) ? width : nil, widths[widths.count - 1] - width <= 3)
   }
@@ -69,7 +97,14 @@ struct BlockCutter {
       if line.isBlank { continue }
       if let last = open.last, !line.goesOn, cuts(last, line, at: index) { close() }
       if isContents, first == nil { first = blocks.count }
+      if line.furniture == nil, !isContents, ListMarker.isAlone(line.text) {
+        close()
+        dropBullet()
+        bullet = line.range
+        continue
+      }
       if line.furniture != nil {
+        dropBullet()
         blocks.append(
           Block(
             lines: [line.range], text: line.text, marker: nil, startsPage: line.startsPage, furniture: line.furniture,
@@ -81,6 +116,16 @@ struct BlockCutter {
       if isContents { contentsBlocks = (first ?? 0)..<blocks.count }
     }
     close()
+    dropBullet()
+  }
+
+  /// Makes a bullet furniture that no words follow.
+  private mutating func dropBullet() {
+    guard let range = bullet else { return }
+    bullet = nil
+    blocks.append(
+      Block(
+        lines: [range], text: verbatim.string(in: range), marker: nil, startsPage: false, furniture: .listMarker))
   }
 
   private mutating func close() {
@@ -90,18 +135,21 @@ struct BlockCutter {
     var texts = open.map(\.text)
     var marker: TextRange?
     let hashes = first.text.prefix { $0 == "#" }.count
-    if (1...6).contains(hashes), first.text.dropFirst(hashes).first?.isWhitespace ?? false {
+    if let bullet {
+      marker = bullet
+      self.bullet = nil
+    } else if (1...6).contains(hashes), first.text.dropFirst(hashes).first?.isWhitespace ?? false {
       marker = TextRange(first.range.start, first.range.start + hashes)
     } else if !headings.contains(Contents.key(first.text)), let list = ListMarker(first.text) {
       marker = TextRange(first.range.start, first.range.start + list.length)
     }
-    if let marker {
+    if let marker, marker.start >= first.range.start {
       ranges[0] = verbatim.trimmed(TextRange(marker.end, first.range.end))
       texts[0] = verbatim.string(in: ranges[0])
     }
     var block = Block(
       lines: ranges, text: texts.joined(separator: " "), marker: marker, startsPage: first.startsPage)
-    if marker != nil, (1...6).contains(hashes) { block.hashes = hashes }
+    if let marker, marker.start >= first.range.start, (1...6).contains(hashes) { block.hashes = hashes }
     block.lifted = open.compactMap(\.lifted)
     blocks.append(block)
   }
@@ -111,6 +159,8 @@ struct BlockCutter {
     if ListMarker(next.text) != nil || line.text.hasPrefix("#") || next.text.hasPrefix("#") { return true }
     if ContentsEntry(line.text) != nil || ContentsEntry(next.text) != nil { return true }
     if headings.contains(Contents.key(line.text)) || headings.contains(Contents.key(next.text)) { return true }
+    if pairs.contains(index) || index >= 2 && pairs.contains(index - 2) && open.count == 2 { return true }
+    if pairs.contains(index - 1), open.count == 1 { return false }
     if BackMatter.isFigure(next.text) || BackMatter.isFigureSource(line.text) && Self.beginsNew(next) { return true }
     if (line.lifted?.kind == .emphasisMark) != (next.lifted?.kind == .emphasisMark) { return true }
     if isRow[index], Self.beginsNew(next), !line.text.hasSuffix("-") { return true }
@@ -207,16 +257,21 @@ struct BlockCutter {
       return false
     }
     let length = line.text.unicodeScalars.count
+    let behind = next.text.unicodeScalars.count
+    let isSentence = Sentence.isComplete(next.text) && Sentence.wordCount(next.text) >= 5
     guard let width else {
-      // Lines are paragraphs.
-      return length < 100 && next.text.unicodeScalars.count > 140 && next.text.unicodeScalars.count > 2 * length
+      // Lines are paragraphs, or there are too few to know how wide they may be.
+      if areParagraphs { return true }
+      return length < 100 && behind > 140 && behind > 2 * length
+        || length <= 60 && isSentence && behind * 2 > 3 * length
     }
-    return length * 10 < width * 6 && next.text.unicodeScalars.count * 10 > width * 6
+    return length * 10 < width * 6 && (behind * 10 > width * 6 || isSentence && behind > length)
   }
 
   /// A line that a full one could have been, behind which a sentence begins.
   private func cutsParagraph(_ line: ReportLine, _ next: ReportLine) -> Bool {
     guard Self.beginsNew(next) else { return false }
+    if areParagraphs { return true }
     // An item without a point, with a paragraph behind the list.
     if let width, let first = open.first, ListMarker(first.text) != nil, line.text.unicodeScalars.count * 10 < width * 6
     {

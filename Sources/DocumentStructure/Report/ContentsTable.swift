@@ -58,6 +58,8 @@ struct ContentsTable {
     var page = 0
     for place in shown.indices.dropFirst(start) {
       let row = rows[shown[place]]
+      // What follows is the table of figures.
+      if BackMatter.isFigureCaption(row.text) || BackMatter.isBox(row.text) { break }
       let strict = ContentsEntry(row.text)
       guard var entry = strict ?? (isNamed ? ContentsEntry(plain: row.text) : nil),
         strict != nil || (page...(page + 60)).contains(entry.page ?? 0)
@@ -84,8 +86,11 @@ struct ContentsTable {
       page = max(page, entry.page ?? 0)
       end = shown[place] + 1
     }
-    return entries.count >= 3 ? (entries, end) : nil
+    return (3...mostEntries).contains(entries.count) ? (entries, end) : nil
   }
+
+  /// More is a price list.
+  private static let mostEntries = 2_000
 
   /// Titles without page numbers under the table's heading: each is found again further down, and the first that comes
   /// again is the text's own first heading.
@@ -107,7 +112,7 @@ struct ContentsTable {
       entries.append(entry)
       end = shown[place] + 1
     }
-    return entries.count >= 3 ? (entries, end) : nil
+    return (3...mostEntries).contains(entries.count) ? (entries, end) : nil
   }
 
   /// Where blanks before the lines were lost, leaders still show how far a line was indented: they fill it up to the same

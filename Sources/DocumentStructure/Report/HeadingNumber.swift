@@ -36,7 +36,10 @@ struct HeadingNumber {
 
   /// Whether a heading is an appendix: `Bilag`, `Bilag 1 – Metode`, `Appendiks A`.
   static func isAppendix(_ text: String) -> Bool {
-    isNamed(text, ["bilag", "appendiks", "appendix"]) || ["bilag", "appendiks"].contains(LetterCase.lowercased(text))
+    let lower = LetterCase.lowercased(text)
+    return isNamed(text, ["bilag", "appendiks", "appendix"])
+      || ["bilag", "appendiks", "metodebilag", "bilagsmateriale", "bilagsoversigt"].contains(lower)
+      || ["bilag: ", "bilag – ", "appendiks: ", "appendiks – "].contains { lower.hasPrefix($0) }
   }
 
   private static func isNamed(_ text: String, _ names: Set<String>) -> Bool {

@@ -4,8 +4,20 @@ internal import UnicodeText
 struct ListMarker {
   /// Bytes of the marker.
   let length: Int
-  /// Bytes up to the words.
-  let width: Int
+
+  /// Signs that stand before items, also before words that are none.
+  private static let signs = Set("-–—―‒−*".unicodeScalars)
+  /// Signs that are nothing but bullets: words may stand right behind them.
+  private static let bullets = Set("•◦▪▫●○·∙⋅‣⁃■□◆◇❖➢➤➔→⇒►▸▶✓✔☑☐\u{F0B7}".unicodeScalars)
+
+  /// Whether a text is a bullet and nothing else, as converters put it on a line of its own.
+  static func isAlone(_ text: String) -> Bool {
+    text.unicodeScalars.count == 1 && text.unicodeScalars.allSatisfy { isBullet($0) }
+  }
+
+  private static func isBullet(_ scalar: Unicode.Scalar) -> Bool {
+    bullets.contains(scalar) || (0xF000...0xF0FF).contains(scalar.value)
+  }
 
   /// Reads a marker: `-`, `–`, `•`, `*`, `◦`, `o`, `✓`, or a number or letter with a point or parenthesis: `1.`, `a)`,
   /// `(b)`, `ii.`, followed by a blank and words. A year or a date is none.
@@ -13,7 +25,8 @@ struct ListMarker {
     let scalars = Array(text.unicodeScalars.prefix(12))
     guard scalars.count > 2, let first = scalars.first else { return nil }
     var count = 0
-    if "-–—•*◦▪●·‣⁃■□○➢✓".unicodeScalars.contains(first) || (0xF000...0xF0FF).contains(first.value) {
+    let isBullet = Self.isBullet(first)
+    if isBullet || Self.signs.contains(first) {
       count = 1
       // `- i. text`: both are the marker.
       if scalars.count > 4, scalars[1] == " ", "ivx".unicodeScalars.contains(scalars[2]) {
@@ -34,10 +47,9 @@ struct ListMarker {
       // `27. maj` is a date, `2. sæt` an ordinal: an item begins with a capital.
       if scalars[head] == ".", scalars.count > count + 1, ScalarClass.isLowercase(scalars[count + 1]) { return nil }
     }
-    guard scalars.count > count, scalars[count] == " " || scalars[count] == "\t" || scalars[count] == "\u{A0}" else {
-      return nil
-    }
+    guard scalars.count > count else { return nil }
+    let isGlued = count == 1 && isBullet && ScalarClass.isLetter(scalars[1])
+    guard isGlued || " \t\u{A0}\u{2002}\u{2003}\u{2009}".unicodeScalars.contains(scalars[count]) else { return nil }
     length = scalars[..<count].reduce(0) { $0 + UTF8.width($1) }
-    width = length + UTF8.width(scalars[count])
   }
 }

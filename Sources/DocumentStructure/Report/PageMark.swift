@@ -16,23 +16,44 @@ enum PageMark {
     }
   }
 
-  /// The page of `(12)`, `[12]`, `Side 12`, `Side 12 af 60`, `Side 12/60`, `s. 12`.
+  /// The page of `(12)`, `[12]`, `Side 12`, `[Side 12]`, `Side 12 af 60`, `Side 12/60`, `Side | 12`, `– Side 12 –`, `s. 12`.
   static func marker(_ text: String) -> String? {
+    if text.utf8.count > 40 { return nil }
     if text.hasPrefix("(") && text.hasSuffix(")") || text.hasPrefix("[") && text.hasSuffix("]") {
-      return digits(text.dropFirst().dropLast())
+      let inside = text.dropFirst().dropLast()
+      return digits(inside) ?? named(inside)
     }
-    let words = LetterCase.lowercased(text).split { $0 == " " || $0 == "\u{A0}" || $0 == "/" || $0 == ":" }
-    guard let first = words.first, ["side", "s.", "page"].contains(first), words.count > 1, let page = digits(words[1])
+    return named(text[...])
+  }
+
+  /// The page of `Side 12 af 60`.
+  private static func named(_ text: Substring) -> String? {
+    let words = LetterCase.lowercased(String(text)).split { " \u{A0}/:|-–—".contains($0) }
+    guard let first = words.first, ["side", "s.", "page", "p."].contains(first), words.count > 1,
+      let page = digits(words[1])
     else { return nil }
     let rest = words.dropFirst(2)
     return rest.isEmpty || rest.count <= 2 && rest.last.flatMap { digits($0) } != nil ? page : nil
   }
 
-  /// The number of `12`, `- 12 -`, `| 12`, `12 |`, `12/60` alone in its line.
+  /// The number of `12`, `- 12 -`, `| 12`, `12 |`, `12/60`, `12 af 60` alone in its line.
   static func number(_ text: String) -> String? {
     if text.utf8.count > 16 { return nil }
     let words = text.split { " -–—|\u{A0}".contains($0) }
-    return words.count == 1 ? digits(words[0]) : nil
+    if words.count == 1 {
+      let parts = words[0].split(separator: "/", omittingEmptySubsequences: false)
+      if parts.count == 2 { return rising(parts[0], parts[1]) }
+      return digits(words[0])
+    }
+    return words.count == 3 && ["af", "of", "/"].contains(words[1]) ? rising(words[0], words[2]) : nil
+  }
+
+  /// The page of so many: `1/2` is a page, `3/2` is none, and neither is `50/50`.
+  private static func rising(_ page: Substring, _ all: Substring) -> String? {
+    guard let page = digits(page), let all = digits(all), let number = Int(page), let count = Int(all),
+      number <= count, count >= 2
+    else { return nil }
+    return page
   }
 
   /// A number of at most four digits, as it is.

@@ -22,7 +22,7 @@ struct ReportRoles {
   /// blocks that are free: the surest first, so that none needs to know of what comes behind it.
   private static let rules: [any ReportRule.Type] = [
     // What the layout says.
-    LayoutRule.self, ContentsRule.self,
+    LayoutRule.self, ContentsRule.self, FigureTableRule.self,
     // What stands around the text.
     WebPageRule.self, FrontMatterRule.self,
     // What stands beside the text.

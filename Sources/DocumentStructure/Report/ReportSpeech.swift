@@ -51,7 +51,13 @@ struct ReportSpeech {
   /// A block that is speech from end to end.
   private mutating func add(block range: TextRange, named: TextRange?, before: WrittenParagraph?, section: Int?) {
     let words = text.string(in: range)
-    guard let quoted = QuotedBlock(words) else { return }
+    if let unmarked = UnmarkedSpeech(words) {
+      return add(unmarked.words.moved(by: range.start), .informant, unmarked.role, section)
+    }
+    guard let quoted = QuotedBlock(words) else {
+      if let named { add(range, .informant, RoleLine.role(of: text.string(in: named)), section) }
+      return
+    }
     var role = quoted.role ?? named.map { RoleLine.role(of: text.string(in: $0)) }
     if role == nil, let before, before.role == .body {
       let lead = text.string(in: before.range)
@@ -68,7 +74,7 @@ struct ReportSpeech {
     guard let statement = Statement(text.string(in: range)) else { return }
     speaker = statement.attribution?.role ?? speaker
     for part in statement.parts {
-      add(part.moved(by: range.start), .pressStatement, speaker, section)
+      add(part.moved(by: range.start), speaker == nil ? unnamed : .pressStatement, speaker, section)
     }
   }
 

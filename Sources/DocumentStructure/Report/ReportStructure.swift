@@ -77,12 +77,26 @@ struct ReportStructure {
     var result: [Furniture] = []
     for (index, block) in report.blocks.enumerated() {
       if case .furniture(let kind) = report.roles[index] {
-        result.append(Furniture(verbatim: block.range, kind: kind))
+        result += stretches(of: block).map { Furniture(verbatim: $0, kind: kind) }
       } else {
         if let marker = block.marker {
           result.append(Furniture(verbatim: marker, kind: block.hashes > 0 ? .emphasisMark : .listMarker))
         }
         result += block.lifted.map { Furniture(verbatim: $0.range, kind: $0.kind) }
+      }
+    }
+    return result
+  }
+
+  /// The bytes of a block: one range, or several where its lines stood beside another column.
+  private func stretches(of block: Block) -> [TextRange] {
+    var result = [TextRange(block.start, block.lines[0].end)]
+    for line in block.lines.dropFirst() {
+      let last = result[result.count - 1]
+      if line.start >= last.end, verbatim.trimmed(TextRange(last.end, line.start)).isEmpty {
+        result[result.count - 1] = TextRange(last.start, line.end)
+      } else {
+        result.append(line)
       }
     }
     return result

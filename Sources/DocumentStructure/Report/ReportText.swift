@@ -39,7 +39,7 @@ struct ReportText {
   }
 
   private init(lines: [Line], in verbatim: UTF8Text) {
-    var lines = lines.map { ReportLine($0).unquoted(in: verbatim) }
+    var lines = TextColumns.inOrder(lines.map { ReportLine($0) }, of: verbatim).map { $0.unquoted(in: verbatim) }
     PageMark.mark(&lines)
     PrintedPageNumbers(lines).cut(&lines, in: verbatim)
     let rows = lines.indices.filter { !lines[$0].isBlank }

@@ -180,7 +180,9 @@ struct HTMLBody {
   /// What paragraphs in an element are; `nil` when they are what they would be without it.
   private func kind(_ name: String, _ attributes: MarkupAttributes) -> SourceBlock.Kind? {
     switch name {
-    case "h1", "h2", "h3", "h4", "h5", "h6": return .heading(level: Int(name.dropFirst()) ?? 1)
+    case "h1", "h2", "h3", "h4", "h5", "h6":
+      // The title of a box beside the text does not stand over what follows the box.
+      return kinds.contains { $0.name == "aside" } ? .paragraph : .heading(level: Int(name.dropFirst()) ?? 1)
     case "blockquote": return .quotation
     case "figcaption", "caption": return .furniture(.figure)
     case "nav": return .furniture(.wrapper)

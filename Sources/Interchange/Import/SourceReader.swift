@@ -37,6 +37,27 @@ package enum SourceFormats {
   /// - Throws: `InterchangeError` when no reader takes the contents, or the one that does cannot read them.
   package static func read(_ input: SourceInput) throws(InterchangeError) -> SourceReading {
     guard let reader = readers.first(where: { $0.recognises(input) }) else { throw input.refusal }
-    return try reader.read(input)
+    let reading = try reader.read(input)
+    if let number = longParagraph(in: reading.text) {
+      throw .paragraphLimit(input.file, paragraph: number, megabytes: longestParagraph >> 20)
+    }
+    return reading
+  }
+
+  /// The most bytes of a paragraph: the whole Bible in one. A paragraph is what is cut, searched and shown as one.
+  static let longestParagraph = 4 << 20
+
+  /// The number from 1 of the first paragraph that is longer: a block, or a line where the format gives no blocks. O(n).
+  private static func longParagraph(in text: SourceText) -> Int? {
+    let bytes = text.verbatim.bytes
+    if bytes.count <= longestParagraph { return nil }
+    if !text.blocks.isEmpty {
+      return text.blocks.firstIndex { $0.range.count > longestParagraph }.map { $0 + 1 }
+    }
+    var number = 0
+    return bytes.split(omittingEmptySubsequences: true, whereSeparator: { (0x0A...0x0D).contains($0) }).first { line in
+      number += 1
+      return line.count > longestParagraph
+    }.map { _ in number }
   }
 }

@@ -1,4 +1,5 @@
 internal import CSpreadsheet
+internal import CorpusModel
 internal import FoundationEssentials
 internal import Glibc
 
@@ -16,7 +17,7 @@ package final class SpreadsheetWriter {
   private let file: String
   private var isOpen = true
   private var row: Int32 = 0
-  private var columns: [SpreadsheetColumn] = []
+  private var columns: [ReportColumn] = []
   private var styles: [Style: Int32] = [:]
   /// Cells that were longer than a cell may be.
   package private(set) var cutCells = 0
@@ -51,7 +52,7 @@ package final class SpreadsheetWriter {
   ///   - name: At most 31 characters, none of `[ ] : * ? / \`.
   ///   - frozenColumns: How many columns stay in sight at the left.
   package func beginSheet(
-    named name: String, columns: [SpreadsheetColumn], frozenColumns: Int
+    named name: String, columns: [ReportColumn], frozenColumns: Int
   ) throws(InterchangeError) {
     if columns.count > Self.columnLimit {
       throw .unwritable(file, reason: "\(columns.count) columns are more than a sheet holds; write csv")
@@ -84,7 +85,7 @@ package final class SpreadsheetWriter {
   /// Adds a row below the last one.
   ///
   /// - Parameter isTotal: Whether the row sums up those above it, and is set in bold.
-  package func append(_ cells: [SpreadsheetCell], isTotal: Bool = false) throws(InterchangeError) {
+  package func append(_ cells: [ReportCell], isTotal: Bool = false) throws(InterchangeError) {
     if Int(row) >= Self.rowLimit {
       throw .unwritable(file, reason: "more than \(Self.rowLimit) rows do not fit in a sheet; write csv")
     }
@@ -117,7 +118,7 @@ package final class SpreadsheetWriter {
   }
 
   /// The lines that a cell takes, by its characters.
-  private static func lines(of cell: SpreadsheetCell, width: Double) -> Int {
+  private static func lines(of cell: ReportCell, width: Double) -> Int {
     switch cell {
     case .text(let text): lines(of: text, width: width)
     case .marked(let runs): lines(of: runs.map(\.text).joined(), width: width)
@@ -134,7 +135,7 @@ package final class SpreadsheetWriter {
     }
   }
 
-  private func write(_ cell: SpreadsheetCell, column: Int32, isTotal: Bool) throws(InterchangeError) {
+  private func write(_ cell: ReportCell, column: Int32, isTotal: Bool) throws(InterchangeError) {
     var style = Style(isBold: isTotal)
     switch cell {
     case .empty: return
@@ -156,7 +157,7 @@ package final class SpreadsheetWriter {
     }
   }
 
-  private func write(_ runs: [SpreadsheetCell.Run], column: Int32) throws(InterchangeError) {
+  private func write(_ runs: [ReportCell.Run], column: Int32) throws(InterchangeError) {
     let runs = runs.filter { !$0.text.isEmpty }
     let length = runs.reduce(0) { $0 + $1.text.utf16.count }
     let cellStyle = style(Style(wraps: true))

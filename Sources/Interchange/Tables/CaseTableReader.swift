@@ -6,7 +6,7 @@ internal import UnicodeText
 package struct CaseTable: Sendable, Equatable {
   /// A line.
   package struct Row: Sendable, Equatable {
-    /// Of the file, from 1; of a spreadsheet the rows that hold something are counted.
+    /// Of the file or sheet, from 1.
     package let line: Int
     package let name: String
     /// The source that belongs to the case, or in which the speaker speaks.
@@ -100,7 +100,7 @@ package enum CaseTableReader {
       let workbook = try Workbook(archive, file: file)
       for sheet in workbook.sheets {
         let rows = try workbook.rows(of: sheet)
-        if !rows.isEmpty { return rows.enumerated().map { (line: $0 + 1, cells: $1.map(SegmentWriter.folded)) } }
+        if !rows.isEmpty { return rows.map { (line: $0.line, cells: $0.cells.map(SegmentWriter.folded)) } }
       }
       throw .noWords(file)
     }

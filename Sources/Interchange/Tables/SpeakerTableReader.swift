@@ -4,7 +4,7 @@ internal import UnicodeText
 /// Reads `speakers.csv`: a line for each speaker, with the columns `label`, `name`, `role`, `case` and `source`.
 ///
 /// The columns may stand in any order, have Danish names, and be parted by commas, semicolons or tabs; only `label` must be
-/// there. Lines that begin with `#` are comments.
+/// there. Lines that begin with `#` are comments. Rows that say nothing of their speaker are passed over and kept count of.
 package enum SpeakerTableReader {
   private static let columns: [(key: String, names: Set<String>)] = [
     ("label", ["label", "etiket", "taler", "speaker"]), ("name", ["name", "navn", "vist navn"]),
@@ -19,6 +19,7 @@ package enum SpeakerTableReader {
     let table = try DelimitedReader(reading.text, file: file)
     let keys = try keys(of: table.columns, file: file)
     var entries: [SpeakerTable.Entry] = []
+    var unfilled: [Int] = []
     var lines: [String: Int] = [:]
     for row in table.rows {
       func cell(_ key: String) -> String? {
@@ -26,9 +27,16 @@ package enum SpeakerTableReader {
         return words.isEmpty ? nil : words
       }
       if cell("label")?.hasPrefix("#") ?? false { continue }
+      // A spreadsheet writes empty rows as delimiters.
+      let isSaid = cell("name") != nil || cell("role") != nil || cell("case") != nil
+      if !isSaid, cell("label") == nil { continue }
       guard let label = cell("label") else {
         throw .speakers(
           file, line: row.line, problem: "there is no label", help: "write the speaker's label, or * for all speakers")
+      }
+      if !isSaid {
+        unfilled.append(row.line)
+        continue
       }
       let source = cell("source")
       let lower = LetterCase.lowercased(composed(label.hasSuffix(":") ? String(label.dropLast()) : label))
@@ -37,16 +45,12 @@ package enum SpeakerTableReader {
           file, line: row.line, problem: "the same speaker stands in line \(earlier) too", help: "keep one of the lines"
         )
       }
-      if cell("name") == nil, cell("role") == nil, cell("case") == nil {
-        throw .speakers(
-          file, line: row.line, problem: "nothing is said of the speaker", help: "give a name, a role or a case")
-      }
       entries.append(
         SpeakerTable.Entry(
           line: row.line, source: source, label: lower == "*" ? nil : lower, name: cell("name"), role: cell("role"),
           caseName: cell("case")))
     }
-    return SpeakerTable(file: file, entries: entries)
+    return SpeakerTable(file: file, entries: entries, unfilled: unfilled)
   }
 
   /// What the file calls each column.

@@ -16,7 +16,7 @@ enum SpreadsheetReader: SourceReader {
         let left = "\(others) other\(others == 1 ? " was" : "s were") left out"
         report.notes.append(ImportNote(.warning, "sheet \(number + 1) was read; \(left)"))
       }
-      return try TableReader.read(rows, file: input.file, report: report)
+      return try TableReader.read(rows.map(\.cells), file: input.file, report: report)
     }
     throw .noWords(input.file)
   }

@@ -5,6 +5,8 @@ struct Workbook {
   /// The most that is read.
   enum Limit {
     static let columns = 2_000
+    /// Excel's own limit.
+    static let rows = 1_048_576
     static let cells = 5_000_000
   }
 
@@ -79,11 +81,13 @@ struct Workbook {
     strings = found
   }
 
-  /// The rows of a sheet that hold something, each as long as its last cell.
+  /// The rows of a sheet that hold something, each as long as its last cell, with the numbers that a spreadsheet shows
+  /// beside them, from 1.
   ///
   /// - Throws: `InterchangeError` when the sheet is damaged or past a limit.
-  func rows(of part: String) throws(InterchangeError) -> [[String]] {
-    var rows: [[String]] = []
+  func rows(of part: String) throws(InterchangeError) -> [(line: Int, cells: [String])] {
+    var rows: [(line: Int, cells: [String])] = []
+    var line = 0
     var row: [String] = []
     var cells = 0
     var column = 0
@@ -93,11 +97,13 @@ struct Workbook {
     var isValue = false
     try events(of: part) { (event) throws(InterchangeError) in
       switch event {
-      case .start("x:row", _):
+      case .start("x:row", let attributes):
+        // A row that says no number, or one that was there, follows the one before.
+        line = max(min(attributes["r"].flatMap { Int($0) } ?? 0, Limit.rows), line + 1)
         row = []
         column = 0
       case .end("x:row"):
-        if row.contains(where: { !$0.isEmpty }) { rows.append(row) }
+        if row.contains(where: { !$0.isEmpty }) { rows.append((line, row)) }
       case .start("x:c", let attributes):
         if let place = attributes["r"].flatMap({ Self.column(of: $0) }) { column = place }
         type = attributes["t"] ?? "n"

@@ -51,7 +51,7 @@ struct CueParser {
         isSkipping = false
       } else if cue != nil {
         cue?.lines.append(line)
-      } else if line.contains("-->") {
+      } else if line.utf8.count <= Self.longestTimes, line.contains("-->") {
         badTimes += 1
         cue = (nil, nil, [])
       } else if previous.isEmpty, ["NOTE", "STYLE", "REGION"].contains(where: { line.hasPrefix($0) }) {
@@ -79,8 +79,12 @@ struct CueParser {
     return lines
   }
 
+  /// Bytes of a line of times and settings; a longer line is words.
+  private static let longestTimes = 1_000
+
   /// The times of `00:00:01.000 --> 00:00:04.000 align:start`; `end` is `nil` when it cannot be read.
   static func times(of line: String) -> (start: Double, end: Double?)? {
+    if line.utf8.count > longestTimes { return nil }
     let bytes = Array(line.utf8)
     guard let arrow = bytes.firstRange(of: Array("-->".utf8)) else { return nil }
     guard let start = time(bytes[..<arrow.lowerBound]) else { return nil }
@@ -148,7 +152,7 @@ struct CueParser {
   }
 
   private static func decoded(_ text: String) -> String {
-    guard text.contains("&") else { return text }
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
     var result = text
     for (name, character) in [
       ("&nbsp;", "\u{A0}"), ("&lrm;", ""), ("&rlm;", ""), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"),

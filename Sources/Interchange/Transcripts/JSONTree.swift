@@ -53,9 +53,40 @@ indirect enum JSONTree {
       }
     }
     if deepestSeen > deepest { throw .limit(file, "holds more than \(deepest) values inside each other") }
-    let bytes = text.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? text.bytes.dropFirst(3) : text.bytes[...]
-    guard let any = try? JSONSerialization.jsonObject(with: Data(bytes)) else { throw .damagedJSON(file) }
+    var bytes = Data(text.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? text.bytes.dropFirst(3) : text.bytes[...])
+    mendHalves(&bytes)
+    guard let any = try? JSONSerialization.jsonObject(with: bytes) else { throw .damagedJSON(file) }
     return JSONTree(any)
+  }
+
+  /// Writes U+FFFD for halves of surrogate pairs, which the parser refuses: programs that cut texts by UTF-16 leave them.
+  private static func mendHalves(_ bytes: inout Data) {
+    bytes.withUnsafeMutableBytes { (buffer: UnsafeMutableRawBufferPointer) in
+      // SAFETY: the data owns the bytes for the length of the closure, and every index is below the count.
+      func unit(at offset: Int) -> UInt32? {
+        guard offset + 6 <= buffer.count, buffer[offset] == 0x5C, buffer[offset + 1] == 0x75 else { return nil }
+        return UInt32(String(decoding: buffer[offset + 2..<offset + 6], as: UTF8.self), radix: 16)
+      }
+      var offset = 0
+      while offset < buffer.count {
+        guard buffer[offset] == 0x5C else {
+          offset += 1
+          continue
+        }
+        guard let first = unit(at: offset) else {
+          offset += 2
+          continue
+        }
+        if (0xD800...0xDBFF).contains(first), let second = unit(at: offset + 6), (0xDC00...0xDFFF).contains(second) {
+          offset += 12
+          continue
+        }
+        if (0xD800...0xDFFF).contains(first) {
+          for (index, byte) in "FFFD".utf8.enumerated() { buffer[offset + 2 + index] = byte }
+        }
+        offset += 6
+      }
+    }
   }
 
   private init(_ any: Any) {

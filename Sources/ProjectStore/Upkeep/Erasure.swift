@@ -28,7 +28,8 @@ extension Project {
       try write("erase", coder: coder, time: time, note: "a case") { writer in
         let database = writer.reader.database
         let erasure = Erasure(database: database, source: "")
-        let memos = try erasure.keys("memo", naming: "target", [id])
+        // Memos on the case, and on what it says of a theme.
+        let memos = try erasure.keys("memo", naming: "target") { $0 == id || $0.hasPrefix("\(id)/") }
         let gone: [(String, Set<String>)] = [
           ("memo", memos), ("caseValue", try erasure.keys("caseValue", naming: "case", [id])),
           ("caseMember", try erasure.keys("caseMember", naming: "case", [id])),
@@ -118,6 +119,11 @@ private struct Erasure {
 
   /// Ids of rows of a table that name one of some things, now or at any time before.
   func keys(_ record: String, naming column: String, _ targets: Set<String>) throws -> Set<String> {
+    try keys(record, naming: column) { targets.contains($0) }
+  }
+
+  /// Ids of rows of a table that name something of a kind, now or at any time before.
+  func keys(_ record: String, naming column: String, _ isMeant: (String) -> Bool) throws -> Set<String> {
     let rows = try Row.fetchCursor(
       database,
       sql: """
@@ -125,7 +131,7 @@ private struct Erasure {
         """, arguments: [column, record])
     var result = Set<String>()
     while let row = try rows.next() {
-      if let target: String = row[1], targets.contains(target) { result.insert(row[0]) }
+      if let target: String = row[1], isMeant(target) { result.insert(row[0]) }
     }
     return result
   }

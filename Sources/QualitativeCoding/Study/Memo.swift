@@ -63,6 +63,17 @@ package struct Memo: Sendable, Equatable, Codable {
   }
 }
 
+extension Memo {
+  /// The target of a memo on what a case says of a theme. No id of a case holds a slash.
+  package static func target(case id: String, theme: String) -> String { "\(id)/\(theme)" }
+
+  /// The case and the theme that the memo is about; `nil` for others.
+  package var caseAndTheme: (case: String, theme: String)? {
+    guard kind == .case, let slash = target.firstIndex(of: "/") else { return nil }
+    return (String(target[..<slash]), String(target[target.index(after: slash)...]))
+  }
+}
+
 /// A named relation between two things of a study.
 package struct Link: Sendable, Equatable, Codable {
   package let id: String

@@ -10,7 +10,9 @@ struct CompoundParts: Sendable {
 
   init(of shape: WordShape, _ splitter: CompoundSplitter) {
     let form = Array(shape.form.utf8)
-    guard form.count == shape.lower.count else {
+    // `4.-6.` is a span.
+    let hasLetter = form.contains { $0 >= 0x80 || (0x61...0x7A).contains($0 | 0x20) }
+    guard form.count == shape.lower.count, hasLetter || shape.isOpenEnded else {
       parts = []
       return
     }

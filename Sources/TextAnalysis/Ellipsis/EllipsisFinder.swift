@@ -115,7 +115,10 @@ package struct EllipsisFinder: Sendable {
       // A number takes the place of a number: `1.- og 2.-årsstuderende`.
       let isCount = Self.isNumber(member.stem.unicodeScalars) && Self.startsWithDigit(pieces[0])
       let endings = (isCount ? 1..<2 : 1..<pieces.count).reversed().map { Self.join(member.stem, pieces, from: $0) }
-      let form = endings.first { isKnown($0) } ?? endings[0]
+      let known = endings.first { isKnown($0) }
+      // Adverbs that end in a preposition are listed: `ind- og udenfor` means no *indfor*.
+      if known == nil, ClosedWords.prepositions.contains(LetterCase.lowercased(pieces[pieces.count - 1])) { return nil }
+      let form = known ?? endings[0]
       return Ellipsis(tokens: member.index..<index + 1, token: member.index, form: form, kind: .coordination)
     }
   }

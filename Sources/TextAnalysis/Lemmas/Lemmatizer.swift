@@ -97,6 +97,8 @@ struct Lemmatizer: Sendable {
     }
     if shape.isNumber { return [reading(shape.form, .numeral, .asWritten)] }
     if shape.isAcronym(shape.form) { return [reading(shape.form, .properNoun, .asWritten)] }
+    // An abbreviation that no table lists: nothing is known of how the word ends.
+    if shape.lower.last == 0x2E, !shape.isCapitalised { return [reading(shape.form, .other, .asWritten)] }
     return nil
   }
 

@@ -16,24 +16,29 @@ struct SentenceScanner {
   private static let lookahead = 8
 
   let tokens: [Token]
+  /// The tokens from here on are looked at.
+  let first: Int
   let candidates: [SentenceCandidate]
   let bytes: [UInt8]
   private let tables = ScannerTables.shared
   /// For every candidate the token that closes the bracket it is, or -1; empty until the first bracket is met.
   private var closing: [Int32] = []
+  /// For every straight mark that closes a quotation the one that opens it; `nil` until one is asked for.
+  private var openings: [Int32: Int32]?
 
-  init(tokens: [Token], candidates: [SentenceCandidate], bytes: [UInt8]) {
+  init(tokens: [Token], from first: Int = 0, candidates: [SentenceCandidate], bytes: [UInt8]) {
     self.tokens = tokens
+    self.first = first
     self.candidates = candidates
     self.bytes = bytes
   }
 
   mutating func append(to result: inout [Range<Int>]) {
     let candidates = candidates
-    var start = 0
-    var bracketEnd = 0
+    var start = first
+    var bracketEnd = first
     /// Where the tokens go on after the last terminator and its closing marks.
-    var resumption = 0
+    var resumption = first
     for slot in candidates.indices {
       let candidate = candidates[slot]
       let index = candidate.token
@@ -60,6 +65,12 @@ struct SentenceScanner {
         if close > bracketEnd && index > start { bracketEnd = close + 1 }
       }
       guard let terminator = terminator(at: index) else { continue }
+      if index + 1 >= bracketEnd, closesEarlier(index + 1, than: start) {
+        result.append(start..<index + 1)
+        start = index + 1
+        resumption = index + 2
+        continue
+      }
       let next = closersEnd(from: index + 1, slot + 1)
       if next >= bracketEnd && next < tokens.count && ends(terminator, before: next, hasClosers: next > index + 1) {
         result.append(start..<next)
@@ -123,7 +134,7 @@ struct SentenceScanner {
     case .word:
       guard bytes[token.end - 1] == UInt8(ascii: ".") else { return nil }
       let entry = tables.abbreviations.entry(in: bytes, token.start..<token.end - 1)
-      if let entry, entry.isUnit, index > 0, tokens[index - 1].kind == .number { return .unit }
+      if let entry, entry.isUnit, index > first, tokens[index - 1].kind == .number { return .unit }
       return .abbreviation(mayEnd: entry?.mayEndSentence ?? false)
     case .number, .address:
       return nil
@@ -162,6 +173,39 @@ struct SentenceScanner {
     var slot = slot
     while candidates[slot].token < index { slot += 1 }
     return closing(of: slot) == index + 2 ? index + 3 : nil
+  }
+
+  // MARK: Quotations of several sentences
+
+  /// Whether a straight mark right behind the end of a sentence closes a quotation that an earlier sentence opened, and a new
+  /// sentence follows: the treebank lets the mark begin that one. Typographic marks show which side they belong to.
+  private mutating func closesEarlier(_ index: Int, than start: Int) -> Bool {
+    guard index + 1 < tokens.count, tokens[index].kind == .punctuation, first(index) == UInt8(ascii: "\""),
+      isAdjacent(index), !isAdjacent(index + 1), tokens[index + 1].kind != .punctuation,
+      firstClass(index + 1) == .upper
+    else { return false }
+    if openings == nil { openings = findOpenings() }
+    return openings?[Int32(index)].map { $0 < Int32(start) } ?? false
+  }
+
+  /// The straight mark that opens what each closes; none where they do not open and close by turns, because then nobody
+  /// knows which of them opens: in sentences of many texts behind each other.
+  private func findOpenings() -> [Int32: Int32] {
+    var result: [Int32: Int32] = [:]
+    var open: Int?
+    for index in first..<tokens.count where tokens[index].kind == .punctuation && first(index) == UInt8(ascii: "\"") {
+      let isBehind = index > first && isAdjacent(index) && tokens[index - 1].kind != .punctuation
+      let isBefore = index + 1 < tokens.count && isAdjacent(index + 1) && tokens[index + 1].kind != .punctuation
+      if let start = open {
+        if isBefore, !isBehind { return [:] }
+        result[Int32(index)] = Int32(start)
+        open = nil
+      } else {
+        if isBehind, !isBefore { return [:] }
+        open = index
+      }
+    }
+    return open == nil ? result : [:]
   }
 
   // MARK: Decisions

@@ -8,6 +8,15 @@ enum ClosedWords {
     be bli gi go ha har hva ik ikk ka ku la ma me mer no nog sa si sir ska sku syns ta tar va ve
     """)
 
+  /// What stands behind the abbreviation of a title or degree, in small letters and with a period: `dr. med. og ph.d.`
+  ///
+  /// - Source: the degrees of Danish universities; written by hand.
+  static let degrees = WordTable(
+    """
+    agro art em emer hort hum jur ling mag med merc nat negot odont oecon pharm phil pol polit psych pæd scient silv
+    soc techn theol vet
+    """)
+
   static let months = WordTable(
     """
     januar februar marts april maj juni juli august september oktober november december
@@ -50,6 +59,9 @@ enum ClosedWords {
     """
     blev bliver er gik går har havde kan kom kommer kræver kunne må skal skulle var vil ville
     """)
+
+  /// What adverbs like `udenfor` and `overfor` end with.
+  static let prepositions = WordTable("ad af bag efter for fra hos i imod med mod om over på til under ved")
 
   /// Words that join the members of a coordination.
   static let coordinators = WordTable("og eller samt")

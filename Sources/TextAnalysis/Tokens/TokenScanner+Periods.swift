@@ -131,12 +131,32 @@ extension TokenScanner {
       return Period(end: next, isLast: true)
     }
     if letters(run) == 1 { return initial(run, next) }
+    if start == run.lowerBound, followsTitle(run) { return Period(end: next, isLast: true) }
     guard place > next, letters(run) <= 5, !hasVowel(run), !isWord(at: start, in: ClosedWords.fillers)
     else {
       return nil
     }
     let isName = ahead == .upper && content == [.letter, .upper, .lower]
     return ahead == .lower || isName ? Period(end: next, isLast: true) : nil
+  }
+
+  /// Whether a word is a degree in small letters behind a title, or behind another degree of it: `dr. med.`, `lic. scient. soc.`
+  private func followsTitle(_ run: Range<Int>) -> Bool {
+    guard isDegree(run) else { return false }
+    var place = tokens.count
+    while place > firstToken {
+      place -= 1
+      let token = tokens[place]
+      guard token.kind == .word, bytes[token.end - 1] == UInt8(ascii: ".") else { return false }
+      let word = token.start..<token.end - 1
+      if abbreviations.entry(in: bytes, word).map({ $0.isTitle }) ?? false { return true }
+      guard isDegree(word) else { return false }
+    }
+    return false
+  }
+
+  private func isDegree(_ run: Range<Int>) -> Bool {
+    classAt(run.lowerBound) == .lower && ClosedWords.degrees.contains(run, in: bytes)
   }
 
   /// The rest of a title after its first part: `scient.pol.` after `dr.`.
@@ -218,6 +238,10 @@ extension TokenScanner {
   func isFullWord(_ run: Range<Int>) -> Bool {
     let hasTwo = run.count > 2 || run.count == 2 && bytes[run.lowerBound] < 0x80
     guard hasTwo, run.count > 10 || hasCommonVowel(run) else { return false }
+    // `dr. med. og`: the rules look back.
+    if run.lowerBound >= range.lowerBound + 2, bytes[run.lowerBound - 2] == UInt8(ascii: "."), isDegree(run) {
+      return false
+    }
     return !abbreviations.holds(run, in: bytes)
   }
 

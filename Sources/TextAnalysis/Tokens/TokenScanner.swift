@@ -20,13 +20,14 @@ struct TokenScanner {
   }
 
   let bytes: [UInt8]
-  let range: Range<Int>
+  /// What is scanned: nothing outside is looked at.
+  private(set) var range: Range<Int>
   var tokens: [Token]
   /// The candidates of `tokens`; empty when nobody wants them.
   var candidates: [SentenceCandidate]
   private let notesCandidates: Bool
   /// Tokens before this index are those of other ranges.
-  private let firstToken: Int
+  private(set) var firstToken: Int
   /// Whether a quotation in single marks is open, so that an apostrophe at the end of a word may close it.
   var isSingleQuoteOpen = false
 
@@ -49,6 +50,14 @@ struct TokenScanner {
   var abbreviations: AbbreviationTable { tables.abbreviations }
   /// The token before the place that is looked at.
   var lastToken: Token? { tokens.count > firstToken ? tokens.last : nil }
+
+  /// Collects the tokens of another range behind those that there are.
+  mutating func scan(_ range: Range<Int>) {
+    self.range = range
+    firstToken = tokens.count
+    isSingleQuoteOpen = false
+    scan()
+  }
 
   /// Collects the tokens.
   mutating func scan() {

@@ -1,4 +1,4 @@
-internal import CorpusModel
+package import CorpusModel
 internal import QualitativeCoding
 internal import TextStatistics
 internal import UnicodeText

@@ -83,6 +83,10 @@ package struct UnitSample: Sendable {
     case .role: unit.role.map(LetterCase.folded) ?? ""
     case .speaker:
       "\(source.document.source)\n" + (unit.speaker.map { source.document.structure.speakers[$0].label } ?? "")
+    case .case: source.document.caseName(of: unit) ?? ""
+    case .section: source.document.headings(of: unit.section).last ?? ""
+    case .question: source.document.guideQuestion(of: unit) ?? ""
+    case .theme, .variable: ""
     }
   }
 

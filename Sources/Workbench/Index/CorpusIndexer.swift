@@ -151,6 +151,8 @@ package struct CorpusIndexer: Sendable {
       done += state.size
       progress(Progress(done: done, all: all, step: .texts))
     }
+    // A folder may hold nothing but JSON that is no transcript.
+    if failures.isEmpty, !entries.contains(where: { $0.sources > 0 }) { throw .noSources(argument) }
     return IndexManifest(
       columns: nil, files: entries, tables: speakers.paths.compactMap { FileState(of: $0) },
       notes: speakers.notes(used: named, sources: tabled) + notes, failures: failures)

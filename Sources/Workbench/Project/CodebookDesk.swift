@@ -77,6 +77,9 @@ package struct CodebookDesk: Sendable {
         try writer.put(decision.coded(other.id))
       }
       for memo in try writer.reader.memos(kind: .code, target: code.id) { try writer.put(memo.about(other.id)) }
+      for memo in try writer.reader.memos(kind: .case) where memo.caseAndTheme?.theme == code.id {
+        try writer.put(memo.about(Memo.target(case: memo.caseAndTheme?.case ?? "", theme: other.id)))
+      }
       for child in code.codes { try writer.move(child.id, under: other.id) }
       try writer.remove(code: code.id)
       return (moved, dropped)

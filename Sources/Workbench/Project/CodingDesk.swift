@@ -155,12 +155,18 @@ package struct CodingDesk: Sendable {
   /// - Parameters:
   ///   - item: The name or id of a source, code, coding or case; `nil` for the study.
   ///   - place: A place in the source, where it is about one.
+  ///   - theme: The id or name of a code, for a memo on what a case says of it.
   /// - Throws: `StudyError`.
-  package func memo(_ text: String, on item: String?, at place: CodingPlace? = nil) throws -> Memo {
+  package func memo(_ text: String, on item: String?, at place: CodingPlace? = nil, theme: String? = nil) throws -> Memo
+  {
     if text.allSatisfy(\.isWhitespace) { throw StudyError.emptyMemo }
     let time = Clock.now
     return try project.write("memo", coder: coder, time: time) { writer in
-      let (kind, target) = try item.map { try writer.reader.item($0) } ?? (.study, "")
+      var (kind, target) = try item.map { try writer.reader.item($0) } ?? (.study, "")
+      if let theme {
+        if kind != .case { throw StudyError.noCase(item ?? "") }
+        target = Memo.target(case: target, theme: try writer.reader.requireCode(theme).id)
+      }
       var range: TextRange?
       var revision: String?
       if kind == .source, let place {

@@ -16,6 +16,11 @@ package struct ProjectCorpus: Sendable {
   /// By source and code.
   private let decidedRanges: [[String]: Set<TextRange>]
   private let codingsByCode: [[String]: [StudyCoding]]
+  /// The project's own.
+  package let name: String
+  /// What people wrote of codes, and of cases and themes.
+  let codeMemos: [String: [String]]
+  let summaries: [MatrixResult.Cross: [String]]
   /// What is known of cases, as the matrix shows it.
   let caseVariables: CaseVariables
 
@@ -30,9 +35,11 @@ package struct ProjectCorpus: Sendable {
         proposals: try reader.proposals(), decisions: try reader.decisions(), speakers: try reader.speakers(),
         members: try reader.caseMembers, cases: try reader.cases,
         values: CaseValues(try reader.variables, try reader.caseValues),
-        documents: try reader.sources().map { try reader.document(of: $0) }
+        documents: try reader.sources().map { try reader.document(of: $0) }, name: try reader.property("name") ?? "",
+        memos: try reader.memos().filter { coder == nil || $0.coder == coder }
       )
     }
+    name = state.name
     sources = state.sources
     codebook = state.codebook
     codings = Dictionary(grouping: state.codings, by: \.source)
@@ -44,6 +51,13 @@ package struct ProjectCorpus: Sendable {
     let speakers = Dictionary(grouping: state.speakers, by: \.source)
     let names = Dictionary(uniqueKeysWithValues: state.cases.map { ($0.id, $0.name) })
     caseVariables = CaseVariables(state.values, cases: state.cases)
+    codeMemos = Dictionary(grouping: state.memos.filter { $0.kind == .code }, by: \.target).mapValues { $0.map(\.text) }
+    var summaries: [MatrixResult.Cross: [String]] = [:]
+    for memo in state.memos {
+      guard let (id, theme) = memo.caseAndTheme else { continue }
+      summaries[MatrixResult.Cross(case: names[id] ?? id, theme: theme), default: []].append(memo.text)
+    }
+    self.summaries = summaries
     let sourceCases = Dictionary(state.members.map { ($0.source, names[$0.case] ?? $0.case) }) { first, _ in first }
     let documents = zip(state.sources, state.documents).map { source, document in
       document.correcting(speakers[source.id] ?? [], cases: names).belonging(to: sourceCases[source.id])

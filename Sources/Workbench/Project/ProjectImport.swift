@@ -77,6 +77,8 @@ package struct ProjectImport: Sendable {
         progress(outcomes.count, max(files.count, outcomes.count), outcome)
       }
     }
+    // Folders may hold nothing but JSON that is no transcript.
+    if outcomes.isEmpty { throw WorkbenchError.noSources(arguments.joined(separator: " ")) }
     return (outcomes, notes)
   }
 

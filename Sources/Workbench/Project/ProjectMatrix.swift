@@ -17,26 +17,31 @@ extension ProjectCorpus {
     let order = Dictionary(uniqueKeysWithValues: codebook.codes.enumerated().map { ($1.id, $0) })
     let open = includesProposals ? Dictionary(grouping: self.open, by: \.source) : [:]
     var rows: [Matrix.Row] = []
-    for (source, analyzed) in zip(sources, corpus.sources) {
+    var places: [String: [Range<Int>]] = [:]
+    for (number, (source, analyzed)) in zip(sources, corpus.sources).enumerated() {
       for kind in kinds.isEmpty ? [analyzed.defaultUnitKind] : kinds {
         let units = analyzed.units(kind, includesInterviewer: includesInterviewer)
         var codings: [[Coding]] = Array(repeating: [], count: units.count)
-        func add(_ coding: Coding, on range: TextRange) {
+        func add(_ range: TextRange, _ coding: (TextRange?) -> Coding) {
           var unit = units.partitionPoint { $0.range.end <= range.start }
           while unit < units.count, units[unit].range.start < range.end {
+            let coding = coding(range.intersection(units[unit].range))
             if !codings[unit].contains(coding) { codings[unit].append(coding) }
             unit += 1
           }
         }
         for coding in self.codings[source.id] ?? [] where coding.revision == source.revision {
           guard let range = coding.range else { continue }
-          add(
+          places[coding.code, default: []].append(corpus.positions(of: range, in: number))
+          add(range) { part in
             Coding(
-              code: coding.code, origin: Coding.Origin(coding.origin), coder: coding.coder, matches: coding.matches),
-            on: range)
+              code: coding.code, origin: Coding.Origin(coding.origin), coder: coding.coder, range: part,
+              matches: coding.matches)
+          }
         }
         for proposal in open[source.id] ?? [] where proposal.revision == source.revision {
-          add(Coding(code: proposal.code, origin: .proposal, matches: proposal.matches), on: proposal.range)
+          places[proposal.code, default: []].append(corpus.positions(of: proposal.range, in: number))
+          add(proposal.range) { _ in Coding(code: proposal.code, origin: .proposal, matches: proposal.matches) }
         }
         for (unit, own) in zip(units, codings) {
           let sorted = own.enumerated().sorted {
@@ -48,7 +53,27 @@ extension ProjectCorpus {
     }
     return MatrixResult(
       corpus: corpus, codebook: codebook, matrix: Matrix(themes: codebook.themes, rows: rows),
-      basis: includesProposals ? .both : .decided, variables: caseVariables)
+      basis: includesProposals ? .both : .decided, variables: caseVariables.variables.isEmpty ? nil : caseVariables,
+      project: name
+    ).with(summaries: summaries, codeMemos: codeMemos, rejections: rejections, codedPlaces: places)
+  }
+
+  /// The texts with their codings, so that words can be counted by theme, case and variable.
+  ///
+  /// - Parameter includesProposals: Whether proposals that nobody decided on count too.
+  package func corpusWithCodings(includesProposals: Bool) -> Corpus {
+    corpus.with(
+      annotations: annotations(includesProposals: includesProposals),
+      variables: caseVariables.variables.isEmpty ? nil : caseVariables)
+  }
+
+  /// Where people said no to what rules proposed, in the texts as they are now.
+  private var rejections: [MatrixResult.Rejection] {
+    sources.flatMap { source in
+      (decisions[source.id] ?? []).filter { $0.verdict == .rejected && $0.revision == source.revision }.map {
+        MatrixResult.Rejection(source: source.name, code: $0.code, range: $0.range)
+      }
+    }
   }
 
   /// Where a query is found: the id of the source and the words, by source and place.

@@ -25,6 +25,7 @@ package enum StudyError: UserFacingError, Equatable {
   case sameText(String)
   case unknownItem(String)
   case emptyMemo
+  case noCase(String)
   case itself(String)
   case unlike(String)
   case noSources
@@ -95,6 +96,8 @@ package enum StudyError: UserFacingError, Equatable {
     case .sameText(let name): ErrorReport("'\(name)' is the same as it was")
     case .unknownItem(let name):
       ErrorReport("there is no source, code, coding or case '\(name)'", help: "see 'citat list' and 'citat codes list'")
+    case .noCase(let name):
+      ErrorReport("'\(name)' is no case of the project", help: "'citat cases' lists them")
     case .emptyMemo: ErrorReport("a memo needs words", help: "give them after --text, or on standard input")
     case .noSources:
       ErrorReport("the project has no sources yet", help: "take some in: citat import FOLDER")

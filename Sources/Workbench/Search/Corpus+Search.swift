@@ -24,14 +24,17 @@ extension Corpus {
       tags: query.asksForPartOfSpeech ? positionTags : nil)
   }
 
-  /// The hits of a query where no codings are at hand.
+  /// The hits of a query; it may ask the codings that are at hand.
   ///
   /// - Throws: `WorkbenchError` when the query asks for codings.
   func hits(
     of query: Query, compounds: Vocabulary.Compounds = .any, foldsAa: Bool = false, allReadings: Bool = false
   ) throws(WorkbenchError) -> Hits {
-    try query.requireFields(of: AnnotationSet([], fields: [.case]))
-    return evaluator(for: query, compounds: compounds, foldsAa: foldsAa, allReadings: allReadings).hits(of: query)
+    try query.requireFields(of: annotations ?? AnnotationSet([], fields: [.case]))
+    return evaluator(
+      for: query, compounds: compounds, foldsAa: foldsAa, allReadings: allReadings,
+      annotations: query.asksAnnotations ? annotations : nil
+    ).hits(of: query)
   }
 
   /// The cases that turns belong to by their speakers, and answers by their rows; none where the query does not ask, since

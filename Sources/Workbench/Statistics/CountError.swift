@@ -12,6 +12,14 @@ package enum CountError: UserFacingError, Equatable {
   case noConstituents
   case unknownRow(String, nearest: String?)
 
+  /// Whether all is well but there is nothing to count.
+  package var isNothingFound: Bool {
+    switch self {
+    case .emptyScope, .noHits, .emptyGroup: true
+    default: false
+    }
+  }
+
   package var report: ErrorReport {
     switch self {
     case .emptyScope(let query):

@@ -87,7 +87,7 @@ struct CountScope: Sendable {
   ///
   /// - Parameter isNamed: Whether the names are wanted: for those of speakers the sources of a kept index are read.
   func groups(
-    by grouping: MatrixResult.Grouping?, in corpus: Corpus, isNamed: Bool = true
+    by grouping: Grouping?, in corpus: Corpus, isNamed: Bool = true
   ) -> (names: [String], runs: [GroupedRun]) {
     guard let grouping else { return (["all"], ranges.map { GroupedRun(positions: $0, group: 0) }) }
     let index = corpus.index
@@ -111,6 +111,25 @@ struct CountScope: Sendable {
         known[source, default: [:]][run.value] = name
         return (run.positions, "\(index.sources[source].name): \(name)")
       }
+    case .section, .question: stretches = index.runs(.section).map { ($0.positions, $0.value) }
+    case .case:
+      stretches = corpus.caseAnnotations.flatMap { own in (own.values[.case] ?? []).map { (own.positions, $0) } }
+    case .theme:
+      // Themes may lie on the same words, and one theme on some words twice.
+      let annotations = corpus.annotations?.annotations ?? []
+      let byTheme = Dictionary(grouping: annotations) { $0.values[.theme]?.first ?? "" }
+      for (name, own) in byTheme where !name.isEmpty {
+        stretches += Self.merged(own.map(\.positions)).map { ($0, name) }
+      }
+    case .variable(let name):
+      guard let number = corpus.variables.number(of: name) else { break }
+      for own in corpus.caseAnnotations {
+        guard let caseName = own.values[.case]?.first else { continue }
+        let source = index.sources[index.source(of: own.positions.lowerBound)].name
+        if let value = corpus.variables.value(number, ofCase: caseName, in: source) {
+          stretches.append((own.positions, value))
+        }
+      }
     }
     var numbers: [String: Int] = [:]
     var names: [String] = []
@@ -121,7 +140,7 @@ struct CountScope: Sendable {
       return names.count - 1
     }
     var runs: [GroupedRun] = []
-    for stretch in stretches.sorted(by: { $0.positions.lowerBound < $1.positions.lowerBound }) {
+    for stretch in stretches.sorted(by: { ($0.positions.lowerBound, $0.name) < ($1.positions.lowerBound, $1.name) }) {
       let own = intersection([stretch.positions])
       if own.isEmpty { continue }
       let group = number(stretch.name)
@@ -138,6 +157,23 @@ struct CountScope: Sendable {
 }
 
 extension Corpus {
+  /// Throws for a grouping that the material cannot give.
+  func require(_ grouping: Grouping) throws {
+    switch grouping {
+    case .source, .role, .speaker, .section, .question: return
+    case .theme:
+      if !(annotations?.fields.contains(.theme) ?? false) {
+        throw WorkbenchError.missingField("theme", isProposed: true)
+      }
+    case .case: if caseAnnotations.isEmpty { throw ResultError.noCases }
+    case .variable(let name):
+      if variables.number(of: name) == nil {
+        let known = Grouping.named.map(\.key).filter { $0 != "question" } + variables.variables.map(\.id)
+        throw ResultError.unknownGrouping(name, known: known)
+      }
+    }
+  }
+
   /// The scope of a query, or everything.
   func scope(_ query: String?) throws -> CountScope {
     guard let query else {

@@ -1,6 +1,7 @@
 internal import CorpusIndex
 package import CorpusModel
 package import CorpusQuery
+package import Interchange
 package import TextStatistics
 
 /// How evenly the hits of a query are spread over sources or speakers.
@@ -27,6 +28,8 @@ package struct DispersionCount: Sendable {
     package let hits: Int
     /// For each of sixty equal stretches whether a hit begins in it.
     package let strip: [Bool]
+    /// Where hits begin, from 0, the first word, to 1, behind the last.
+    package let places: [Double]
   }
 
   package let query: String
@@ -39,12 +42,13 @@ package struct DispersionCount: Sendable {
   /// - Throws: `CountError.noHits`, `QueryError`.
   /// - Complexity: O(hits × log parts + parts).
   package init(
-    of query: String, in corpus: Corpus, within scopeQuery: String? = nil, by grouping: MatrixResult.Grouping = .source,
+    of query: String, in corpus: Corpus, within scopeQuery: String? = nil, by grouping: Grouping = .source,
     compounds: Vocabulary.Compounds = .any, foldsAa: Bool = false, allReadings: Bool = false
   ) throws {
     let parsed = try QueryParser.query(query)
     let scope = try corpus.scope(scopeQuery)
     let found = try corpus.hits(of: parsed, compounds: compounds, foldsAa: foldsAa, allReadings: allReadings)
+    try corpus.require(grouping)
     let (names, runs) = scope.groups(by: grouping, in: corpus)
     var sizes = [Int](repeating: 0, count: names.count)
     // How many words of its part stand before each run.
@@ -54,6 +58,7 @@ package struct DispersionCount: Sendable {
     }
     var hits = [Int](repeating: 0, count: names.count)
     var strips = [[Bool]](repeating: [Bool](repeating: false, count: Self.stretches), count: names.count)
+    var places = [[Double]](repeating: [], count: names.count)
     for number in found.indices {
       let start = found.positions(of: number).lowerBound
       let run = runs.partitionPoint { $0.positions.upperBound <= start }
@@ -62,11 +67,23 @@ package struct DispersionCount: Sendable {
       hits[group] += 1
       let place = before[run] + start - runs[run].positions.lowerBound
       strips[group][place * Self.stretches / sizes[group]] = true
+      places[group].append(Double(place) / Double(sizes[group]))
     }
     if hits.allSatisfy({ $0 == 0 }) { throw CountError.noHits(query) }
     self.query = query
-    parts = names.indices.map { Part(name: names[$0], size: sizes[$0], hits: hits[$0], strip: strips[$0]) }
+    parts = names.indices.map {
+      Part(name: names[$0], size: sizes[$0], hits: hits[$0], strip: strips[$0], places: places[$0])
+    }
     dispersion = Dispersion(counts: hits, sizes: sizes)
+  }
+
+  /// The dispersion plot: a strip a part, a mark where a hit begins.
+  package func picture(_ language: ReportLanguage) -> Picture {
+    StripChart(
+      title: query,
+      strips: parts.map { StripChart.Strip($0.name, marks: $0.places.map { $0...$0 }, text: String($0.hits)) },
+      language: language
+    ).picture
   }
 
   /// Each part with its size, hits and hits per million.

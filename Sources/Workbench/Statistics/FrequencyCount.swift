@@ -21,7 +21,7 @@ package struct FrequencyCount: Sendable {
     package var kind: ItemKind = .words
     /// Where words are counted; `nil` for everywhere.
     package var query: String?
-    package var grouping: MatrixResult.Grouping?
+    package var grouping: Grouping?
     /// Items with fewer occurrences are left out.
     package var minimum = 1
     /// Rows at most, the commonest; `nil` for all.
@@ -84,6 +84,7 @@ package struct FrequencyCount: Sendable {
       }
       return result
     }
+    if let grouping = options.grouping { try corpus.require(grouping) }
     let grouped = options.grouping.map { scope.groups(by: $0, in: corpus) }
     if let grouped { for (row, own) in counted(grouped).enumerated() { rows[row].byGroup = own } }
     if options.withDispersion { for (row, own) in counted(sources).enumerated() { rows[row].byPart = own } }

@@ -12,7 +12,7 @@ package struct KeynessCount: Sendable {
     package var correction = MultipleTesting.benjaminiHochberg
     /// Whether items whose difference may be chance (corrected p of 0.05 or more) have a row too.
     package var includesChance = false
-    /// Rows at most in each direction; `nil` for all.
+    /// Rows at most in both directions together; `nil` for all.
     package var limit: Int?
     /// Draws of speakers for the bootstrap interval of the log ratio; 0 for none.
     package var resamples = 1000
@@ -67,11 +67,12 @@ package struct KeynessCount: Sendable {
   ///
   /// - Throws: `CountError.oneGroup`.
   package static func all(
-    by grouping: MatrixResult.Grouping, in corpus: Corpus, within query: String?, options: Options
+    by grouping: Grouping, in corpus: Corpus, within query: String?, options: Options
   ) throws -> [KeynessCount] {
     let scope = try corpus.scope(query)
+    try corpus.require(grouping)
     let (names, runs) = scope.groups(by: grouping, in: corpus)
-    if names.count < 2 { throw CountError.oneGroup(grouping.rawValue) }
+    if names.count < 2 { throw CountError.oneGroup(grouping.key) }
     let items = CountedItems(options.kind, in: corpus)
     return try names.indices.map { group in
       let own = CountScope(ranges: CountScope.merged(runs.filter { $0.group == group }.map(\.positions)))
@@ -79,6 +80,17 @@ package struct KeynessCount: Sendable {
         names[group], own, against: "the rest", CountScope(ranges: scope.subtracting(own.ranges)), of: items,
         in: corpus, options: options)
     }
+  }
+
+  /// Compares the first half of the words of all texts with the second.
+  ///
+  /// - Throws: `CountError.noWords`.
+  package static func halves(of corpus: Corpus, options: Options) throws -> KeynessCount {
+    let count = corpus.index.wordCount
+    if count < 2 { throw CountError.noWords }
+    return try KeynessCount(
+      "the first half", CountScope(ranges: [0..<count / 2]), against: "the second half",
+      CountScope(ranges: [count / 2..<count]), of: CountedItems(options.kind, in: corpus), in: corpus, options: options)
   }
 
   /// Compares the texts, or what a query names in them, with a list of how often words stand elsewhere.
@@ -98,7 +110,7 @@ package struct KeynessCount: Sendable {
   }
 
   /// - Complexity: O(positions + items × log items + rows × resamples × speakers).
-  private init(
+  init(
     _ target: String, _ first: CountScope, against reference: String, _ second: CountScope, of items: CountedItems,
     in corpus: Corpus, options: Options
   ) throws {
@@ -134,7 +146,10 @@ package struct KeynessCount: Sendable {
       .sorted { x, y in (y.ratio, found[x.index].item) < (x.ratio, found[y.index].item) }
     let more = sorted.filter { $0.ratio > 0 }
     let less = sorted.filter { $0.ratio <= 0 }.reversed()
-    let shown = Array(more.prefix(options.limit ?? more.count)) + less.prefix(options.limit ?? less.count)
+    // Half of the rows for each direction; what one does not need is the other's.
+    let limit = options.limit ?? kept.count
+    let ofLess = min(less.count, max(limit / 2, limit - more.count))
+    let shown = Array(more.prefix(limit - ofLess)) + less.prefix(ofLess)
     let bySpeaker = clusters(shown.map { found[$0.index].item })
     rows = shown.enumerated().map { row, place in
       Row(

@@ -78,6 +78,7 @@ package struct SequenceCount: Sendable {
         ? counts[a.number] > counts[b.number] : a.items.lexicographicallyPrecedes(b.items)
     }.prefix(options.limit ?? known.count)
     let rowOfSequence = Dictionary(uniqueKeysWithValues: order.enumerated().map { (Int32($1.number), $0) })
+    if let grouping = options.grouping { try corpus.require(grouping) }
     let grouped = options.grouping.map { scope.groups(by: $0, in: corpus) }
     var byGroup = [[Int]](repeating: [Int](repeating: 0, count: grouped?.names.count ?? 0), count: order.count)
     var sources = [Int](repeating: 0, count: order.count)
@@ -91,9 +92,9 @@ package struct SequenceCount: Sendable {
           last[row] = source
           sources[row] += 1
         }
-        // A sentence may hold several groups; a sequence belongs to that of its first word.
+        // A sentence may hold several groups; a sequence belongs to those of its first word.
         let position = sentence.lowerBound + offset
-        if let run = groups.first(where: { $0.positions.contains(position) }) { byGroup[row][run.group] += 1 }
+        for run in groups where run.positions.contains(position) { byGroup[row][run.group] += 1 }
       }
     }
     self.length = length

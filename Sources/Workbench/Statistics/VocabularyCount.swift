@@ -1,5 +1,6 @@
 internal import CorpusIndex
 package import CorpusModel
+package import Interchange
 package import TextStatistics
 
 /// How rich the vocabulary of groups is.
@@ -13,7 +14,7 @@ package struct VocabularyCount: Sendable {
   /// - Throws: `CountError`, `QueryError`.
   /// - Complexity: O(positions + items × groups).
   package init(
-    of kind: ItemKind, in corpus: Corpus, within query: String?, by grouping: MatrixResult.Grouping?, window: Int
+    of kind: ItemKind, in corpus: Corpus, within query: String?, by grouping: Grouping?, window: Int
   ) throws {
     if kind == .constituents { throw CountError.noConstituents }
     let scope = try corpus.scope(query)
@@ -24,6 +25,7 @@ package struct VocabularyCount: Sendable {
     }
     var rows: [(name: String, richness: VocabularyRichness)] = []
     if let grouping {
+      try corpus.require(grouping)
       let (names, runs) = scope.groups(by: grouping, in: corpus)
       let own = Dictionary(grouping: runs, by: \.group)
       rows = names.enumerated().map { number, name in (name, richness((own[number] ?? []).map(\.positions))) }
@@ -51,6 +53,17 @@ package struct VocabularyCount: Sendable {
       ])
     }
     return table
+  }
+
+  /// The curves as a chart.
+  package func picture(_ language: ReportLanguage) -> Picture {
+    CurveChart(
+      title: language.choose("Ordforrådets vækst", "Growth of the vocabulary"),
+      curves: rows.map { name, richness in
+        CurveChart.Curve(
+          name, points: richness.growth.map { Picture.Point(Double($0.tokens), Double($0.types)) })
+      }, xTitle: language.choose("ord", "words"), yTitle: language.choose("forskellige ord", "distinct words")
+    ).picture
   }
 
   /// The curves: types after so many tokens.

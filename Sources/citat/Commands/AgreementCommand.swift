@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CorpusModel
 internal import Interchange
 internal import ProjectStore
 internal import TextAnalysis

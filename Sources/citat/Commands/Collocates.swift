@@ -18,8 +18,7 @@ struct Collocates: AsyncParsableCommand {
   @Argument(help: "The word, or a query; see 'citat help query'.")
   var query: String
 
-  @Argument(help: "Files and folders.")
-  var inputs: [String]
+  @OptionGroup var input: CountInput
 
   @Option(help: "Words at each side, or at the left and at the right: 5 or 3,0.")
   var span = "5"
@@ -69,19 +68,21 @@ struct Collocates: AsyncParsableCommand {
       asked.correction = correction
       asked.order = measure
       asked.limit = explain == nil ? options.rows(in: format) : nil
-      let corpus = try await options.corpus(inputs)
+      let corpus = try await input.corpus()
       let count = try CollocateCount(
         of: query, in: corpus, options: asked, vocabulary: words.compounds, foldsAa: words.foldAa,
         allReadings: words.allReadings)
-      try options.output.write(try text(of: count, format), madeFrom: corpus.files)
+      try write(count, format, of: corpus)
       try corpus.failIfSkipped()
       return count.rows.isEmpty ? .nothingFound : .done
     }
   }
 
-  private func text(of count: CollocateCount, _ format: RowFormat) throws -> String {
-    if let explain { return try count.explanation(of: explain).text(options, format) }
-    return options.text(of: count.table(), format, title: "Collocates: \(query)") {
+  private func write(_ count: CollocateCount, _ format: RowFormat, of corpus: Corpus) throws {
+    if let explain { return try count.explanation(of: explain).write(options, format, of: corpus) }
+    try options.write(
+      count.table(), format, of: corpus, title: ("Naboord til: \(query)", "Collocates: \(query)")
+    ) {
       let usual: [AssociationMeasure] = [.logDice, .mi, .tScore, .logLikelihood]
       let measures = usual.contains(measure) ? usual : [measure] + usual
       // The p value before correction is for files.

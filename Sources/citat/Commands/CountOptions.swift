@@ -24,14 +24,13 @@ struct CountOptions: ParsableArguments {
   @Option(help: "Rows at most; 0 for all. In text 50, else all.")
   var limit: Int?
 
-  @OptionGroup var register: RegisterOptions
-
-  @OptionGroup var speakers: SpeakerOptions
+  @Option(help: "The language of files for readers (md, html, xlsx, docx): da or en.")
+  var language: ReportLanguage = .danish
 
   @OptionGroup var output: OutputOptions
 
   /// The formats of rows.
-  static let formats: [RowFormat] = [.text, .csv, .tsv, .json, .jsonl, .md, .html]
+  static let formats: [RowFormat] = [.text, .csv, .tsv, .json, .jsonl, .md, .html, .xlsx, .docx]
 
   func validate() throws {
     if let minimum, minimum < 1 { throw ValidationError("--min must be at least 1.") }
@@ -46,22 +45,34 @@ struct CountOptions: ParsableArguments {
 
   func stopList() throws -> StopWords { try stopWords.map { try StopWords(named: $0) } ?? .none }
 
-  /// Reads texts, says what was skipped.
-  func corpus(_ inputs: [String]) async throws -> Corpus {
-    let corpus = try await Corpus.reading(inputs, analyzer: try register.analyzer(), speakers: speakers.choice)
-    corpus.reportReading()
-    if corpus.sources.isEmpty { throw ExitCode(2) }
-    return corpus
-  }
-
-  /// A table in a format; `text` is what a terminal shows.
-  func text(of table: Table, _ format: RowFormat, title: String, text: () -> String) -> String {
+  /// Writes a table in a format; `text` is what a terminal shows.
+  ///
+  /// - Parameters:
+  ///   - title: Danish and English.
+  ///   - pictures: What stands above the table where pictures can.
+  ///   - more: Further tables for readers, and what they are called beside the rows of JSON.
+  func write(
+    _ table: Table, _ format: RowFormat, of corpus: Corpus, title: (danish: String, english: String),
+    pictures: [Picture] = [], more: [(key: String, table: Table)] = [], madeFrom others: [String] = [],
+    text: () -> String
+  ) throws {
+    let run = RunRecord(filter: within)
+    let counts = CountReport(corpus, language: language, run: run)
+    let sources = corpus.files + others
     switch format {
-    case .csv, .tsv: output.delimited(table, format)
-    case .json, .jsonl: output.json(table.jsonRows, format)
-    case .md: Markup.markdown(table)
-    case .html: Markup.page(title: title, language: "da", body: Markup.html(table))
-    default: text()
+    case .text: try output.write(text(), madeFrom: sources)
+    case .csv, .tsv: try output.write(output.delimited(table, format), madeFrom: sources)
+    case .json, .jsonl:
+      let beside = more.map { ($0.key, JSONValue.array($0.table.jsonRows)) } + [("provenance", counts.json)]
+      try output.write(output.json(table.jsonRows, format, beside: beside), madeFrom: sources)
+    case .svg:
+      guard let picture = pictures.first else { throw CommandError.format("svg", known: Self.formats.map(\.rawValue)) }
+      try output.write(picture.svg(), madeFrom: sources)
+    default:
+      let tables = [("", table)] + more.map { ("", $0.table) }
+      try output.write(
+        counts.report(title, tables, pictures: format == .md || format == .xlsx ? [] : pictures), format,
+        time: run.time, madeFrom: sources)
     }
   }
 
@@ -98,9 +109,9 @@ extension AssociationMeasure: ExpressibleByArgument {}
 extension MultipleTesting: ExpressibleByArgument {}
 
 extension MeasureExplanation {
-  /// The table and formulas for a terminal, or the formulas as rows.
-  func text(_ options: CountOptions, _ format: RowFormat) -> String {
-    options.text(of: measures, format, title: name) {
+  /// Writes the table and formulas for a terminal, or the formulas as rows.
+  func write(_ options: CountOptions, _ format: RowFormat, of corpus: Corpus) throws {
+    try options.write(measures, format, of: corpus, title: (name, name)) {
       var text = options.printed(counts) + "\n"
       for note in notes { text += Terminal.safe(note) + "\n" }
       return text + (notes.isEmpty ? "" : "\n") + options.printed(measures)

@@ -11,6 +11,8 @@ struct DispersionCommand: AsyncParsableCommand {
         citat dispersion samarbejde interviews
         citat dispersion 'forening OR frivillig' interviews --by speaker
 
+        citat dispersion samarbejde interviews --output spredning.svg
+
       Each strip is a source from its first to its last word; a mark stands where a hit begins. For many words at once: \
       citat frequencies --dispersion
       """)
@@ -18,56 +20,33 @@ struct DispersionCommand: AsyncParsableCommand {
   @Argument(help: "The word, or a query; see 'citat help query'.")
   var query: String
 
-  @Argument(help: "Files and folders.")
-  var inputs: [String]
+  @OptionGroup var input: CountInput
 
-  @Option(help: "The parts: source, role or speaker.")
-  var by: MatrixResult.Grouping = .source
-
-  @Option(
-    name: .customLong("in"), help: "Count only there: fields, as in 'role:leder', or the turns with a hit of a query.")
-  var within: String?
+  @Option(help: "The parts: source, role, speaker, case or a variable of cases.")
+  var by: Grouping = .source
 
   @OptionGroup var words: QueryOptions
 
-  @OptionGroup var register: RegisterOptions
-
-  @OptionGroup var speakers: SpeakerOptions
-
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var options: CountOptions
 
   func run() async throws {
     try await CommandOutcome.run {
-      let format = try output.chosen(among: CountOptions.formats)
-      let corpus = try await Corpus.reading(
-        inputs, analyzer: try register.analyzer(), speakers: speakers.choice)
-      corpus.reportReading()
-      if corpus.sources.isEmpty { throw ExitCode(2) }
+      let format = try options.output.chosen(among: CountOptions.formats + [.svg])
+      let corpus = try await input.corpus(by: by)
       let count = try DispersionCount(
-        of: query, in: corpus, within: within, by: by, compounds: words.compounds,
+        of: query, in: corpus, within: options.within, by: by, compounds: words.compounds,
         foldsAa: words.foldAa, allReadings: words.allReadings)
-      try output.write(text(of: count, format), madeFrom: corpus.files)
+      try options.write(
+        count.table, format, of: corpus, title: ("Spredning: \(query)", "Dispersion: \(query)"),
+        pictures: [count.picture(options.language)], more: [("measures", count.measureTable)]
+      ) { strips(of: count) + "\n" + TablePrinter(terminal: options.output.terminal).text(of: count.measureTable) }
       try corpus.failIfSkipped()
       return .done
     }
   }
 
-  private func text(of count: DispersionCount, _ format: RowFormat) -> String {
-    switch format {
-    case .csv, .tsv: output.delimited(count.table, format)
-    case .json, .jsonl:
-      output.json(count.table.jsonRows, format, beside: [("measures", .array(count.measureTable.jsonRows))])
-    case .md: Markup.markdown(count.table) + "\n" + Markup.markdown(count.measureTable)
-    case .html:
-      Markup.page(
-        title: "Dispersion: \(query)", language: "da",
-        body: Markup.html(count.table) + Markup.html(count.measureTable))
-    default: strips(of: count) + "\n" + TablePrinter(terminal: output.terminal).text(of: count.measureTable)
-    }
-  }
-
   private func strips(of count: DispersionCount) -> String {
-    let terminal = output.terminal
+    let terminal = options.output.terminal
     let width = min(
       count.parts.map { DisplayWidth.columns(of: $0.name) }.max() ?? 0,
       max(12, terminal.columns - DispersionCount.stretches - 8))

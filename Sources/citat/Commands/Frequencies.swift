@@ -12,11 +12,10 @@ struct Frequencies: AsyncParsableCommand {
       What the columns mean: citat help statistics
       """)
 
-  @Argument(help: "Files and folders.")
-  var inputs: [String]
+  @OptionGroup var input: CountInput
 
-  @Option(help: "Counts by source, role or speaker too.")
-  var by: MatrixResult.Grouping?
+  @Option(help: "Counts by source, role, speaker, theme, case or a variable of cases too.")
+  var by: Grouping?
 
   @Flag(help: "Measures of how evenly each row is spread over the sources.")
   var dispersion = false
@@ -34,12 +33,11 @@ struct Frequencies: AsyncParsableCommand {
       asked.limit = options.rows(in: format)
       asked.stopWords = try options.stopList()
       asked.withDispersion = dispersion
-      let corpus = try await options.corpus(inputs)
+      let corpus = try await input.corpus(by: by)
       let count = try FrequencyCount(in: corpus, options: asked)
-      try options.output.write(
-        options.text(of: count.table, format, title: "Frequencies") {
-          options.printed(count.table) + CountOptions.footer(count.rows.count, of: count.found, "\(count.size) words")
-        }, madeFrom: corpus.files)
+      try options.write(count.table, format, of: corpus, title: ("Hyppigheder", "Frequencies")) {
+        options.printed(count.table) + CountOptions.footer(count.rows.count, of: count.found, "\(count.size) words")
+      }
       try corpus.failIfSkipped()
       return count.rows.isEmpty ? .nothingFound : .done
     }

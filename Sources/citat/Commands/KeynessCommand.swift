@@ -13,14 +13,15 @@ struct KeynessCommand: AsyncParsableCommand {
         citat keyness interviews --reference-list dansk.csv
         citat keyness interviews --target 'samarbejde'       turns with a hit against the rest
         citat keyness interviews --by source                 each against the others
+        citat keyness --target 'theme:netvaerk'              in a project: a theme against the rest
+        citat keyness interviews --codebook kodebog.yaml --by theme
         citat keyness interviews --target 'role:leder*' --explain ressource
 
       Rows whose difference may be chance (corrected p of 0.05 or more) are left out; --all shows them. What the columns \
       mean: citat help statistics
       """)
 
-  @Argument(help: "Files and folders.")
-  var inputs: [String]
+  @OptionGroup var input: CountInput
 
   @Option(help: "The group: fields, as in 'role:leder', or the turns with a hit of a query.")
   var target: String?
@@ -34,8 +35,8 @@ struct KeynessCommand: AsyncParsableCommand {
   @Option(help: "Words of the corpus that the list is of; without it the sum of the list.")
   var referenceSize: Int?
 
-  @Option(help: "Compare each source, role or speaker with all others.")
-  var by: MatrixResult.Grouping?
+  @Option(help: "Compare each source, role, speaker, theme, case or value of a variable with all others.")
+  var by: Grouping?
 
   @Flag(help: "Show rows too whose difference may be chance.")
   var all = false
@@ -80,7 +81,7 @@ struct KeynessCommand: AsyncParsableCommand {
       asked.resamples = resamples
       asked.seed = seed
       let list = try referenceList.map { try ReferenceList(at: $0, size: referenceSize) }
-      let corpus = try await options.corpus(inputs)
+      let corpus = try await input.corpus(by: by)
       let counts: [KeynessCount]
       if let by {
         counts = try KeynessCount.all(by: by, in: corpus, within: options.within, options: asked)
@@ -89,18 +90,19 @@ struct KeynessCommand: AsyncParsableCommand {
       } else {
         counts = [try KeynessCount(of: target ?? "", against: reference, in: corpus, options: asked)]
       }
-      try options.output.write(
-        try text(of: counts, format), madeFrom: corpus.files + (referenceList.map { [$0] } ?? []))
+      try write(counts, format, of: corpus)
       try corpus.failIfSkipped()
       return counts.allSatisfy(\.rows.isEmpty) ? .nothingFound : .done
     }
   }
 
-  private func text(of counts: [KeynessCount], _ format: RowFormat) throws -> String {
-    if let explain { return try counts[0].explanation(of: explain).text(options, format) }
+  private func write(_ counts: [KeynessCount], _ format: RowFormat, of corpus: Corpus) throws {
+    if let explain { return try counts[0].explanation(of: explain).write(options, format, of: corpus) }
     var table = counts[0].table
     for count in counts.dropFirst() { for row in count.table.rows { table.append(row) } }
-    return options.text(of: table, format, title: "Keyness") {
+    try options.write(
+      table, format, of: corpus, title: ("Nøgleord", "Keyness"), madeFrom: referenceList.map { [$0] } ?? []
+    ) {
       counts.map { count in
         let size =
           "\(count.target) (\(count.targetSize) words) against \(count.reference) (\(count.referenceSize) words)"

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import CorpusModel
 internal import Interchange
-internal import ProjectStore
 internal import QualitativeCoding
 internal import Workbench
 
@@ -15,153 +14,167 @@ struct MatrixCommand: AsyncParsableCommand {
 
         citat matrix Corpora/gruppeinterview --codebook Codebooks/socialomraadet.yaml
         citat matrix rapport.txt --codebook kodebog.yaml --unit quotation,paragraph
-        citat matrix interviews --codebook kodebog.yaml --by role
-        citat matrix interviews --codebook kodebog.yaml --output matrix.xlsx
+        citat matrix interviews --codebook kodebog.yaml --by role --percent row
+        citat matrix interviews --codebook kodebog.yaml --by question --measure words
+        citat matrix interviews --codebook kodebog.yaml --view cooccurrence
+        citat matrix interviews --codebook kodebog.yaml --output matrix.docx
+        citat matrix interviews --codebook kodebog.yaml --cells binary --all --output til-r.csv
 
       In a project, without files: what people decided, by codings that overlap a unit.
 
         citat matrix
-        citat matrix --proposals --by role
+        citat matrix --proposals --by region            a variable of the cases
+        citat matrix --view framework --output ramme.xlsx
+
+      --view: units (default), counts (with --by), cooccurrence (theme × theme), framework (case × theme, with quotations and \
+      what 'citat memo CASE --theme THEME' says), saturation (new codes by source).
       """)
 
   @OptionGroup var input: CodedInput
 
-  @Option(help: "Count units by group, and show no rows.")
-  var by: MatrixResult.Grouping?
+  @Option(help: "What is shown: units, counts, cooccurrence, framework or saturation.")
+  var view: MatrixOptions.View?
+
+  @Option(help: "Count units by group: source, role, speaker, case, question, section, theme, or a variable of cases.")
+  var by: Grouping?
+
+  @Option(help: "What is counted: segments, words, sources, segment-share, word-share or source-share.")
+  var measure: MatrixMeasure = .segments
+
+  @Option(help: "Show counts as per cent of their row or column.")
+  var percent: MatrixPercent?
+
+  @Option(help: "The order of groups and themes: given, count or name.")
+  var sort: MatrixOrder = .given
+
+  @Flag(help: "In csv and the like, a last row of sums.")
+  var totals = false
+
+  @Option(help: "For co-occurrence: in one unit, on the same words (overlap), or within so many units.")
+  var near: ProximityArgument = ProximityArgument(value: .unit)
 
   @Flag(help: "Show units without a code too.")
   var all = false
 
-  @Option(help: "What a cell of csv and tsv holds.")
+  @Option(help: "What a cell of the wide table holds: words, text or binary (1 and 0).")
   var cells: MatrixResult.Cells = .words
 
-  @Option(help: "The language of files for readers (xlsx): da or en.")
+  @Option(help: "Show 'question', what the interviewer said before a unit.")
+  var context: UnitContext?
+
+  @Option(help: "The language of files for readers (md, html, xlsx, docx): da or en.")
   var language: ReportLanguage = .danish
 
   @OptionGroup var output: OutputOptions
 
+  func validate() throws {
+    try input.requireCodebook()
+    if by != nil, let view, view != .counts { throw ValidationError("--by goes with --view counts.") }
+    if percent != nil, measure.isShare { throw ValidationError("--percent goes with counts, not with shares.") }
+  }
+
+  private var options: MatrixOptions {
+    var options = MatrixOptions()
+    options.view = view ?? (by == .theme ? .cooccurrence : by == nil ? .units : .counts)
+    options.grouping = by
+    options.measure = measure
+    options.percent = percent
+    options.order = sort
+    options.hasTotals = totals
+    options.includesUncoded = all
+    options.cells = cells
+    options.showsQuestions = context == .question
+    options.proximity = near.value
+    return options
+  }
+
   func run() async throws {
     try await CommandOutcome.run {
-      let format = try output.chosen(among: [.text, .csv, .tsv, .json, .jsonl, .md, .html, .xlsx])
+      let format = try output.chosen(among: [.text, .csv, .tsv, .json, .jsonl, .md, .html, .xlsx, .docx])
       let result = try await input.matrix()
-      let rows = result.rows(includingUncoded: all)
+      if let by { try result.require(by) }
+      let isEmpty = result.rows(includingUncoded: all).isEmpty
       let inputs = result.corpus.files + result.codebook.files
-      if format == .xlsx {
-        try writeWorkbook(of: result, notReplacing: inputs)
-      } else {
-        try output.write(text(of: result, format: format), madeFrom: inputs)
+      let report = MatrixReport(result, options: options, language: language, run: input.run)
+      switch format {
+      case .csv, .tsv, .json, .jsonl:
+        try output.write(try rows(of: result, report, format), madeFrom: inputs)
+      case .text where options.view == .units || options.view == .counts:
+        if isEmpty { StandardError.write("no unit has a code; --all shows them all\n") }
+        try output.write(
+          MatrixPrinter(terminal: output.terminal, result: result).text(options), madeFrom: inputs)
+      case .text: try output.write(report.report(for: .markdown), format, time: input.run.time, madeFrom: inputs)
+      default:
+        let shape: MatrixReport.Shape =
+          switch format {
+          case .md: .markdown
+          case .html: .page
+          case .docx: .document
+          default: .workbook
+          }
+        try output.write(report.report(for: shape), format, time: input.run.time, madeFrom: inputs)
       }
       try result.corpus.failIfSkipped()
-      return rows.isEmpty ? .nothingFound : .done
+      return isEmpty ? .nothingFound : .done
     }
   }
 
-  private func writeWorkbook(of result: MatrixResult, notReplacing inputs: [String]) throws {
-    var cut = 0
-    try FileWriter.write(to: output.file(for: .xlsx), notReplacing: inputs) { aside in
-      cut = try result.writeWorkbook(
-        to: aside, by: by, includingUncoded: all, cells: cells, words: ReportWords(language), run: input.run)
-      try DamageWatch.check()
+  /// Rows for programs.
+  private func rows(of result: MatrixResult, _ report: MatrixReport, _ format: RowFormat) throws -> String {
+    let options = options
+    let isDelimited = format == .csv || format == .tsv
+    let provenance = isDelimited ? report.provenance.line : nil
+    let table: Table
+    switch options.view {
+    case .units:
+      if !isDelimited {
+        return output.json(
+          result.rows(includingUncoded: all).map { result.json($0, withQuestion: options.showsQuestions) }, format,
+          beside: [("themes", result.jsonThemes), ("provenance", report.provenance.json)])
+      }
+      let wide = MatrixResult.WideTable(
+        result, includingUncoded: all, cells: cells, showsQuestions: options.showsQuestions, provenance: provenance)
+      return output.delimited(wide.columns, wide.rows.lazy.map { wide.line($0) }, format)
+    case .counts:
+      table = CrossTable(result, by: by ?? .source, measure: measure, percent: percent, order: sort)
+        .table(withTotals: totals, provenance: provenance)
+    case .cooccurrence:
+      table = try CooccurrenceCount(result, proximity: near.value).table(provenance: provenance)
+    case .framework: table = FrameworkMatrix(result).table(result, provenance: provenance)
+    case .saturation: table = SaturationCount(result).table(provenance: provenance)
     }
-    if cut > 0 {
-      StandardError.write(
-        "note: \(cut) texts are longer than a cell of a spreadsheet and were cut; csv holds them whole\n")
-    }
+    if isDelimited { return output.delimited(table, format) }
+    return output.json(
+      table.jsonRows, format, beside: [("themes", result.jsonThemes), ("provenance", report.provenance.json)])
   }
+}
 
-  private func text(of result: MatrixResult, format: RowFormat) -> String {
-    switch format {
-    case .csv, .tsv:
-      return output.delimited(
-        by.map { result.countTable(by: $0) } ?? result.wideTable(includingUncoded: all, cells: cells), format)
-    case .json, .jsonl:
-      let rows =
-        by.map { result.countTable(by: $0).jsonRows } ?? result.rows(includingUncoded: all).map { result.json($0) }
-      return output.json(rows, format, beside: [("themes", result.jsonThemes)])
-    case .md: return result.markdown(by: by, includingUncoded: all)
-    case .html: return result.html(by: by, includingUncoded: all)
+/// What is shown beside a unit.
+enum UnitContext: String, ExpressibleByArgument, CaseIterable {
+  case question
+}
+
+/// `unit`, `overlap`, or a number of units.
+struct ProximityArgument: ExpressibleByArgument {
+  let value: CooccurrenceCount.Proximity
+
+  init(value: CooccurrenceCount.Proximity) { self.value = value }
+
+  init?(argument: String) {
+    switch argument {
+    case "unit": value = .unit
+    case "overlap": value = .overlap
     default:
-      if result.rows(includingUncoded: all).isEmpty {
-        StandardError.write("no unit has a code; --all shows them all\n")
-      }
-      return MatrixPrinter(terminal: output.terminal, result: result).text(by: by, includingUncoded: all)
+      guard let reach = Int(argument), (0...1000).contains(reach) else { return nil }
+      value = reach == 0 ? .unit : .within(reach)
     }
   }
+
+  var defaultValueDescription: String { "unit" }
 }
 
-/// Texts and the codebook that is applied to them.
-struct CodedInput: ParsableArguments {
-  @Argument(help: "Files and folders; without them the project's sources and what people decided on them.")
-  var inputs: [String] = []
-
-  @Option(help: "The codebook, a YAML file, for files and folders.")
-  var codebook: String?
-
-  @Flag(help: "In a project: also proposals that nobody has decided on, marked.")
-  var proposals = false
-
-  @Option(help: "What is coded: turn, quotation, paragraph or sentence; several with commas.")
-  var unit: String?
-
-  @Flag(help: "Code the interviewer's words too.")
-  var interviewer = false
-
-  @OptionGroup var project: ProjectOptions
-
-  @OptionGroup var register: RegisterOptions
-
-  @OptionGroup var speakers: SpeakerOptions
-
-  func validate() throws {
-    if inputs.isEmpty, codebook != nil {
-      throw ValidationError(
-        "--codebook goes with files and folders; a project has its own: citat apply --codebook FILE")
-    }
-    if !inputs.isEmpty, codebook == nil { throw ValidationError("Files and folders need --codebook.") }
-    if !inputs.isEmpty, proposals { throw ValidationError("--proposals goes with a project.") }
-  }
-
-  /// Whether a project is meant, and not files.
-  var isProject: Bool { inputs.isEmpty }
-
-  /// Reads the codebook first, then the texts, and applies the one to the others.
-  ///
-  /// - Parameter book: The codebook, where it was read already.
-  func matrix(of book: CompiledCodebook? = nil) async throws -> MatrixResult {
-    let kinds = try units()
-    if isProject {
-      let study = try await ProjectCorpus(try project.open(for: .reading), analyzer: try register.analyzer())
-      return study.matrix(kinds: kinds, includesInterviewer: interviewer, includesProposals: proposals)
-    }
-    let book = try book ?? CompiledCodebook.checked(at: codebook ?? "")
-    let corpus = try await Corpus.reading(
-      inputs, analyzer: try register.analyzer(), speakers: speakers.choice)
-    corpus.reportReading()
-    if corpus.sources.isEmpty { throw ExitCode(2) }
-    let matrix = MatrixBuilder(corpus: corpus, codebook: book).matrix(kinds: kinds, includesInterviewer: interviewer)
-    let result = MatrixResult(corpus: corpus, codebook: book.codebook, matrix: matrix)
-    if result.hasUnitsInUnits {
-      StandardError.write("note: a passage counts once for each kind of unit that it lies in\n")
-    }
-    return result
-  }
-
-  /// What the matrix is made with.
-  var run: RunRecord {
-    RunRecord(units: (unit ?? "").split(separator: ",").map(String.init), includesInterviewer: interviewer)
-  }
-
-  private func units() throws(CommandError) -> [UnitKind] {
-    var kinds: [UnitKind] = []
-    for name in (unit ?? "").split(separator: ",") {
-      guard let kind = UnitKind(rawValue: String(name)) else {
-        throw .unit(String(name), known: UnitKind.allCases.map(\.rawValue))
-      }
-      if !kinds.contains(kind) { kinds.append(kind) }
-    }
-    return kinds
-  }
-}
-
-extension MatrixResult.Grouping: ExpressibleByArgument {}
 extension MatrixResult.Cells: ExpressibleByArgument {}
+extension MatrixOptions.View: ExpressibleByArgument {}
+extension MatrixMeasure: ExpressibleByArgument {}
+extension MatrixPercent: ExpressibleByArgument {}
+extension MatrixOrder: ExpressibleByArgument {}

@@ -12,14 +12,13 @@ struct NGrams: AsyncParsableCommand {
       Stop words leave out sequences that begin or end with one.
       """)
 
-  @Argument(help: "Files and folders.")
-  var inputs: [String]
+  @OptionGroup var input: CountInput
 
   @Option(help: "Words in a sequence, 1 to 6.")
   var size = 2
 
-  @Option(help: "Counts by source, role or speaker too.")
-  var by: MatrixResult.Grouping?
+  @Option(help: "Counts by source, role, speaker, theme, case or a variable of cases too.")
+  var by: Grouping?
 
   @OptionGroup var options: CountOptions
 
@@ -37,14 +36,13 @@ struct NGrams: AsyncParsableCommand {
       asked.minimum = options.minimum ?? 2
       asked.limit = options.rows(in: format)
       asked.stopWords = try options.stopList()
-      let corpus = try await options.corpus(inputs)
+      let corpus = try await input.corpus(by: by)
       let count = try SequenceCount(of: size, in: corpus, options: asked)
-      try options.output.write(
-        options.text(of: count.table, format, title: "N-grams") {
-          options.printed(count.table)
-            + CountOptions.footer(
-              count.rows.count, of: count.found, "\(count.total) sequences of \(size) within sentences")
-        }, madeFrom: corpus.files)
+      try options.write(count.table, format, of: corpus, title: ("Ordfølger", "N-grams")) {
+        options.printed(count.table)
+          + CountOptions.footer(
+            count.rows.count, of: count.found, "\(count.total) sequences of \(size) within sentences")
+      }
       try corpus.failIfSkipped()
       return count.rows.isEmpty ? .nothingFound : .done
     }

@@ -13,18 +13,10 @@ struct VocabularyCommand: AsyncParsableCommand {
       The share of distinct words (ttr) falls as texts grow: compare texts of different length by MATTR.
       """)
 
-  @Argument(help: "Files and folders.")
-  var inputs: [String]
+  @OptionGroup var input: CountInput
 
-  @Option(help: "A row for each source, role or speaker.")
-  var by: MatrixResult.Grouping = .source
-
-  @Option(help: "What is counted: words or lemmas.")
-  var of: ItemKind = .words
-
-  @Option(
-    name: .customLong("in"), help: "Count only there: fields, as in 'role:leder', or the turns with a hit of a query.")
-  var within: String?
+  @Option(help: "A row for each source, role, speaker, theme, case or value of a variable.")
+  var by: Grouping = .source
 
   @Option(help: "Words in a window of MATTR.")
   var window = 100
@@ -32,33 +24,24 @@ struct VocabularyCommand: AsyncParsableCommand {
   @Flag(help: "Show how the vocabulary grows: distinct words after so many words.")
   var growth = false
 
-  @OptionGroup var register: RegisterOptions
-
-  @OptionGroup var speakers: SpeakerOptions
-
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var options: CountOptions
 
   func validate() throws {
-    if of == .constituents { throw ValidationError("--of must be words or lemmas.") }
+    if options.of == .constituents { throw ValidationError("--of must be words or lemmas.") }
     if !(1...1_000_000).contains(window) { throw ValidationError("--window must be a number from 1 to 1000000.") }
   }
 
   func run() async throws {
     try await CommandOutcome.run {
-      let format = try output.chosen(among: CountOptions.formats)
-      let corpus = try await Corpus.reading(
-        inputs, analyzer: try register.analyzer(), speakers: speakers.choice)
-      corpus.reportReading()
-      if corpus.sources.isEmpty { throw ExitCode(2) }
-      let count = try VocabularyCount(of: of, in: corpus, within: within, by: by, window: window)
+      let format = try options.output.chosen(among: CountOptions.formats + (growth ? [.svg] : []))
+      let corpus = try await input.corpus(by: by)
+      let count = try VocabularyCount(
+        of: options.of ?? .words, in: corpus, within: options.within, by: by, window: window)
       let table = growth ? count.growthTable : count.table
-      var options = CountOptions()
-      options.output = output
-      try output.write(
-        options.text(of: table, format, title: "Vocabulary") {
-          TablePrinter(terminal: output.terminal).text(of: table)
-        },
-        madeFrom: corpus.files)
+      try options.write(
+        table, format, of: corpus, title: ("Ordforråd", "Vocabulary"),
+        pictures: growth ? [count.picture(options.language)] : []
+      ) { options.printed(table) }
       try corpus.failIfSkipped()
       return .done
     }

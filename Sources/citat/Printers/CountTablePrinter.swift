@@ -8,14 +8,15 @@ struct CountTablePrinter {
 
   /// The table: one line a group, one column a theme, a line of sums. Where themes' names do not fit, columns are headed by
   /// the front of their ids and a legend follows; where even those do not fit, the table is cut in several.
-  func text(heading: String, lines: [(group: String, counts: [Int])]) -> String {
+  func text(heading: String, lines: [(group: String, cells: [String])], sums: [String]) -> String {
     let widest = lines.map { DisplayWidth.columns(of: $0.group) }.max() ?? 0
     let first = min(max(widest, DisplayWidth.columns(of: heading)), max(16, terminal.columns / 3))
     let room = terminal.columns - first
     let full = themes.map { DisplayWidth.columns(of: $0.id) }.max() ?? 4
     // Two blanks between columns where there is room, else one.
     let gap = themes.count * 6 <= room ? 2 : 1
-    let width = max(4, min(full, room / max(1, themes.count) - gap))
+    let cellWidth = (lines.flatMap(\.cells) + sums).map { $0.unicodeScalars.count }.max() ?? 1
+    let width = max(4, cellWidth, min(full, room / max(1, themes.count) - gap))
     let tables = (themes.count * (width + gap) + room - 1) / max(1, room)
     let perTable = max(1, (themes.count + tables - 1) / max(1, tables))
     let separator = String(repeating: " ", count: gap)
@@ -29,9 +30,8 @@ struct CountTablePrinter {
         result += separator + styled(name.leftPadded(to: width), column)
       }
       result += "\n"
-      for line in lines { result += row(line.group, line.counts, columns, first, width, separator) }
+      for line in lines { result += row(line.group, line.cells, columns, first, width, separator) }
       if lines.count > 1 {
-        let sums = themes.indices.map { column in lines.reduce(0) { $0 + $1.counts[column] } }
         result += row("in all", sums, columns, first, width, separator)
       }
     }
@@ -45,13 +45,12 @@ struct CountTablePrinter {
   }
 
   private func row(
-    _ group: String, _ counts: [Int], _ columns: Range<Int>, _ first: Int, _ width: Int, _ separator: String
+    _ group: String, _ cells: [String], _ columns: Range<Int>, _ first: Int, _ width: Int, _ separator: String
   ) -> String {
     var result = Terminal.safe(group).truncated(to: first).padded(to: first)
     for column in columns {
-      let count = counts[column]
-      let cell = (count == 0 ? "·" : String(count)).leftPadded(to: width)
-      result += separator + (count == 0 ? terminal.styled(cell, .dim) : cell)
+      let cell = cells[column].leftPadded(to: width)
+      result += separator + (cells[column] == "·" ? terminal.styled(cell, .dim) : cell)
     }
     return result + "\n"
   }

@@ -7,16 +7,14 @@ struct MatrixPrinter {
   let terminal: Terminal
   let result: MatrixResult
 
-  func text(by grouping: MatrixResult.Grouping?, includingUncoded: Bool) -> String {
-    let counts = CountTablePrinter(terminal: terminal, themes: result.codebook.themes)
-    var text = terminal.styled(result.codebook.name, .bold) + " · \(result.basis.english)\n\n"
-    text += counts.text(heading: (grouping ?? .source).rawValue, lines: result.counts(by: grouping ?? .source))
-    if grouping != nil { return text }
-    for row in result.rows(includingUncoded: includingUncoded) { text += "\n" + block(row) }
+  func text(_ options: MatrixOptions) -> String {
+    var text = terminal.styled(result.codebook.name, .bold) + " · \(result.basis.english)\n\n" + counts(options)
+    if options.view == .counts { return text }
+    for row in result.rows(includingUncoded: options.includesUncoded) { text += "\n" + block(row, options) }
     return text
   }
 
-  private func block(_ row: Matrix.Row) -> String {
+  private func block(_ row: Matrix.Row, _ options: MatrixOptions) -> String {
     var text = terminal.styled(result.place(of: row), .bold) + "\n"
     let document = result.document(of: row)
     let section = document.headings(of: row.unit.section)
@@ -24,18 +22,23 @@ struct MatrixPrinter {
       text += "  " + terminal.styled(section.joined(separator: " › ").truncated(to: terminal.columns - 2), .dim) + "\n"
     }
     if !row.codings.isEmpty {
-      let codes = row.codings.map { coding in
-        let color = result.theme(of: coding.code).flatMap { result.codebook.themes[$0].color }
-        return color.map { terminal.styled(coding.code, .color($0)) } ?? coding.code
+      let codes = result.codes(of: row).map { code, isProposed in
+        let color = result.theme(of: code).flatMap { result.codebook.themes[$0].color }
+        return (color.map { terminal.styled(code, .color($0)) } ?? code) + (isProposed ? "?" : "")
       }
       text += "  " + codes.joined(separator: ", ") + "\n"
+    }
+    if options.showsQuestions, let question = result.question(before: row) {
+      var styled = StyledText()
+      styled.append(question, .dim)
+      text += styled.lines(width: min(terminal.columns, 100), indent: "    ", on: terminal)
     }
     return text + words(of: row, in: document)
   }
 
   /// The sentences with matched words; the others are cut to `[…]`. A short unit, and one without a code, is shown whole.
   private func words(of row: Matrix.Row, in document: Document) -> String {
-    let ranges = MatrixResult.matchedRanges(of: row.codings)
+    let ranges = MatrixResult.markedRanges(of: row)
     var sentences = result.source(of: row).sentences(in: row.unit.range).map(\.range)
     if sentences.isEmpty { sentences = [row.unit.range] }
     let isShort = row.unit.range.count <= 400

@@ -214,14 +214,6 @@ import Testing
     #expect(text.verbatim.string == "a\u{FFFD}b\u{FFFD}c😂")
   }
 
-  @Test(arguments: ["{\\rtf1 ", "<!DOCTYPE html><p>", "# Titel\n\n## To\n\n", ""])
-  func `A line without end is read`(_ start: String) throws {
-    let size = Self.isLong ? 100 << 20 : 1 << 20
-    let line = [UInt8](repeating: 0x61, count: size)
-    let found = Self.flaws(Array(start.utf8) + line, "x")
-    #expect(found.isEmpty)
-  }
-
   /// The message of the first thing that is wrong.
   private static func message(_ bytes: [UInt8]) -> String {
     do throws(InterchangeError) {

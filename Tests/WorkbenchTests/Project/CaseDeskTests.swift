@@ -18,7 +18,7 @@ import Testing
     let rows = matrix.rows(includingUncoded: true)
     let cases = rows.map { matrix.document(of: $0).caseName(of: $0.unit) ?? "" }
     #expect(Set(cases) == ["Leder A", "B"])
-    #expect(matrix.variables.known(ofCase: "Leder A")?.map(\.1) == ["52", "Fyn"])
+    #expect(matrix.variables.known(ofCase: "Leder A", in: "")?.map(\.1) == ["52", "Fyn"])
     #expect(try test.problems == [])
     _ = try ProjectHistory(test.project, coder: "Anna Holm").undo()
     #expect(try test.study.cases == [])

@@ -4,10 +4,14 @@ internal import UnicodeText
 /// Headings that no table of contents names.
 enum HeadingRule: ReportRule {
   static func apply(to report: inout ReportRoles) {
-    if report.givesHeadings { return }
+    let bold = boldHeadings(in: report)
+    if report.givesHeadings { return markBelowGiven(bold, &report) }
     markHashes(&report)
     var above = 0
-    let found = report.blocks.indices.filter { isHeading($0, report) }
+    // Where bold paragraphs are headings, plain ones are none.
+    let found =
+      bold.count >= 3
+      ? bold.sorted() : report.blocks.indices.filter { bold.contains($0) || isHeading($0, report) }
     let levels = OwnLevels(found.map { report.blocks[$0].text }, hasContents: !report.contents.levels.isEmpty)
     var candidates = Set(found)
     // A line right above a heading of the contents has nothing under it: a signature, a date.
@@ -22,6 +26,31 @@ enum HeadingRule: ReportRule {
       if case .heading(let level) = report.roles[index] { above = report.contents.levels[index] ?? level }
       guard candidates.contains(index) else { continue }
       report.markHeading(index, level: levels.level(of: report.blocks[index], below: above))
+    }
+  }
+
+  /// Short bold paragraphs that stand over plain ones; none where a third of the text is bold.
+  private static func boldHeadings(in report: ReportRoles) -> Set<Int> {
+    let bold = report.blocks.indices.filter { report.blocks[$0].isBold }
+    guard !bold.isEmpty, bold.count * 3 <= report.blocks.count else { return [] }
+    let headings = bold.filter { index in
+      let block = report.blocks[index]
+      guard report.isFree(index), block.marker == nil, block.lines.count <= 2, looksLikeHeading(block.text),
+        let after = report.next(after: index), report.roles[after] != .attribution
+      else { return false }
+      return !report.blocks[after].isBold && Sentence.wordCount(report.blocks[after].text) >= 3
+        && !Sentence.goesOn(report.blocks[after].text)
+    }
+    return Set(headings)
+  }
+
+  /// Makes bold paragraphs headings below those that the format gives.
+  private static func markBelowGiven(_ bold: Set<Int>, _ report: inout ReportRoles) {
+    if bold.count < 3 { return }
+    var above = 0
+    for index in report.blocks.indices {
+      if case .heading(let level) = report.roles[index] { above = level }
+      if bold.contains(index) { report.roles[index] = .heading(above + 1) }
     }
   }
 

@@ -5,8 +5,10 @@ internal import UnicodeText
 enum QuotationRule: ReportRule {
   static func apply(to report: inout ReportRoles) {
     markSpeech(&report)
+    markUnmarked(&report)
     nameSpeakers(&report)
     markStatements(&report)
+    markDialogue(&report)
   }
 
   // MARK: Speech
@@ -19,6 +21,22 @@ enum QuotationRule: ReportRule {
       } else if QuotedBlock.opens(text), let parts = parts(from: index, report) {
         for part in parts { report.roles[part] = .quotation }
       }
+    }
+  }
+
+  /// Speech without marks that has its role in parentheses at its end, or set off below it.
+  private static func markUnmarked(_ report: inout ReportRoles) {
+    for index in report.blocks.indices where report.isFree(index) && report.blocks[index].marker == nil {
+      let text = report.blocks[index].text
+      if UnmarkedSpeech(text) != nil {
+        report.roles[index] = .quotation
+        continue
+      }
+      guard let next = report.next(after: index), report.isFree(next), report.blocks[next].isSingleLine,
+        report.blocks[next].text.hasPrefix("("), RoleLine.isSetOff(report.blocks[next].text),
+        !text.unicodeScalars.contains(where: { QuoteMarks.double.contains($0) }), UnmarkedSpeech.isSpoken(text)
+      else { continue }
+      report.roles[index] = .quotation
     }
   }
 
@@ -141,5 +159,28 @@ enum QuotationRule: ReportRule {
       else { continue }
       report.roles[index] = .statement
     }
+  }
+
+  /// Rows of paragraphs behind dashes in which people ask and answer: `– Hvad gør du så?`, `– Jeg ringer til hende.` The
+  /// points of a list speak of nobody.
+  private static func markDialogue(_ report: inout ReportRoles) {
+    var row: [Int] = []
+    func close(_ report: inout ReportRoles) {
+      defer { row = [] }
+      let texts = row.map { report.blocks[$0].text }
+      let questions = texts.count { $0.hasSuffix("?") }
+      guard questions > 0, questions < row.count, texts.allSatisfy({ Sentence.isComplete($0) && !$0.hasSuffix(":") }),
+        texts.count(where: { UnmarkedSpeech.saysI($0) }) * 2 >= row.count
+      else { return }
+      for index in row { report.roles[index] = .statement }
+    }
+    for index in report.blocks.indices where !report.isFurniture(index) {
+      let block = report.blocks[index]
+      let isDashed =
+        block.marker.map { ["-", "–", "—"].contains(report.verbatim.string(in: $0)) } ?? false
+        && !Sentence.goesOn(block.text)
+      if report.isFree(index), isDashed { row.append(index) } else { close(&report) }
+    }
+    close(&report)
   }
 }

@@ -25,12 +25,18 @@ enum WebPageRule: ReportRule {
   /// follows. A heading for references with nothing under it belongs to the page.
   private static func markEnd(_ report: inout ReportRoles, from start: Int) {
     let blocks = report.blocks
+    // Behind this one stand two paragraphs at most, and no heading.
+    var last = blocks.count
+    var prose = 0
+    while last > 0, !report.isHeading(last - 1) {
+      prose += report.isProse(last - 1) ? 1 : 0
+      if prose > 2 { break }
+      last -= 1
+    }
     let end = blocks.indices.first { index in
       guard index > start, report.isFree(index) else { return false }
       if BackMatter.isWebEnd(blocks[index].text), index * 3 > blocks.count { return true }
-      guard BackMatter.isWebTail(blocks[index].text), index * 10 > blocks.count * 3 else { return false }
-      let behind = (index + 1)..<blocks.count
-      return behind.count { report.isProse($0) } <= 2 && !behind.contains { report.isHeading($0) }
+      return index + 1 >= last && index * 10 > blocks.count * 3 && BackMatter.isWebTail(blocks[index].text)
     }
     guard var end else { return }
     while let before = report.previous(before: end), before > start, BackMatter.isReferences(blocks[before].text) {

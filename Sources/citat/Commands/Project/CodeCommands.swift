@@ -90,6 +90,7 @@ struct MemoCommand: AsyncParsableCommand {
         citat memo civilsamfund --text 'Skelner ikke mellem *foreninger* og naboer.'
         citat memo leder-3.txt --turn 12 --text 'Tøver her.'
         citat memo --text 'Metode: to kodere, tredje afgør.'
+        citat memo 'Kommune A' --theme netvaerk --text 'Familien fylder mest.'
         citat memo --list
       """)
 
@@ -102,12 +103,16 @@ struct MemoCommand: AsyncParsableCommand {
   @Flag(help: "List all memos.")
   var list = false
 
+  @Option(help: "With a case: what it says of a theme, for the framework matrix.")
+  var theme: String?
+
   @OptionGroup var place: PlaceOptions
   @OptionGroup var project: ProjectOptions
   @OptionGroup var coder: CoderOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
+    if theme != nil, item == nil { throw ValidationError("--theme goes with a case.") }
     if !list, text == nil { throw ValidationError("Give the words after --text, or use --list.") }
   }
 
@@ -121,7 +126,7 @@ struct MemoCommand: AsyncParsableCommand {
       }
       let desk = CodingDesk(try project.open(for: .changing), coder: coder.name)
       let words = text == "-" ? String(decoding: StandardInput.bytes(), as: UTF8.self) : text ?? ""
-      let memo = try desk.memo(words, on: item, at: try place.place())
+      let memo = try desk.memo(words, on: item, at: try place.place(), theme: theme)
       Descriptor.write("\(memo.id)\n", to: 1)
       return .done
     }

@@ -1,0 +1,33 @@
+/// What units and words are counted by.
+package enum Grouping: Sendable, Hashable {
+  case source
+  case role
+  case speaker
+  case `case`
+  /// The question of the guide: the heading in a transcript that has any, else what the interviewer said last.
+  case question
+  case section
+  case theme
+  /// Something that is known of cases, by its id or name.
+  case variable(String)
+
+  /// The groupings that have a name of their own, in the order in which help lists them.
+  package static let named: [Grouping] = [.source, .role, .speaker, .case, .question, .section, .theme]
+
+  /// A grouping by its name; any other text is a variable.
+  package init(_ text: String) { self = Self.named.first { $0.key == text } ?? .variable(text) }
+
+  /// The column of the group in csv and JSON.
+  package var key: String {
+    switch self {
+    case .source: "source"
+    case .role: "role"
+    case .speaker: "speaker"
+    case .case: "case"
+    case .question: "question"
+    case .section: "section"
+    case .theme: "theme"
+    case .variable(let name): name
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package import CorpusModel
+internal import Interchange
+package import QualitativeCoding
+
+extension MatrixResult {
+  /// Source, unit, time or page, and who speaks, in English for a terminal.
+  package func place(of row: Matrix.Row) -> String { place(of: row, ReportWords(.english)) }
+
+  /// Source, unit, time or page, and who speaks.
+  func place(of row: Matrix.Row, _ words: ReportWords) -> String {
+    var parts = [row.source, "\(words.name(of: row.unit.kind)) \(row.unit.number)"]
+    if let time = row.unit.time { parts.append(Clock.text(time)) }
+    if let page = document(of: row).page(of: row.unit.range) { parts.append(words.pageMark + " \(page)") }
+    let speaker = speaker(of: row)
+    if let speaker { parts.append(speaker) }
+    if let role = row.unit.role, role != speaker { parts.append(role) }
+    return parts.joined(separator: " · ")
+  }
+
+  /// The names of a row's codes, proposals marked where decided codings stand beside them.
+  func codeNames(of row: Matrix.Row, _ words: ReportWords) -> String {
+    codes(of: row).map { code, isProposed in
+      (codebook.code(code)?.name ?? code) + (isProposed ? " (\(words.proposal))" : "")
+    }.joined(separator: ", ")
+  }
+
+  /// The ids of a row's codes, each once, and whether nobody has decided on it beside others that were decided.
+  package func codes(of row: Matrix.Row) -> [(id: String, isProposed: Bool)] {
+    var order: [String] = []
+    var decided = Set<String>()
+    for coding in row.codings {
+      if !order.contains(coding.code) { order.append(coding.code) }
+      if coding.origin != .proposal { decided.insert(coding.code) }
+    }
+    return order.map { ($0, basis == .both && !decided.contains($0)) }
+  }
+
+  /// The text of a row, the words that made rules hit marked, and those that a person marked in a longer unit.
+  func runs(of row: Matrix.Row) -> [ReportCell.Run] {
+    let document = document(of: row)
+    var runs: [ReportCell.Run] = []
+    var offset = row.unit.range.start
+    for range in Self.markedRanges(of: row) where range.start >= offset && range.end <= row.unit.range.end {
+      runs.append(ReportCell.Run(document.text(in: TextRange(offset, range.start))))
+      runs.append(ReportCell.Run(document.text(in: range), isMarked: true))
+      offset = range.end
+    }
+    runs.append(ReportCell.Run(document.text(in: TextRange(offset, row.unit.range.end))))
+    return runs.filter { !$0.text.isEmpty }
+  }
+
+  /// The words that made rules hit, in order, each once; of codings without rules what a person marked, where that is less
+  /// than the unit.
+  package static func markedRanges(of row: Matrix.Row) -> [TextRange] {
+    let marked = row.codings.filter(\.matches.isEmpty).compactMap(\.range).filter { $0 != row.unit.range }
+    return Array(Set(row.codings.flatMap(\.matches).filter { $0.context == nil }.flatMap(\.ranges) + marked)).sorted()
+  }
+}
