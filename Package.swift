@@ -63,7 +63,7 @@ let package = Package(
         "CChildProgram", "CMarkup", "CorpusModel", "CSpreadsheet", "CZip", "QualitativeCoding", "UnicodeText",
         .product(name: "Yams", package: "Yams"),
       ],
-      exclude: ["README.md"], swiftSettings: settings),
+      exclude: ["README.md", "Exchange/README.md"], swiftSettings: settings),
     .target(
       name: "ProjectStore",
       dependencies: ["CorpusModel", "QualitativeCoding", "UnicodeText", .product(name: "GRDB", package: "GRDB.swift")],

@@ -65,6 +65,8 @@ enum HelpTopic {
     In a folder with one project its name need not be given; else --project FILE. You code under your name: --coder, or
     CITAT_CODER, or a line 'coder: Anna Holm' in ~/.config/citat/settings; 'blind: true' there hides others' codings in 'show'.
 
+    From and to other programs: citat import nvivo.qdpx; citat export studie.qdpx; citat import-codings kodninger.xlsx. See
+    citat help formats.
     A corrected transcript: citat import leder-3.txt --update carries codings over and says which words changed or are gone.
     Working together: each takes a copy, and citat merge copy.citat joins them; citat diff compares first.
     When a participant withdraws: citat erase leder-3.txt. It cannot be undone, and names the backups it knows of.
@@ -297,6 +299,13 @@ enum HelpTopic {
     table of turns or answers (csv, tsv, xlsx) is read when it is named: columns such as Taler, Start, Slut, Tekst make turns;
     else a row is a case, open answers are quotations and the other columns its variables. 'citat import --dry-run' says how
     each file is read, and which layouts are read by their description only (unconfirmed).
+
+    Other programs. citat import FILE takes a REFI-QDA project (.qdpx) of NVivo, ATLAS.ti, MAXQDA, QualCoder and others into a
+    project, a codebook (.qdc), Taguette's SQLite file, RQDA's file or QualCoder's folder: codes, codings, notes, cases, sets,
+    links. It says how places were counted and how many passages that proves. Texts that come with codings are not reflowed.
+    citat export FILE.qdpx writes a project for them: characters are counted as the standard has it, with --offsets utf16 as
+    NVivo does, and it is said what the format cannot hold. citat export also writes codebooks: .qdc, .yaml, .csv. citat convert
+    A B does both without a project. citat import-codings takes codings from tables, filled-in matrices and Word comments.
 
     Exit codes: 0 done; 1 nothing found, or a check failed; 2 an error, also when some inputs were skipped; 64 wrong usage.
 
