@@ -117,6 +117,7 @@ struct CodedInput: ParsableArguments {
       throw ValidationError(
         "--codebook goes with files and folders; a project has its own: citat apply --codebook FILE")
     }
+    try speakers.validate(isProject: isProject)
     if !inputs.isEmpty, codebook == nil { throw ValidationError("Files and folders need --codebook.") }
     if !inputs.isEmpty, proposals { throw ValidationError("--proposals goes with a project.") }
   }
@@ -130,7 +131,9 @@ struct CodedInput: ParsableArguments {
   func matrix(of book: CompiledCodebook? = nil) async throws -> MatrixResult {
     let kinds = try units()
     if isProject {
-      let study = try await ProjectCorpus(try project.open(for: .reading), analyzer: try register.analyzer())
+      let study = try await ProjectCorpus(
+        try project.open(for: .reading), includesProposals: proposals, showsPersons: speakers.names,
+        analyzer: try register.analyzer())
       return study.matrix(kinds: kinds, includesInterviewer: interviewer, includesProposals: proposals)
     }
     let book = try book ?? CompiledCodebook.checked(at: codebook ?? "")
