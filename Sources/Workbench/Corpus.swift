@@ -132,6 +132,19 @@ package struct Corpus: Sendable {
         ?? { TermAnalysis(analyzer.analysis(of: $0), homographLemmas: analyzer.homographLemmas(of: $0)) })
   }
 
+  /// A corpus of sources that are at hand, with the index that was made of them.
+  init(
+    sources: [AnalyzedSource], index: PositionalIndex, file: String, analyzer: DanishAnalyzer, showsPersons: Bool
+  ) {
+    self.showsPersons = showsPersons
+    self.sources = SourceStore(sources)
+    self.index = index
+    files = [file]
+    self.analyzer = analyzer
+    failures = []
+    notes = []
+  }
+
   /// A corpus of an index that is kept; its sources are read when somebody looks at them.
   init(_ kept: KeptIndex, analyzer: DanishAnalyzer, notes: [String], showsPersons: Bool) {
     sources = SourceStore(of: kept, analyzer: analyzer)

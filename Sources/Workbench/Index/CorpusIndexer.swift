@@ -32,7 +32,7 @@ package struct CorpusIndexer: Sendable {
   private let progress: @Sendable (Progress) -> Void
 
   /// Pieces of work that are under way at a time.
-  private static let width = max(2, ProcessInfo.processInfo.activeProcessorCount)
+  static let width = max(2, ProcessInfo.processInfo.activeProcessorCount)
   /// Bytes of a table that are one piece of work.
   private static let pieceSize = 2 << 20
   /// Word forms that are one piece of work.
@@ -66,7 +66,7 @@ package struct CorpusIndexer: Sendable {
     var builder = PositionalIndexBuilder(folder: folder)
     let manifest = try await add(to: &builder)
     progress(Progress(done: 0, all: 1, step: .words))
-    let analyses = await analyses(of: builder.formList)
+    let analyses = await Self.analyses(of: builder.formList, analyzer: analyzer)
     progress(Progress(done: 1, all: 1, step: .file))
     do throws(IndexError) {
       try builder.write(
@@ -87,11 +87,10 @@ package struct CorpusIndexer: Sendable {
   }
 
   /// The analyses of all forms, in pieces.
-  private func analyses(of forms: FormList) async -> [FormAnalyses] {
-    let analyzer = analyzer
-    let starts = Array(stride(from: 0, to: forms.count, by: Self.formsInPiece))
-    return await InOrder.map(starts, width: Self.width) { start in
-      forms.analyses(of: start..<min(start + Self.formsInPiece, forms.count)) { form in
+  static func analyses(of forms: FormList, analyzer: DanishAnalyzer) async -> [FormAnalyses] {
+    let starts = Array(stride(from: 0, to: forms.count, by: formsInPiece))
+    return await InOrder.map(starts, width: width) { start in
+      forms.analyses(of: start..<min(start + formsInPiece, forms.count)) { form in
         TermAnalysis(analyzer.analysis(of: form), homographLemmas: analyzer.homographLemmas(of: form))
       }
     }

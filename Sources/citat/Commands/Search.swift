@@ -46,6 +46,8 @@ struct Search: AsyncParsableCommand {
 
   @OptionGroup(title: "Output") var output: OutputOptions
 
+  func validate() throws { try speakers.validate(isProject: inputs.isEmpty) }
+
   func run() async throws {
     try await CommandOutcome.run {
       let format = try output.chosen(among: [.text, .csv, .tsv, .json, .jsonl, .md, .html])
@@ -55,7 +57,9 @@ struct Search: AsyncParsableCommand {
       let corpus: Corpus
       let annotations: AnnotationSet
       if inputs.isEmpty {
-        let study = try await ProjectCorpus(try project.open(for: .reading), analyzer: try register.analyzer())
+        let study = try await ProjectCorpus(
+          try project.open(for: .reading), includesProposals: proposals, showsPersons: speakers.names,
+          analyzer: try register.analyzer())
         corpus = study.corpus
         annotations = book.map { corpus.proposals(of: $0) } ?? study.annotations(includesProposals: proposals)
       } else {

@@ -68,7 +68,7 @@ struct Why: AsyncParsableCommand {
       let source = try reader.source(coding.source)
       var lines = [
         "\(coding.id): \(code?.name ?? coding.code) in \(source?.name ?? coding.source)",
-        "  by \(coding.coder), \(coding.origin.rawValue), \(coding.created)",
+        "  by \(coding.coder), \(coding.origin.rawValue), \(Clock.local(coding.created))",
       ]
       if let words = coding.words { lines.append("  on »\(words)«") }
       if coding.revision != source?.revision { lines.append("  it has lost its words in the corrected text") }
@@ -80,7 +80,8 @@ struct Why: AsyncParsableCommand {
       }
       for operation in try reader.operations(on: "coding", id).reversed() {
         lines.append(
-          "  \(operation.time)  \(operation.id)  \(operation.kind)\(operation.isUndone ? " (undone)" : "")")
+          "  \(Clock.local(operation.time))  \(operation.id)  \(operation.kind)\(operation.isUndone ? " (undone)" : "")"
+        )
       }
       for memo in try reader.memos(kind: .coding, target: id) { lines.append("  memo \(memo.id): \(memo.text)") }
       return lines.map { Terminal.safe($0) + "\n" }.joined()
