@@ -31,22 +31,30 @@ package struct AnalyzedSource: Sendable {
     let lifted = keepsAsides ? [] : document.structure.asides.map(\.range).sorted()
     let tokenizer = Tokenizer()
     let splitter = SentenceSplitter()
+    let finder = AsideFinder()
+    var own: [Token] = []
+    var candidates: [SentenceCandidate] = []
+    var ranges: [Range<Int>] = []
     for (number, paragraph) in document.structure.paragraphs.enumerated() {
       guard Self.isText(paragraph, in: document) else { continue }
       let first = tokens.count
-      let comments = keepsAsides ? [] : AsideFinder().asides(in: document.canonical, range: paragraph.range)
+      own.removeAll(keepingCapacity: true)
+      candidates.removeAll(keepingCapacity: true)
+      ranges.removeAll(keepingCapacity: true)
+      let comments = keepsAsides ? [] : finder.asides(in: document.canonical, range: paragraph.range)
       for stretch in Self.stretches(
         of: paragraph.range, without: Self.merged(lifted, in: paragraph.range, with: comments))
       {
-        tokens += tokenizer.tokens(in: document.canonical, range: stretch)
+        tokenizer.append(tokensIn: stretch, of: document.canonical, to: &own, candidates: &candidates)
       }
-      let own = Array(tokens[first...])
-      for sentence in splitter.sentences(of: own, in: document.canonical) where !sentence.isEmpty {
+      splitter.append(sentencesOf: own, candidates: candidates, in: document.canonical, to: &ranges)
+      for sentence in ranges where !sentence.isEmpty {
         sentences.append(
           Sentence(
             range: TextRange(own[sentence.lowerBound].range.start, own[sentence.upperBound - 1].range.end),
             tokens: first + sentence.lowerBound..<first + sentence.upperBound, paragraph: number))
       }
+      tokens += own
     }
     self.tokens = tokens
     self.sentences = sentences

@@ -100,7 +100,7 @@ package struct MatrixResult: Sendable {
   /// The document of a row.
   package func document(of row: Matrix.Row) -> Document {
     guard let number = sourceNumbers[row.source] else { preconditionFailure("rows name sources of the corpus") }
-    return corpus.sources[number].document
+    return corpus.sources.document(number)
   }
 
   /// The source of a row, analysed.
