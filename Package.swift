@@ -140,7 +140,7 @@ let package = Package(
       name: "WorkbenchTests",
       dependencies: [
         "TestSupport", "CorpusIndex", "CorpusModel", "CorpusQuery", "DocumentStructure", "Interchange",
-        "ProjectStore", "QualitativeCoding", "TextAnalysis", "TextStatistics", "Workbench",
+        "ProjectStore", "QualitativeCoding", "TextAnalysis", "TextStatistics", "UnicodeText", "Workbench",
       ], swiftSettings: settings),
     .testTarget(name: "CorpusModelTests", dependencies: ["TestSupport", "CorpusModel"], swiftSettings: settings),
     .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"], swiftSettings: settings),
