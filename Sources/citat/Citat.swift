@@ -19,7 +19,8 @@ struct Citat: AsyncParsableCommand {
       CommandGroup(
         name: "Project:",
         subcommands: [
-          Init.self, ImportCommand.self, List.self, Remove.self, Rename.self, Erase.self, BackupCommand.self,
+          Init.self, ImportCommand.self, ImportCodings.self, List.self, Remove.self, Rename.self, Erase.self,
+          BackupCommand.self,
           Check.self,
           Compact.self, Cases.self,
         ]),

@@ -48,7 +48,8 @@ package struct QdpxReader {
   /// The codes and sets of a codebook's root.
   static func codebook(_ root: MarkupElement, file: String) throws(InterchangeError) -> ExchangeReading {
     var reader = QdpxReader(file: file, archive: nil)
-    var study = ExchangedStudy(name: file.fileName)
+    let ending = file.fileEnding.utf8.count
+    var study = ExchangedStudy(name: String(file.fileName.dropLast(ending == 0 ? 0 : ending + 1)))
     study.origin = root.filled("origin")
     for element in root.list("Codes", "Code") { study.codes.append(try reader.code(element)) }
     for element in root.list("Sets", "Set") { study.sets.append(try reader.group(element)) }

@@ -30,8 +30,7 @@ package enum StudyConversion {
     _ input: String, to output: String, unit: OffsetConvention.Unit, coder: String
   ) throws -> Result {
     try check(ending: output)
-    if ["yaml", "yml"].contains(input.fileEnding) {
-      let codebook = try CodebookReader().codebook(at: input)
+    if let codebook = try codebook(at: input) {
       return try write(Study(name: codebook.name, codebook: codebook), to: output, unit: unit)
     }
     let reading = try StudyFiles.read(input)
@@ -42,13 +41,35 @@ package enum StudyConversion {
     return Result(bytes: result.bytes, notes: proof + notes + result.notes)
   }
 
-  private static let endings = ["qdpx", "qdc"]
+  private static let endings = ["qdpx", "qdc", "yaml", "csv"]
+
+  /// The codebook of ours that a file is by its ending; `nil` for others.
+  private static func codebook(at file: String) throws -> Codebook? {
+    switch file.fileEnding {
+    case "yaml", "yml": try CodebookReader().codebook(at: file)
+    case "csv", "tsv":
+      try CodebookTable.codebook(of: file, name: String(file.fileName.dropLast(file.fileEnding.count + 1)))
+    default: nil
+    }
+  }
 
   private static func check(ending file: String) throws(ConversionError) {
     if !endings.contains(file.fileEnding) { throw .unknownEnding(file, known: endings) }
   }
 
   private static func write(_ study: Study, to file: String, unit: OffsetConvention.Unit) throws -> Result {
+    if file.fileEnding == "yaml" || file.fileEnding == "csv" {
+      if study.codebook.themes.isEmpty { throw ConversionError.noCodes(file) }
+      let text =
+        file.fileEnding == "yaml"
+        ? CodebookWriter.yaml(of: study.codebook)
+        : DelimitedWriter(.csv, isRaw: false).text(of: CodebookTable.table(of: study.codebook))
+      let codings = study.codings.count
+      return Result(
+        bytes: Array(text.utf8),
+        notes: codings == 0
+          ? [] : ["\(codings) \(codings == 1 ? "coding is" : "codings are") left out: it is a codebook"])
+    }
     let export = StudyExport(study, program: RunRecord.program)
     if file.fileEnding == "qdc" {
       if export.study.codes.isEmpty { throw ConversionError.noCodes(file) }

@@ -8,13 +8,14 @@ struct ConvertCommand: AsyncParsableCommand {
     commandName: "convert",
     abstract: "Turn a file of one program into one of another, without a project.",
     discussion: """
-      From a REFI-QDA project (.qdpx), a codebook (.qdc), a project of Taguette, RQDA or QualCoder, or a codebook of ours (.yaml) \
-      to the format that the other ending says. It is said what was not sure, and what the format cannot hold.
+      From a REFI-QDA project (.qdpx), a codebook (.qdc), a project of Taguette, RQDA or QualCoder, or a codebook of ours (.yaml, \
+      .csv) to the format that the other ending says: .qdpx, .qdc, .yaml or .csv. It is said what was not sure, and what the format cannot hold.
 
         citat convert nvivo.qdpx til-qualcoder.qdpx
         citat convert studie.rqda studie.qdpx
         citat convert kodebog.yaml kodebog.qdc
         citat convert kodebog.qdc kodebog.yaml
+        citat convert kodebog.yaml kodebog.csv
       """)
 
   @Argument(help: "The file or folder to read.")

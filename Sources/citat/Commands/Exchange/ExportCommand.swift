@@ -17,15 +17,16 @@ struct ExportCommand: AsyncParsableCommand {
     abstract: "Write a project for another program.",
     discussion: """
       The ending chooses: .qdpx is a REFI-QDA project, which NVivo, ATLAS.ti, MAXQDA, QualCoder and others open; .qdc is a \
-      REFI-QDA codebook. It is said what the format cannot hold and where that stays. Two exports of one project are the same \
+      REFI-QDA codebook, .yaml one of ours with its rules, .csv one for a spreadsheet. It is said what the format cannot hold and where that stays. Two exports of one project are the same \
       bytes, and its things keep their GUIDs.
 
         citat export studie.qdpx
         citat export studie.qdpx --offsets utf16     for NVivo, where a text has emoji
         citat export kodebog.qdc
+        citat export kodebog.yaml
       """)
 
-  @Argument(help: "The file to write: NAME.qdpx or NAME.qdc.")
+  @Argument(help: "The file to write: NAME.qdpx, .qdc, .yaml or .csv.")
   var file: String
 
   @Option(help: "What places count in .qdpx: characters, as the standard has it, or utf16, as NVivo does.")
