@@ -116,7 +116,7 @@ struct ExportBench {
   /// The most memory this program has had, in MB.
   private static var memory: Int {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     return Int(usage.ru_maxrss) / 1024
   }
 }

@@ -291,8 +291,11 @@ enum HelpTopic {
     --format json     one object with 'rows'
     --format jsonl    an object a line
     --format md       Markdown
-    --format html     one page that stands by itself
-    --format xlsx     a workbook ('matrix' only): counts, units, codebook, what it was made with; needs --output
+    --format html     one page that stands by itself, sorted and filtered without a network
+    --format xlsx     a workbook, a sheet a table, the last says what it was made with; needs --output
+    --format docx     Word: headings, tables that repeat their head, quotations with provenance, pictures; needs --output
+    --format svg      a picture ('dispersion', 'vocabulary --growth', 'cooccurrence')
+    --excel-da        csv as Danish Excel opens it: semicolons, decimal commas
     --format conllu   CoNLL-U ('analyze' only)
 
     --output FILE writes to a file, and its ending chooses the format. A file is whole or not there. Ranges are bytes of the

@@ -65,8 +65,10 @@ enum PageStyle {
       tr, blockquote, figure, svg { break-inside: avoid; }
       h2, h3, caption { break-after: avoid; }
       th, td { padding: .15rem .35rem; }
-      thead .number { white-space: normal; overflow-wrap: anywhere; min-width: 3.5rem; max-width: 9rem; }
-    .words { min-width: 0; }
+      .words { min-width: 0; width: 60%; }
+      table.rows th:not(.number), table.rows td:not(.words, .number) { max-width: 8rem; overflow-wrap: anywhere; }
+      /* Heads stand upright, so that a table of many columns fits the paper. */
+      thead .number { writing-mode: vertical-rl; text-align: right; min-width: 0; max-width: none; max-height: 12rem; padding: .35rem .15rem; }
       .number, table { font-size: 9pt; }
       mark { background: none; text-decoration: underline; font-weight: 600; }
       [class*=" t"], .t1, .t2, .t3, .t4, .t5, .t6, .t7, .t8 { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -19,7 +19,9 @@ extension Codebook {
       }
       add("\(code.threshold)")
       for rule in code.rules {
-        for text in [rule.id, rule.query, rule.unless, rule.unit?.rawValue, "\(rule.weight)"] { add(text) }
+        for text in [rule.id, rule.query, rule.unless, rule.unit?.rawValue] { add(text) }
+        add("\(rule.weight) \(rule.times) \(rule.different) \(rule.length)")
+        for text in rule.context.map(\.rawValue) + ["-"] + rule.only.map(\.rawValue) { add(text) }
       }
       bytes.append(1)
       for below in code.codes { add(below) }
