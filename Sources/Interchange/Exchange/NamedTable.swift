@@ -22,11 +22,10 @@ package struct NamedTable: Sendable, Equatable {
       var tables: [NamedTable] = []
       for sheet in book.sheets {
         let rows = try book.rows(of: sheet)
-        guard let names = rows.first else { continue }
+        guard let names = rows.first?.cells else { continue }
         tables.append(
           NamedTable(
-            names: names.map(trimmed),
-            rows: rows.dropFirst().enumerated().map { Row(line: $0.offset + 2, cells: $0.element) }))
+            names: names.map(trimmed), rows: rows.dropFirst().map { Row(line: $0.line, cells: $0.cells) }))
       }
       return tables
     }

@@ -108,7 +108,7 @@ package struct StudyExport {
       case .case, .memo, .coder:
         var link = ExchangedStudy.Link(
           guid: StudyGUIDs.derived("about", memo.id), name: nil, origin: guid,
-          target: memo.kind == .memo ? guids["memo", memo.target] : guids[memo.kind.rawValue, memo.target])
+          target: guids[memo.kind.rawValue, memo.caseAndTheme?.case ?? memo.target])
         link.direction = .oneWay
         study.links.append(link)
       }
@@ -141,7 +141,9 @@ package struct StudyExport {
   private mutating func writeNotes() {
     for memo in own.memos where !isDescription(memo) && !isMark(memo) {
       let (title, words) = MemoText.parts(of: memo.text)
-      var note = ExchangedStudy.Note(guid: guids["memo", memo.id], name: title, text: words)
+      // What a case says of a theme is a note on the case, called after the theme.
+      let theme = memo.caseAndTheme.map { own.codebook.code($0.theme)?.name ?? $0.theme }
+      var note = ExchangedStudy.Note(guid: guids["memo", memo.id], name: title ?? theme, text: words)
       note.description = description(of: .memo, memo.id)?.text
       note.creator = guids["coder", memo.coder]
       note.created = memo.created
