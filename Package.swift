@@ -103,8 +103,8 @@ let package = Package(
     .executableTarget(
       name: "citat-bench",
       dependencies: [
-        "CorpusModel", "CorpusQuery", "DocumentStructure", "Interchange", "ProjectStore", "QualitativeCoding",
-        "TextAnalysis", "UnicodeText", "Workbench",
+        "CorpusIndex", "CorpusModel", "CorpusQuery", "DocumentStructure", "Interchange", "ProjectStore",
+        "QualitativeCoding", "TextAnalysis", "UnicodeText", "Workbench",
       ], swiftSettings: settings),
     .testTarget(
       name: "TextAnalysisTests",
@@ -118,7 +118,7 @@ let package = Package(
       dependencies: [
         "TestSupport", "CorpusModel", "DocumentStructure", "ProjectStore", "QualitativeCoding", "UnicodeText",
         .product(name: "GRDB", package: "GRDB.swift"),
-      ], swiftSettings: settings),
+      ], exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(name: "LayoutTests", swiftSettings: settings),
     .testTarget(
       name: "CommandTests",
@@ -140,7 +140,7 @@ let package = Package(
       name: "WorkbenchTests",
       dependencies: [
         "TestSupport", "CorpusIndex", "CorpusModel", "CorpusQuery", "DocumentStructure", "Interchange",
-        "ProjectStore", "QualitativeCoding", "TextAnalysis", "TextStatistics", "Workbench",
+        "ProjectStore", "QualitativeCoding", "TextAnalysis", "TextStatistics", "UnicodeText", "Workbench",
       ], swiftSettings: settings),
     .testTarget(name: "CorpusModelTests", dependencies: ["TestSupport", "CorpusModel"], swiftSettings: settings),
     .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText"], swiftSettings: settings),

@@ -27,6 +27,8 @@ package struct IndexableSource: Sendable {
   /// Segments of each kind in text order, as bytes of canonical text; those of one kind do not overlap. A source's own
   /// segment need not be named.
   package let segments: KeyValuePairs<SegmentKind, [TextRange]>
+  /// The terms of the words in the index that the source was taken from; none for a source that is new.
+  let terms: [UInt32]
   /// Values that hold for stretches of text, in text order, not overlapping. Without a value for `source` it is the name.
   package private(set) var attributes: [(kind: AttributeKind, runs: [(range: TextRange, value: String)])]
 
@@ -34,6 +36,16 @@ package struct IndexableSource: Sendable {
     name: String, text: [UInt8], words: [WordRange], readings: [(word: Int, lemma: String)] = [],
     ellipses: [(word: Int, words: Range<Int>, form: String)] = [], segments: KeyValuePairs<SegmentKind, [TextRange]>,
     attributes: KeyValuePairs<AttributeKind, [(range: TextRange, value: String)]>
+  ) {
+    self.init(
+      name: name, text: text, words: words, readings: readings, ellipses: ellipses, segments: segments,
+      attributes: attributes, terms: [])
+  }
+
+  init(
+    name: String, text: [UInt8], words: [WordRange], readings: [(word: Int, lemma: String)],
+    ellipses: [(word: Int, words: Range<Int>, form: String)], segments: KeyValuePairs<SegmentKind, [TextRange]>,
+    attributes: KeyValuePairs<AttributeKind, [(range: TextRange, value: String)]>, terms: [UInt32]
   ) {
     precondition(words.last.map { Int($0.end) <= text.count } ?? true, "words stand in the text")
     self.name = name
@@ -43,6 +55,7 @@ package struct IndexableSource: Sendable {
     self.ellipses = ellipses
     self.segments = segments
     self.attributes = attributes.map { ($0.key, $0.value) }
+    self.terms = terms
   }
 
   /// Adds values that hold for the whole source, where it has none of that kind.

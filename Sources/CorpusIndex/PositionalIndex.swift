@@ -8,7 +8,9 @@ package import CorpusModel
 ///
 /// What a damaged file holds is read as zeros or nothing; whoever uses an index from a file calls `checkDamage` before the
 /// answers are believed.
-package struct PositionalIndex: Sendable {
+///
+/// A class, because it is asked millions of times and holds a hundred references: handing it on costs one.
+package final class PositionalIndex: Sendable {
   /// A source and its positions.
   package struct Source: Sendable {
     package let name: String
@@ -38,13 +40,13 @@ package struct PositionalIndex: Sendable {
   private let fingerprintView: ByteView
   private let text: ByteView
   private let terms: TermColumn
-  private let places: PlaceColumn
-  private let ellipses: EllipsisTable
+  let places: PlaceColumn
+  let ellipses: EllipsisTable
   private let segments: [SegmentList]
   private let attributes: [AttributeRuns]
 
   /// An index of bytes that this process made.
-  init(trusting bytes: [UInt8]) {
+  convenience init(trusting bytes: [UInt8]) {
     do {
       try self.init(IndexStorage(bytes), path: "")
     } catch {
@@ -105,6 +107,9 @@ package struct PositionalIndex: Sendable {
     if let offset = storage.damage { throw .damaged(path, "its bytes from \(offset) on are not what was written") }
   }
 
+  /// Blocks of the file that were read so far, of 4096 bytes each: what a query costs where nothing is in memory yet. O(blocks).
+  package var blocksRead: Int { storage.blocksRead }
+
   /// Reads all of the file and checks it. O(bytes).
   ///
   /// - Throws: `IndexError.damaged`.
@@ -121,6 +126,9 @@ package struct PositionalIndex: Sendable {
   /// The term of `words` at a position. O(1).
   @inline(__always)
   package func term(at position: Int) -> Int { terms[position] }
+
+  /// Hands out the terms of `words` at some positions, in order. O(positions).
+  package func forEachTerm(at positions: Range<Int>, _ body: (Int) -> Void) { terms.forEach(in: positions, body) }
 
   /// The bytes of its source's canonical text at a position. O(log sources).
   package func range(at position: Int) -> TextRange {
@@ -159,6 +167,29 @@ package struct PositionalIndex: Sendable {
   /// Hands out bytes of the text column; none when they cannot be read.
   package func withText<Result>(_ range: Range<Int>, _ body: (Span<UInt8>) -> Result) -> Result {
     text.withBytes(range) { bytes in body(Span(_bytes: bytes)) }
+  }
+
+  /// The text in a range of a source's canonical text. O(bytes).
+  package func text(in range: TextRange, ofSource source: Int) -> String {
+    let start = sources.textStart(of: source)
+    return String(decoding: text.bytes(start + range.start..<start + range.end), as: UTF8.self)
+  }
+
+  /// Whether the canonical text of a source has a line end. O(bytes), eight at a time.
+  package func hasLineEnd(inSource source: Int) -> Bool {
+    text.withBytes(sources.text(of: source)) { bytes in
+      var offset = 0
+      while offset + 8 <= bytes.byteCount {
+        let other = bytes.word(at: offset) ^ 0x0A0A_0A0A_0A0A_0A0A
+        if (other &- 0x0101_0101_0101_0101) & ~other & 0x8080_8080_8080_8080 != 0 { return true }
+        offset += 8
+      }
+      while offset < bytes.byteCount {
+        if bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self) == 0x0A { return true }
+        offset += 1
+      }
+      return false
+    }
   }
 
   /// The canonical text of a source. O(bytes).

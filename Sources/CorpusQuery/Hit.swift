@@ -56,6 +56,8 @@ package struct Hits: Sendable, RandomAccessCollection {
   package var endIndex: Int { list.count }
   /// The positions of a hit. O(1).
   package func positions(of number: Int) -> Range<Int> { list.positions(number) }
+  /// As what a hit was found: the least of its words. O(words of the query × log of their terms).
+  package func kind(of number: Int) -> MatchKind { list.kind(of: number) }
   /// A hit with the words that made it. O(words of the query × log of their terms).
   package subscript(number: Int) -> Hit {
     var matches: [Hit.Match] = []

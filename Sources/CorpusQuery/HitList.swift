@@ -68,6 +68,21 @@ final class HitList: Sendable {
     }
   }
 
+  /// As what a hit was found, without a list of its words.
+  func kind(of number: Int) -> MatchKind {
+    switch origin {
+    case .nothing: return .word
+    case .known(let known): return known[number].map(\.kind).max() ?? .word
+    case .words(let words):
+      var kind = MatchKind.word
+      for (offset, word) in words.enumerated() { kind = max(kind, word.kind(at: Int(starts[number]) + offset)) }
+      return kind
+    case .pairs(let left, let right, let numbers):
+      return max(left.kind(of: Int(numbers[number].left)), right.kind(of: Int(numbers[number].right)))
+    case .some(let lists, let numbers): return lists[Int(numbers[number].list)].kind(of: Int(numbers[number].hit))
+    }
+  }
+
   /// The hits that `isWanted` picks, by their number.
   func filter(_ isWanted: (Int) -> Bool) -> HitList {
     var (starts, ends, numbers) = ([UInt32](), [UInt32](), [(list: UInt32, hit: UInt32)]())
@@ -83,15 +98,18 @@ final class HitList: Sendable {
   static func union(_ lists: [HitList]) -> HitList {
     let lists = lists.filter { $0.count > 0 }
     if lists.count < 2 { return lists.first ?? .none }
-    // Sorted by start and end in one number, then by list.
-    var entries: [(span: UInt64, list: UInt32, hit: UInt32)] = []
-    entries.reserveCapacity(lists.reduce(0) { $0 + $1.count })
-    for (number, list) in lists.enumerated() {
-      for hit in 0..<list.count {
-        entries.append((UInt64(list.starts[hit]) << 32 | UInt64(list.ends[hit]), UInt32(number), UInt32(hit)))
+    // Each list is in order: they are put together two by two, the first list's span before an equal one.
+    var runs: [[Entry]] = lists.enumerated().map { number, list in
+      (0..<list.count).map { hit in
+        (UInt64(list.starts[hit]) << 32 | UInt64(list.ends[hit]), UInt32(number), UInt32(hit))
       }
     }
-    entries.sort { $0.span != $1.span ? $0.span < $1.span : $0.list < $1.list }
+    while runs.count > 1 {
+      runs = stride(from: 0, to: runs.count, by: 2).map { run in
+        run + 1 < runs.count ? merged(runs[run], runs[run + 1]) : runs[run]
+      }
+    }
+    let entries = runs[0]
     var (starts, ends, numbers) = ([UInt32](), [UInt32](), [(list: UInt32, hit: UInt32)]())
     var last: UInt64?
     for entry in entries where entry.span != last {
@@ -101,6 +119,27 @@ final class HitList: Sendable {
       numbers.append((entry.list, entry.hit))
     }
     return HitList(starts: starts, ends: ends, .some(lists, numbers: numbers))
+  }
+
+  /// A span with its start in the upper half, and the list and the hit that it is of.
+  private typealias Entry = (span: UInt64, list: UInt32, hit: UInt32)
+
+  private static func merged(_ a: [Entry], _ b: [Entry]) -> [Entry] {
+    var result: [Entry] = []
+    result.reserveCapacity(a.count + b.count)
+    var (left, right) = (0, 0)
+    while left < a.count, right < b.count {
+      if a[left].span <= b[right].span {
+        result.append(a[left])
+        left += 1
+      } else {
+        result.append(b[right])
+        right += 1
+      }
+    }
+    result += a[left...]
+    result += b[right...]
+    return result
   }
 
   /// A pair of hits that is a hit: its span, and the numbers of both.

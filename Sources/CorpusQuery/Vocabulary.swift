@@ -66,6 +66,9 @@ package final class Vocabulary: Sendable {
   }
 
   private func look(up pattern: WordPattern, in table: TermTable, _ respelled: RespelledTerms?) -> [Expansion] {
+    if respelled == nil, let terms = table.terms(matching: pattern) {
+      return terms.map { Expansion(term: $0, kind: .word, part: nil) }
+    }
     var found: [Int: Expansion] = [:]
     func add(_ terms: some Sequence<Int>) {
       for term in terms { found[term] = Expansion(term: term, kind: .word, part: nil) }
@@ -101,25 +104,50 @@ package final class Vocabulary: Sendable {
         add(table.terms(spelled: term))
         add(respelled?.terms(spelled: term) ?? [])
       case .wildcard(let text):
-        let wildcard = WildcardPattern(text)
-        var matching: [Int] = []
-        table.forEach(in: table.terms(withPrefix: wildcard.prefix)) { term, bytes in
-          if wildcard.matches(bytes) { matching.append(term) }
-        }
-        add(matching)
-        add(respelled?.terms(matching: wildcard) ?? [])
+        add(table.terms(matching: WildcardPattern(text)))
+        add(respelled?.terms(matching: WildcardPattern(text)) ?? [])
       case .regular(let expression): add(table.terms(matching: expression))
-      case .similar(let word):
-        let similar = SimilarSpelling(word)
-        var matching: [Int] = []
-        table.forEach(in: 0..<table.count) { term, bytes in
-          // Most words are ruled out before their letters are looked at.
-          if similar.mayMatch(count: bytes.count), similar.matches(table.text(of: term)) { matching.append(term) }
-        }
-        add(matching)
+      case .similar(let word): add(table.terms(similarTo: word))
       }
     }
     return found.values.sorted { $0.term < $1.term }
+  }
+}
+
+extension TermTable {
+  /// The terms that a pattern of letters stands for, in order; `nil` for words that are looked up by their lemma.
+  fileprivate func terms(matching pattern: WordPattern) -> [Int]? {
+    switch pattern {
+    case .any, .lemma: nil
+    case .form(let word): Array(terms(spelled: LetterCase.folded(word)))
+    case .wildcard(let text): terms(matching: WildcardPattern(text))
+    case .regular(let expression): terms(matching: expression)
+    case .similar(let word): terms(similarTo: word)
+    }
+  }
+
+  /// The terms that a wildcard matches, in order. O(terms that begin as it does).
+  fileprivate func terms(matching wildcard: WildcardPattern) -> [Int] {
+    let range = terms(withPrefix: wildcard.prefix)
+    if wildcard.isPrefix { return Array(range) }
+    var found: [Int] = []
+    if let infix = wildcard.infix {
+      var search = InfixSearch(infix)
+      forEach(in: range) { term, bytes, shared in
+        if search.matches(bytes, shared: shared) { found.append(term) }
+      }
+    } else {
+      forEach(in: range) { term, bytes, _ in if wildcard.matches(bytes) { found.append(term) } }
+    }
+    return found
+  }
+
+  /// The terms that are one slip away from a word, in order. O(terms).
+  fileprivate func terms(similarTo word: String) -> [Int] {
+    let similar = SimilarSpelling(word)
+    var found: [Int] = []
+    forEach(in: 0..<count) { term, bytes, _ in if similar.matches(bytes) { found.append(term) } }
+    return found
   }
 }
 

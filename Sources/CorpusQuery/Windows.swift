@@ -22,6 +22,18 @@ struct Windows: Sendable {
     width += range.count
   }
 
+  /// Those of some positions, in order, that lie in one of them. O(positions + windows).
+  func holding(_ positions: [UInt32]) -> [UInt32] {
+    var result: [UInt32] = []
+    var window = 0
+    for position in positions {
+      while window < ranges.count, ranges[window].upperBound <= Int(position) { window += 1 }
+      if window == ranges.count { break }
+      if ranges[window].lowerBound <= Int(position) { result.append(position) }
+    }
+    return result
+  }
+
   /// Whether a span shares a position with one of them. O(log windows).
   func meets(_ span: Range<Int>) -> Bool {
     var (low, high) = (0, ranges.count)

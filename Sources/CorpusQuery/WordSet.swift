@@ -6,6 +6,8 @@ final class WordSet: Sendable {
   private let written: [Vocabulary.Expansion]
   /// Where the word is meant and not written, by position, each position once.
   let meant: [PositionalIndex.Ellipsis]
+  /// As what each of its hits is found, where all are found as the same.
+  private let onlyKind: MatchKind?
   /// How often its terms are written in the corpus.
   let occurrences: Int
 
@@ -23,6 +25,8 @@ final class WordSet: Sendable {
       if Self.expansion(of: index.term(at: ellipsis.position), in: own) == nil { meant.append(ellipsis) }
     }
     self.meant = meant
+    let first = written.first?.kind
+    onlyKind = meant.isEmpty && written.allSatisfy { $0.kind == first } ? first : nil
   }
 
   /// Hits of the word: written or meant.
@@ -49,6 +53,12 @@ final class WordSet: Sendable {
       return Hit.Match(position: position, kind: found.kind, part: found.part, ellipsis: nil)
     }
     return Hit.Match(position: position, kind: .ellipsis, part: nil, ellipsis: ellipsis(at: position))
+  }
+
+  /// As what the word stands at a position where it does; O(1) where all its terms are of one kind and none is meant.
+  func kind(at position: Int) -> MatchKind {
+    if let onlyKind { return onlyKind }
+    return Self.expansion(of: index.term(at: position), in: written)?.kind ?? .ellipsis
   }
 
   private func ellipsis(at position: Int) -> PositionalIndex.Ellipsis? {
@@ -81,7 +91,7 @@ final class WordSet: Sendable {
       let jumps = windows.count * written.count * Self.jumpCost
       let looks = windows.width * Self.lookCost
       if all <= min(jumps, looks) {
-        result = allWritten()
+        result = windows.holding(allWritten())
       } else if looks < jumps {
         result = written(lookingAt: windows)
       } else {
@@ -169,11 +179,12 @@ enum SortedRuns {
   /// The numbers in order, each once.
   ///
   /// - Parameter ends: Where each run ends.
-  /// - Complexity: O(numbers × log runs).
+  /// - Complexity: O(numbers × log runs), or O(numbers) where there are many runs.
   static func merged(_ numbers: [UInt32], ends: [Int]) -> [UInt32] {
+    if ends.count < 2 { return numbers }
+    if ends.count > mostMerged { return withoutTwins(numbers.count < 256 ? numbers.sorted() : sortedByDigits(numbers)) }
     var source = numbers
     var ends = ends
-    if ends.count < 2 { return source }
     var target = source
     while ends.count > 1 {
       var merged: [Int] = []
@@ -190,15 +201,42 @@ enum SortedRuns {
       ends = merged
       swap(&source, &target)
     }
-    var last: UInt32?
-    let hasTwins = source.contains { number in
-      defer { last = number }
-      return number == last
-    }
-    if !hasTwins { return source }
+    return withoutTwins(source)
+  }
+
+  /// More runs than these are sorted by digits.
+  private static let mostMerged = 8
+
+  /// Numbers in order, each once.
+  private static func withoutTwins(_ numbers: [UInt32]) -> [UInt32] {
+    let span = numbers.span
+    let hasTwins = numbers.indices.dropFirst().contains { span[$0] == span[$0 - 1] }
+    if !hasTwins { return numbers }
     var result: [UInt32] = []
-    for number in source where result.last != number { result.append(number) }
+    result.reserveCapacity(numbers.count)
+    for number in numbers where result.last != number { result.append(number) }
     return result
+  }
+
+  /// Numbers in order: eleven bits at a time, the lowest first.
+  private static func sortedByDigits(_ numbers: [UInt32]) -> [UInt32] {
+    let greatest = numbers.max() ?? 0
+    var source = numbers
+    var target = numbers
+    var shift: UInt32 = 0
+    while shift < 32, shift == 0 || greatest >> shift > 0 {
+      var places = [Int](repeating: 0, count: 2049)
+      for number in source { places[Int(number >> shift & 2047) + 1] += 1 }
+      for digit in 0..<2048 { places[digit + 1] += places[digit] }
+      for number in source {
+        let digit = Int(number >> shift & 2047)
+        target[places[digit]] = number
+        places[digit] += 1
+      }
+      swap(&source, &target)
+      shift += 11
+    }
+    return source
   }
 
   private static func merge(_ source: [UInt32], _ start: Int, _ middle: Int, _ end: Int, into target: inout [UInt32]) {

@@ -148,16 +148,9 @@ package final class Project: Sendable {
   /// Replaces the proposals of the last run; they are derived, and no step of the history. Proposals of sources that have
   /// another text by now are left out.
   ///
-  /// - Returns: The proposals of the run before.
-  package func replaceProposals(with proposals: [Proposal]) throws -> [Proposal] {
-    try transaction { database in
-      let reader = ProjectReader(database: database, file: file)
-      let before = try reader.proposals()
-      let current = Dictionary(uniqueKeysWithValues: try reader.sources().map { ($0.id, $0.revision) })
-      try database.execute(sql: "DELETE FROM proposal")
-      for proposal in proposals where current[proposal.source] == proposal.revision { try proposal.insert(database) }
-      return before
-    }
+  /// - Returns: What changed.
+  package func replaceProposals(with proposals: [Proposal]) throws -> ProposalRun {
+    try transaction { database in try ProposalRun(database, replacingWith: proposals) }
   }
 
   /// One transaction, for what is no operation of the history.

@@ -63,26 +63,19 @@ package struct ProjectReader {
   /// - Throws: `ProjectError.damaged` when text and structure are not what was stored.
   /// - Complexity: O(bytes).
   package func document(revision id: String, name: String) throws -> Document {
-    let revision = try revision(id)
+    try storedText(revision: id, name: name).document()
+  }
+
+  /// The bytes of a revision, of which a document can be made when the project is read no more.
+  package func storedText(revision id: String, name: String) throws -> StoredText {
     guard
       let row = try Row.fetchOne(
         database, sql: "SELECT verbatim, canonical, layout FROM content WHERE revision = ?", arguments: [id])
     else { throw missingText }
-    let (verbatimBytes, canonicalBytes): ([UInt8], [UInt8]) = (try row.bytes("verbatim"), try row.bytes("canonical"))
-    guard StoredContent.revision(digest: revision.digest, canonical: canonicalBytes) == id,
-      let verbatim = UTF8Text(validating: verbatimBytes), let canonical = UTF8Text(validating: canonicalBytes),
-      let kind = Document.Kind(rawValue: revision.kind)
-    else {
-      throw ProjectError.damaged(file, where: "the text of source \(revision.source) is not the one that was stored")
-    }
-    do {
-      let (map, structure) = try LayoutReader.read(try row.bytes("layout"), canonical: canonical, verbatim: verbatim)
-      return Document(
-        source: name, kind: kind, verbatim: verbatim, canonical: canonical, map: map, structure: structure)
-    } catch is LayoutReader.Corrupt {
-      throw ProjectError.damaged(
-        file, where: "the structure of source \(revision.source) is not the one that was stored")
-    }
+    return StoredText(
+      name: name, revision: try revision(id), verbatim: try row.bytes("verbatim"),
+      canonical: try row.bytes("canonical"),
+      layout: try row.bytes("layout"), file: file)
   }
 
   /// The document of a source as it holds now.
@@ -109,12 +102,9 @@ package struct ProjectReader {
   ///
   /// - Parameter coder: Only those of this coder.
   package func codings(source: String? = nil, coder: String? = nil, code: String? = nil) throws -> [StudyCoding] {
-    try StudyCoding.fetchAll(
-      database,
-      sql: """
-        SELECT * FROM coding WHERE (?1 IS NULL OR source = ?1) AND (?2 IS NULL OR coder = ?2) AND (?3 IS NULL OR code = ?3)
-        ORDER BY source, "start", "end" DESC, rowid
-        """, arguments: [source, coder, code])
+    try rows(
+      of: "coding", where: [("source", source), ("coder", coder), ("code", code)],
+      order: "source, \"start\", \"end\" DESC, rowid")
   }
 
   /// The coding of an id, or `nil`.
@@ -137,17 +127,12 @@ package struct ProjectReader {
 
   /// What people said to proposals, of one source or all.
   package func decisions(source: String? = nil) throws -> [Decision] {
-    try Decision.fetchAll(
-      database, sql: "SELECT * FROM decision WHERE ?1 IS NULL OR source = ?1 ORDER BY source, \"start\", rowid",
-      arguments: [source])
+    try rows(of: "decision", where: [("source", source)], order: "source, \"start\", rowid")
   }
 
   /// The proposals of the last run, of one source or all, by source and place.
   package func proposals(source: String? = nil) throws -> [Proposal] {
-    try Proposal.fetchAll(
-      database,
-      sql: "SELECT * FROM proposal WHERE ?1 IS NULL OR source = ?1 ORDER BY source, \"start\", \"end\", code",
-      arguments: [source])
+    try rows(of: "proposal", where: [("source", source)], order: "source, \"start\", \"end\", code")
   }
 
   /// Whether the last run proposed anything for a source.
@@ -181,10 +166,7 @@ package struct ProjectReader {
 
   /// Memos by what they are about and when they were written.
   package func memos(kind: StudyItemKind? = nil, target: String? = nil) throws -> [Memo] {
-    try Memo.fetchAll(
-      database,
-      sql: "SELECT * FROM memo WHERE (?1 IS NULL OR kind = ?1) AND (?2 IS NULL OR target = ?2) ORDER BY rowid",
-      arguments: [kind?.rawValue, target])
+    try rows(of: "memo", where: [("kind", kind?.rawValue), ("target", target)], order: "rowid")
   }
 
   package var links: [Link] { get throws { try all("ORDER BY rowid") } }
@@ -197,8 +179,7 @@ package struct ProjectReader {
 
   /// What was said of speakers, of one source or all.
   package func speakers(source: String? = nil) throws -> [SpeakerEntry] {
-    try SpeakerEntry.fetchAll(
-      database, sql: "SELECT * FROM speakerEntry WHERE ?1 IS NULL OR source = ?1 ORDER BY id", arguments: [source])
+    try rows(of: "speakerEntry", where: [("source", source)], order: "id")
   }
 
   /// Backups that were made of this project: where and when.
@@ -231,6 +212,18 @@ package struct ProjectReader {
   }
 
   // MARK: Rows
+
+  /// The rows of a table whose columns have the values that are given. Conditions that nobody set are left out of the
+  /// statement: written as `? IS NULL OR …` they would keep the database from its indexes.
+  private func rows<Value: FetchableRecord>(
+    of table: String, where conditions: [(column: String, value: String?)], order: String
+  ) throws -> [Value] {
+    let wanted = conditions.compactMap { condition in condition.value.map { (condition.column, $0) } }
+    let text = wanted.isEmpty ? "" : "WHERE " + wanted.map { "\"\($0.0)\" = ?" }.joined(separator: " AND ")
+    return try Value.fetchAll(
+      database, sql: "SELECT * FROM \"\(table)\" \(text) ORDER BY \(order)",
+      arguments: StatementArguments(wanted.map { $0.1 }))
+  }
 
   private func all<Value: StudyRow>(_ order: String) throws -> [Value] {
     try Value.fetchAll(database, sql: "SELECT * FROM \"\(Value.table)\" \(order)")

@@ -26,6 +26,6 @@ extension Variable: StudyRow { static let table = "variable" }
 extension CaseValue: StudyRow { static let table = "caseValue" }
 extension SpeakerEntry: StudyRow { static let table = "speakerEntry" }
 
-extension Proposal: FetchableRecord, PersistableRecord {
+extension Proposal: FetchableRecord, TableRecord {
   package static let databaseTableName = "proposal"
 }

@@ -1,5 +1,6 @@
 internal import CorpusIndex
 package import CorpusModel
+internal import Synchronization
 package import TextAnalysis
 
 /// A document with its tokens and sentences.
@@ -14,11 +15,13 @@ package struct AnalyzedSource: Sendable {
   }
 
   package let document: Document
-  /// In order; what stands in asides is none of them.
-  package let tokens: [Token]
-  package let sentences: [Sentence]
+  private let cut: Cut
 
-  /// Cuts a document into tokens and sentences. O(n).
+  /// In order; what stands in asides is none of them.
+  package var tokens: [Token] { cut.pieces.tokens }
+  package var sentences: [Sentence] { cut.pieces.sentences }
+
+  /// A document that is cut into tokens and sentences when somebody asks for them, O(n) once.
   ///
   /// Title lines and participants of a transcript, guide questions, and lines that name who is quoted are not words of the
   /// text. Neither is what a transcriber or editor put in: `(griner)`, `[uforståeligt]`, `(...)`.
@@ -26,21 +29,48 @@ package struct AnalyzedSource: Sendable {
   /// - Parameter keepsAsides: Whether every character that is not white space stands in a token all the same.
   package init(_ document: Document, keepsAsides: Bool = false) {
     self.document = document
+    cut = Cut(document, keepsAsides: keepsAsides)
+  }
+
+  /// The pieces of a document, made at most once. Of a project's hundreds of sources most are never cut: their structure
+  /// answers what is asked.
+  private final class Cut: Sendable {
+    typealias Pieces = (tokens: [Token], sentences: [Sentence])
+
+    private let document: Document
+    private let keepsAsides: Bool
+    private let made = Mutex<Pieces?>(nil)
+
+    init(_ document: Document, keepsAsides: Bool) {
+      self.document = document
+      self.keepsAsides = keepsAsides
+    }
+
+    var pieces: Pieces {
+      made.withLock { made in
+        if let made { return made }
+        let new = AnalyzedSource.pieces(of: document, keepsAsides: keepsAsides)
+        made = new
+        return new
+      }
+    }
+  }
+
+  private static func pieces(of document: Document, keepsAsides: Bool) -> Cut.Pieces {
     let lifted = keepsAsides ? [] : document.structure.asides.map(\.range).sorted()
     var cutter = TextCutter(document.canonical)
     var sentences: [Sentence] = []
     for (number, paragraph) in document.structure.paragraphs.enumerated() {
-      guard Self.isText(paragraph, in: document) else { continue }
+      guard isText(paragraph, in: document) else { continue }
       let comments = keepsAsides ? [] : AsideFinder().asides(in: document.canonical, range: paragraph.range)
       let first = cutter.sentences.count
       cutter.appendParagraph(
-        Self.stretches(of: paragraph.range, without: Self.merged(lifted, in: paragraph.range, with: comments)))
+        stretches(of: paragraph.range, without: merged(lifted, in: paragraph.range, with: comments)))
       for sentence in cutter.sentences[first...] {
         sentences.append(Sentence(range: cutter.range(of: sentence), tokens: sentence, paragraph: number))
       }
     }
-    tokens = cutter.tokens
-    self.sentences = sentences
+    return (cutter.tokens, sentences)
   }
 
   private static func isText(_ paragraph: Paragraph, in document: Document) -> Bool {
@@ -78,6 +108,7 @@ package struct AnalyzedSource: Sendable {
   /// Words that coordinations and brackets leave out, with the tokens that stand for them.
   package func ellipses(_ analyzer: DanishAnalyzer) -> [Ellipsis] {
     let finder = EllipsisFinder()
+    let (tokens, sentences) = cut.pieces
     var result: [Ellipsis] = []
     var start = 0
     // A paragraph at a time: nothing is shared over its end.
@@ -99,6 +130,7 @@ package struct AnalyzedSource: Sendable {
 
   /// The lemma of each token that is a homograph, as its sentence reads it; `nil` for all others.
   func homographReadings(_ analyzer: DanishAnalyzer) -> [String?] {
+    let (tokens, sentences) = cut.pieces
     var readings: [String?] = Array(repeating: nil, count: tokens.count)
     analyzer.forEachHomograph(of: tokens, inSentences: sentences.lazy.map(\.tokens), of: document.canonical) {
       readings[$0] = $1
@@ -110,6 +142,7 @@ package struct AnalyzedSource: Sendable {
   ///
   /// - Complexity: O(tokens).
   func indexable(_ analyzer: DanishAnalyzer) -> IndexableSource {
+    let (tokens, sentences) = cut.pieces
     let words = words
     let readings = homographReadings(analyzer)
     // The number of words before each token.
@@ -165,6 +198,7 @@ package struct AnalyzedSource: Sendable {
 
   /// The sentences that lie in a range, in order.
   package func sentences(in range: TextRange) -> ArraySlice<Sentence> {
+    let sentences = sentences
     let low = sentences.partitionPoint { $0.range.end <= range.start }
     let high = sentences.partitionPoint { $0.range.start < range.end }
     return sentences[low..<max(low, high)]

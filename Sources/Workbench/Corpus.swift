@@ -44,7 +44,7 @@ package struct Corpus: Sendable {
   /// - Complexity: O(speakers of the source); a source of a kept index is read for it, unless names are shown as they are.
   func shownName(ofSpeaker value: String, inSource number: Int) -> String {
     guard sources.carriesPersons else { return value }
-    let structure = sources[number].document.structure
+    let structure = sources.document(number).structure
     let found = structure.speakers.firstIndex { ($0.name ?? $0.label) == value }
     return found.map { structure.shownName(ofSpeaker: $0, showsPersons: showsPersons) } ?? value
   }
@@ -130,6 +130,19 @@ package struct Corpus: Sendable {
     index = builder.finish(
       analyse: analyse
         ?? { TermAnalysis(analyzer.analysis(of: $0), homographLemmas: analyzer.homographLemmas(of: $0)) })
+  }
+
+  /// A corpus of sources that are at hand, with the index that was made of them.
+  init(
+    sources: [AnalyzedSource], index: PositionalIndex, file: String, analyzer: DanishAnalyzer, showsPersons: Bool
+  ) {
+    self.showsPersons = showsPersons
+    self.sources = SourceStore(sources)
+    self.index = index
+    files = [file]
+    self.analyzer = analyzer
+    failures = []
+    notes = []
   }
 
   /// A corpus of an index that is kept; its sources are read when somebody looks at them.

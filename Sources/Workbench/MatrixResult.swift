@@ -170,7 +170,7 @@ package struct MatrixResult: Sendable {
 
   /// The document of a row.
   package func document(of row: Matrix.Row) -> Document {
-    corpus.sources[sourceNumber(of: row)].document
+    corpus.sources.document(sourceNumber(of: row))
   }
 
   /// The source of a row, analysed.

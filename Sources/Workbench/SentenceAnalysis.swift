@@ -50,6 +50,7 @@ package struct SentenceAnalysis: Sendable {
   package init(_ source: AnalyzedSource, analyzer: DanishAnalyzer, withPartsOfSpeech: Bool = false) {
     document = source.document
     let text = source.document.canonical
+    let tokens = source.tokens
     var known: [String: TypeAnalysis] = [:]
     func analysis(of form: String) -> TypeAnalysis {
       if let analysis = known[form] { return analysis }
@@ -60,21 +61,21 @@ package struct SentenceAnalysis: Sendable {
     var meant: [Int: [Meant]] = [:]
     for ellipsis in source.ellipses(analyzer) {
       let range = TextRange(
-        source.tokens[ellipsis.tokens.lowerBound].range.start,
-        source.tokens[ellipsis.tokens.upperBound - 1].range.end)
+        tokens[ellipsis.tokens.lowerBound].range.start,
+        tokens[ellipsis.tokens.upperBound - 1].range.end)
       meant[ellipsis.token, default: []].append(
         Meant(form: ellipsis.form, kind: ellipsis.kind, range: range, analysis: analysis(of: ellipsis.form)))
     }
     sentences = source.sentences.map { sentence in
-      let forms = sentence.tokens.map { text.string(in: source.tokens[$0].range) }
+      let forms = sentence.tokens.map { text.string(in: tokens[$0].range) }
       let analyses = zip(sentence.tokens, forms).map { index, form in
-        source.tokens[index].isWord
+        tokens[index].isWord
           ? analysis(of: form) : TypeAnalysis(lemmas: [form], parts: [], constituents: [])
       }
       let readings = analyzer.readings(inSentence: forms, analyses, withPartsOfSpeech: withPartsOfSpeech)
       let rows = sentence.tokens.enumerated().map { number, index in
-        let token = source.tokens[index]
-        let next = index + 1 < source.tokens.count ? source.tokens[index + 1].range.start : text.count
+        let token = tokens[index]
+        let next = index + 1 < tokens.count ? tokens[index + 1].range.start : text.count
         return Row(
           token: token, form: forms[number], analysis: analyses[number],
           reading: token.isWord ? readings[number] : Self.mark(forms[number], readings[number]),

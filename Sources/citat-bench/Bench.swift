@@ -3,8 +3,9 @@ internal import Foundation
 /// What this machine does with a text of Danish, one line a paragraph or turn: `citat-bench danish FILE` tokens and sentences
 /// beside ICU, `citat-bench types FILE` the analysis of types and homographs.
 /// `citat-bench export`: files of a large matrix. `citat-bench statistics CORPUS.tsv`: counts of words.
-/// `citat-bench exchange`: REFI-QDA in and out. `citat-bench project`: what a large project costs.
+/// `citat-bench project`: what a large project costs. `citat-bench exchange`: REFI-QDA in and out.
 /// `citat-bench index CORPUS.tsv QUERIES.json`: the index beside peers.
+/// `citat-bench codebook CORPUS.tsv CODEBOOK.yaml`: a thousand rules beside regular expressions.
 @main
 struct Bench {
   static func main() async throws {
@@ -36,9 +37,18 @@ struct Bench {
       }
       return
     }
+    if arguments.count == 3, arguments[0] == "codebook" {
+      print(try await CodebookBench(corpus: arguments[1], codebook: arguments[2]).report())
+      return
+    }
     guard arguments.count == 2, ["danish", "types"].contains(arguments[0]) else {
       fail(
-        "usage: citat-bench danish|types FILE, citat-bench project, citat-bench exchange, citat-bench export, citat-bench statistics CORPUS.tsv, or citat-bench index CORPUS.tsv QUERIES.json\n  help: FILE is UTF-8 text, one line a paragraph or turn"
+        """
+        usage: citat-bench danish|types FILE, citat-bench project, citat-bench exchange, citat-bench export,
+          citat-bench statistics CORPUS.tsv, citat-bench index CORPUS.tsv QUERIES.json,
+          or citat-bench codebook CORPUS.tsv CODEBOOK.yaml
+          help: FILE is UTF-8 text, one line a paragraph or turn
+        """
       )
     }
     guard let content = FileManager.default.contents(atPath: arguments[1]) else {

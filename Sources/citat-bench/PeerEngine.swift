@@ -2,14 +2,23 @@ internal import Foundation
 
 /// A search engine that runs beside us: a script `eng_NAME.py` that builds and queries and prints a line of JSON.
 struct PeerEngine {
+  /// What a query took, and what it found.
+  struct Answer {
+    /// The median.
+    let milliseconds: Double
+    let count: Int
+    /// In how many texts, where that was asked for.
+    let texts: Int?
+  }
+
   /// What one engine did.
   struct Result {
     var seconds: Double?
     /// Of the processor, in building.
     var cpuSeconds: Double?
     var indexBytes: Int?
-    /// Median milliseconds and number of results by the name of the query.
-    var queries: [String: (milliseconds: Double, count: Int)] = [:]
+    /// By the name of the query.
+    var queries: [String: Answer] = [:]
   }
 
   /// What keeps a peer from running.
@@ -42,12 +51,21 @@ struct PeerEngine {
     result.indexBytes = built["index"] as? Int
     for (name, value) in try object(["query", corpus, index, queries])["q"] as? [String: [String: Any]] ?? [:] {
       guard let milliseconds = value["ms"] as? Double, let count = value["n"] as? Int else { continue }
-      result.queries[name] = (milliseconds, count)
+      result.queries[name] = Answer(milliseconds: milliseconds, count: count, texts: nil)
     }
     return result
   }
 
-  private var script: String { "\(folder)/eng_\(name).py" }
+  /// How often the queries' words stand in a table, and in how many of its texts, counted by reading all of it.
+  ///
+  /// - Throws: `Missing` where the script is not there.
+  func referenceCounts(corpus: String, queries: String) throws -> [String: (texts: Int, hits: Int)] {
+    guard FileManager.default.fileExists(atPath: script) else { throw Missing(reason: "there is no \(script)") }
+    let counts = try object([corpus, queries])["docs_occ"] as? [String: [Int]] ?? [:]
+    return counts.compactMapValues { $0.count == 2 ? (texts: $0[0], hits: $0[1]) : nil }
+  }
+
+  private var script: String { name == "reference" ? "\(folder)/reference.py" : "\(folder)/eng_\(name).py" }
 
   /// The last line of JSON that the script prints.
   private func object(_ arguments: [String]) throws -> [String: Any] {

@@ -27,6 +27,15 @@ enum CommandOutcome {
     }
     if outcome == .nothingFound { throw ExitCode(1) }
   }
+
+  /// Runs a command that does one thing, and prints the line that says what it did.
+  static func saying(_ body: () async throws -> String) async throws {
+    try await run {
+      let line = try await body()
+      Descriptor.write(Terminal.safe(line) + "\n", to: 1)
+      return .done
+    }
+  }
 }
 
 extension Corpus {

@@ -54,12 +54,16 @@ enum HelpTopic {
       citat apply --codebook kodebog.yaml                      rules propose codes
       citat proposals --code civilsamfund                      what waits for a decision
       citat accept leder-3.txt --unit 12 --code civilsamfund   a decision; or reject
+      citat review                                             all of it key by key, in the terminal; ? lists the keys
       citat show leder-3.txt --numbers                         the text with codings, and the numbers of turns
       citat code leder-3.txt --turn 12 --code netvaerk         by hand; --quote "words", --range, --in-vivo
       citat uncode anna-12                                     takes a coding away
       citat memo netvaerk --text 'Også kolleger?'              a note on anything
       citat matrix      citat summary netvaerk                 what people decided; --proposals adds the rest
       citat search 'samarbejde NOT theme:*'                    also code: coder: case:
+      citat cases import deltagere.csv                         who and what cases are; then search and matrix know them
+      citat list codings --format csv                          every coding with its words, for other programs
+      citat agreement                                          how far the coders of the project agree
       citat log         citat undo         citat redo          nothing is lost by mistake
 
     In a folder with one project its name need not be given; else --project FILE. You code under your name: --coder, or
@@ -68,9 +72,12 @@ enum HelpTopic {
     From and to other programs: citat import nvivo.qdpx; citat export studie.qdpx; citat import-codings kodninger.xlsx. See
     citat help formats.
     A corrected transcript: citat import leder-3.txt --update carries codings over and says which words changed or are gone.
-    Working together: each takes a copy, and citat merge copy.citat joins them; citat diff compares first.
+    Working together: each takes a copy, and citat merge copy.citat joins them; citat diff compares first. A coder has judged a
+    source who coded in it, decided on a proposal in it, or marked it as read (w in review; citat code leder-3.txt --none):
+    agreement counts where none of their codes lies as a judgement, and leaves out what they never opened.
     When a participant withdraws: citat erase leder-3.txt. It cannot be undone, and names the backups it knows of.
-    Safety: citat backup FILE copies and checks; citat check looks at everything and says what mends it.
+    Safety: citat backup FILE copies and checks; citat check looks at everything and says what mends it. A project of more than
+    200,000 words keeps an index beside it, .study.citat.citat-index, for your eyes only; it may be deleted at any time.
 
     """
 
@@ -153,8 +160,16 @@ enum HelpTopic {
     names. Further fields of a code: inclusion, exclusion, examples (text, coded, why), related, memo, codes (below it).
     'uses: [other.yaml]' takes in other codebooks.
 
+    A rule may look beside the unit: 'context:' heading, question, before, around or source. It may ask for so many hits
+    ('times'), different words ('different') or words in the unit ('length'), and be for some kinds of unit ('only'). A weight
+    below 0 speaks against the code. Under 'words:' a query gets a name that rules call: 'words: {slaegt: onkel OR tante}'
+    and '@slaegt'.
+
       citat codebook check kodebog.yaml      says what is wrong, line by line
+      citat codebook test kodebog.yaml       runs the examples
       citat codebook evaluate kodebog.yaml interviews --gold gold      compares its proposals with people's codings
+      citat codebook suggest CODE interviews --codebook kodebog.yaml --gold gold      words that its rules may lack
+      citat why interview.txt --turn 12 --codebook kodebog.yaml      which rules fire there, and which nearly do
 
     Codebooks/README.md has an annotated example.
 

@@ -112,6 +112,15 @@ struct OutputOptions: ParsableArguments {
     try write(text, madeFrom: sources)
   }
 
+  /// Writes what a project lists, or says why there is nothing.
+  ///
+  /// - Parameter note: Said on standard error of an empty table; it names what to do.
+  func list(_ table: Table, of project: String, orSay note: String) throws -> CommandOutcome {
+    if table.rows.isEmpty { StandardError.write(note + "\n") }
+    try write(table, madeFrom: [project])
+    return table.rows.isEmpty ? .nothingFound : .done
+  }
+
   /// Colours and columns of where text goes.
   var terminal: Terminal { output == nil ? .standardOutput : Terminal(isInteractive: false, columns: 100) }
 

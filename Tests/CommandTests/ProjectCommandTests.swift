@@ -21,7 +21,7 @@ import Testing
       text += "$ citat " + command.joined(separator: " ") + "\n" + result.output + result.errors
       if result.code != 0 { text += "(exit code \(result.code))\n" }
     }
-    return text.replacing(#/\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?/#, with: "TIME")
+    return text.replacing(#/\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d))?/#, with: "TIME")
   }
 
   @Test func `A project from its beginning to its results prints what it printed when somebody last looked`() throws {
@@ -35,7 +35,10 @@ import Testing
           ["code", "konsulent.txt", "--quote", "deres netværk", "--code", "naere-netvaerk"],
           ["code", "konsulent.txt", "--turn", "2", "--code", "netvark"],
           ["code", "konsulent.txt", "--code", "civilsamfund"],
-          ["codes"], ["memo", "naere-netvaerk", "--text", "Også kolleger?"], ["memo", "--list"],
+          ["codes"], ["memo", "--list"], ["memo", "naere-netvaerk", "--text", "Også kolleger?"],
+          ["memo", "leder.txt", "--turn", "4", "--text", "Tøver."],
+          ["memo", "anna-holm-5.2", "--text", "Ikke kun dem."], ["memo", "--list"], ["list", "codings"],
+          ["list", "codings", "--format", "jsonl"], ["list", "codings", "--coder", "Bo"],
           ["show", "leder.txt", "--numbers"], ["show", "konsulent.txt"], ["matrix"],
           ["search", "jeg code:naere-netvaerk"],
           ["log"], ["undo"], ["undo", "anna-holm-5"], ["redo"], ["rename", "leder.txt", "leder-1.txt"],
@@ -173,6 +176,56 @@ import Testing
       let codes = try session([["codes", "--format", "csv"]], in: folder)
       for number in 0..<8 { #expect(codes.contains("kode-\(number),")) }
       #expect(try session([["check"]], in: folder).contains("nothing is wrong"))
+    }
+  }
+
+  @Test
+  func `Agreement in a project counts who judged a source, also without a code, and leaves out who never opened it`()
+    throws
+  {
+    try Program.withFolder(Self.files) { folder in
+      _ = try session(
+        [["init"], ["import", "interviews"], ["codes", "add", "Civilsamfund"]], in: folder)
+      #expect(
+        try session([["agreement"]], in: folder) == """
+          $ citat agreement
+          error: nobody has judged a source of the project yet, and agreement takes two coders
+            help: another codes under their own name: citat review --coder NAME --blind
+          (exit code 2)
+
+          """)
+      let code = ["code", "leder.txt", "--turn", "2", "--code", "civilsamfund"]
+      _ = try session([code, ["code", "konsulent.txt", "--turn", "2", "--code", "civilsamfund"]], in: folder)
+      #expect(try session([["agreement"]], in: folder).contains("only 'anna-holm' has judged a source of the project"))
+      _ = try session([code], in: folder, coder: "Bo")
+      let table = ["agreement", "--unit", "turn", "--format", "csv"]
+      // Bo never opened the other source: two answers are compared.
+      #expect(try session([table], in: folder).contains("\ncivilsamfund,2,1,0,0,1,"))
+      _ = try session([["code", "konsulent.txt", "--none"]], in: folder, coder: "Bo")
+      // Now his silence there says no: four are, and one of them differs.
+      #expect(try session([table], in: folder).contains("\ncivilsamfund,4,1,1,0,2,"))
+      _ = try session([["undo"]], in: folder, coder: "Bo")
+      #expect(try session([table], in: folder).contains("\ncivilsamfund,2,1,0,0,1,"))
+      #expect(
+        try Program.run(["code", "konsulent.txt", "--none", "--turn", "2"], in: folder).errors.contains(
+          "--none goes with a source alone."))
+    }
+  }
+
+  @Test func `Names of persons stand in a project's results when they are asked for`() throws {
+    let text =
+      "Interviewer: Hvem hjælper jer?\nGrethe Madsen: Det gør foreningerne.\nInterviewer: Hvordan?\nGrethe Madsen: Med mad.\n"
+    try Program.withFolder(["grethe.txt": Data(text.utf8)]) { folder in
+      _ = try session([["init"], ["import", "grethe.txt"]], in: folder)
+      let hidden = try session([["search", "forening", "--format", "csv"]], in: folder)
+      let shown = try session([["search", "forening", "--format", "csv", "--names"]], in: folder)
+      #expect(hidden.contains("Person 1") && !hidden.contains("Grethe"))
+      #expect(shown.contains("Grethe Madsen"))
+      for command in [["search", "forening"], ["matrix"]] {
+        let wrong = try Program.run(command + ["--speakers", "speakers.csv"], in: folder)
+        #expect(wrong.code == 64)
+        #expect(wrong.errors.contains("--speakers goes with files and folders; a project takes it with 'citat import'"))
+      }
     }
   }
 

@@ -176,6 +176,38 @@ import TestSupport
     }
   }
 
+  @Test func `Sources copied from an index make the same bytes as those that were added to it`() {
+    var random = SplitMix64(seed: 21)
+    let analyse = Self.compound(["idéhus": "idé+hus", "Idehus": "Ide+hus", "årstid": "års+tid"])
+    let homographs = IndexableSource(
+      name: "h", words: [TextRange(0, 3), TextRange(4, 7), TextRange(8, 11)], forms: ["hus", "Hus", "ved"],
+      readings: ["huse", "hus", "vide"], ellipses: [(1, 1..<3, "Husved"), (2, 2..<3, "vedhus")],
+      segments: [.paragraph: [TextRange(0, 11)]], attributes: [.role: [(TextRange(4, 11), "leder")]])
+    func bytes(_ sources: [IndexableSource], known: AnalysedTerms? = nil) -> [UInt8] {
+      var builder = PositionalIndexBuilder()
+      for source in sources { builder.add(source) }
+      let forms = builder.formList(knowing: known)
+      return builder.bytes([forms.analyses(of: 0..<forms.count, analyse)], fingerprint: "f", manifest: [1])
+    }
+    for _ in 0..<20 {
+      var sources = [0, 1, 127, 128, 129, 300].shuffled(using: &random).enumerated().map {
+        RandomSource(name: "kilde-\($0)", words: $1, using: &random).source
+      }
+      sources.insert(homographs, at: Int.random(in: 0...sources.count, using: &random))
+      let old = PositionalIndex(trusting: bytes(sources))
+      let copies = SourceCopies(old)
+      let copied = sources.indices.map { copies.source($0) }
+      let isSame = bytes(copied) == bytes(sources)
+      let isSameKnown = bytes(copied, known: AnalysedTerms(old)) == bytes(sources)
+      let new = RandomSource(name: "ny", words: 90, using: &random).source
+      let place = Int.random(in: 0...sources.count, using: &random)
+      let withNew =
+        bytes(copied[..<place] + [new] + copied[place...], known: AnalysedTerms(old))
+        == bytes(sources[..<place] + [new] + sources[place...])
+      #expect(isSame && isSameKnown && withNew)
+    }
+  }
+
   @Test func `A homograph is a term for each reading, and is found by the lemma of its reading`() {
     var builder = PositionalIndexBuilder()
     let words = [TextRange(0, 3), TextRange(4, 7), TextRange(8, 11)]

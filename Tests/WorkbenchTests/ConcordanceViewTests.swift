@@ -125,6 +125,22 @@ import Testing
     #expect(table.columns.last?.key == "per_million")
   }
 
+  @Test func `Hits are counted by case, and by none`() throws {
+    let corpus = Corpus(documents: [
+      Document("a.txt", "A: Et hus.\nB: To huse.").belonging(to: "Nord"), Document("b.txt", "A: Et hus.\nB: Nå."),
+    ])
+    let found = corpus.concordance(of: try QueryParser.query("hus"), compounds: .any).countTable(by: .case)
+    #expect(
+      found.rows.map { $0.map { Markup.plain($0) }.joined(separator: " ") } == [
+        "– 1 1 0 0 0 1 3 333333", "Nord 2 2 0 0 0 1 4 500000", "in all 3 3 0 0 0 2 7 428571",
+      ])
+    let missing = try QueryParser.query("case:Syd")
+    #expect(
+      corpus.suggestions(for: missing, compounds: .any).lines == [
+        "no case is Syd; --group case lists those of another query"
+      ])
+  }
+
   @Test func `A field alone finds units, and so does its negation`() throws {
     #expect(try concordance("speaker:IP2").map(\.unit.number) == [3])
     #expect(try concordance("NOT speaker:*").count == 3)

@@ -64,6 +64,38 @@ import Testing
     #expect(try hits("samarbejde", again).count == 1)
   }
 
+  @Test func `An index made again from the old one is the index of the texts, byte for byte`() async throws {
+    let folder = try Self.folder(Self.texts)
+    _ = try await make(folder.path)
+    func isSame() async throws -> Bool {
+      let index = URL(filePath: KeptIndex.path(of: folder.path))
+      _ = try await Corpus.reading([folder.path])
+      let again = try Data(contentsOf: index)
+      #expect(try KeptIndex.forget(folder.path))
+      _ = try await make(folder.path)
+      return try again == Data(contentsOf: index)
+    }
+    try Data("A: Et nyt samarbejde om ungeområdet.\nB: Ja, det får vi.\n".utf8).write(
+      to: URL(filePath: folder.path + "/aa.txt"))
+    #expect(try await isSame())
+    try Data("Hele teksten er en anden nu.".utf8).write(to: URL(filePath: folder.path + "/b.txt"))
+    #expect(try await isSame())
+    try FileManager.default.removeItem(atPath: folder.path + "/a.txt")
+    #expect(try await isSame())
+    try Data("source,label,role\naa.txt,A,leder\n".utf8).write(to: URL(filePath: folder.path + "/speakers.csv"))
+    #expect(try await isSame())
+  }
+
+  @Test func `An index serves from whichever folder its texts are named`() async throws {
+    let folder = try Self.folder(["ind/a.txt": "Et samarbejde."])
+    _ = try await make(folder["ind"])
+    for name in [folder["ind/"], folder["ind"] + "/../ind"] {
+      let corpus = try await Corpus.reading([name])
+      #expect(corpus.notes == [] && corpus.files == ["\(name.hasSuffix("/") ? name : name + "/")a.txt"])
+      #expect(corpus.sources.document(0).source == "a.txt")
+    }
+  }
+
   @Test func `An index that cannot be used beside others is said`() async throws {
     let folder = try Self.folder(["a/a.txt": "Et samarbejde.", "b/b.txt": "Intet."])
     _ = try await make(folder["a"])
@@ -103,6 +135,8 @@ import Testing
     try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path)
     #expect(kept.contents.sources == 2)
     #expect(KeptIndex.opening(folder.path, analyzer: DanishAnalyzer(), verifies: true).doubt == .texts(changed: 1))
+    _ = try await CorpusIndexer(folder.path, analyzer: DanishAnalyzer(), verifies: true).run()
+    #expect(KeptIndex.opening(folder.path, analyzer: DanishAnalyzer(), verifies: true).doubt == nil)
   }
 
   @Test(arguments: [

@@ -4,12 +4,17 @@ package struct FormList: Sendable {
   private let ellipticForms: ByteInterner
   private let homographs: Set<Int>
   private let divider: UInt8
+  private let known: (terms: AnalysedTerms, ofForms: [Int?])?
 
-  init(forms: ByteInterner, ellipticForms: ByteInterner, homographs: Set<Int>, divider: UInt8) {
+  init(
+    forms: ByteInterner, ellipticForms: ByteInterner, homographs: Set<Int>, divider: UInt8,
+    known: (terms: AnalysedTerms, ofForms: [Int?])?
+  ) {
     self.forms = forms
     self.ellipticForms = ellipticForms
     self.homographs = homographs
     self.divider = divider
+    self.known = known
   }
 
   /// How many there are.
@@ -19,8 +24,12 @@ package struct FormList: Sendable {
   package func analyses(of numbers: Range<Int>, _ analyse: (String) -> TermAnalysis) -> FormAnalyses {
     var result = FormAnalyses()
     for number in numbers {
-      let form = form(number)
-      result.append(form, analyse(form))
+      if let known, number < known.ofForms.count, let term = known.ofForms[number] {
+        known.terms.append(term, to: &result)
+      } else {
+        let form = form(number)
+        result.append(form, analyse(form))
+      }
     }
     return result
   }

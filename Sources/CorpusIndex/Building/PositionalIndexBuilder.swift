@@ -23,6 +23,9 @@ package struct PositionalIndexBuilder {
   private var units = SegmentWriter()
   private var attributes: [AttributeKind: RunWriter] = [:]
   private var scratch: [UInt32] = []
+  /// The term that a form has in the index it was taken from; `unknown` for forms that were not.
+  private var termsOfForms: [UInt32] = []
+  private static let unknown = UInt32.max
 
   /// - Parameter folder: Where files without names hold what does not fit into memory; `nil` to keep all in memory.
   package init(folder: String? = nil) { self.init(folder: folder, runLength: Inversion.runLength) }
@@ -95,6 +98,10 @@ package struct PositionalIndexBuilder {
       }
     }
     formAtPosition.append { $0 += scratch }
+    if !source.terms.isEmpty {
+      termsOfForms += [UInt32](repeating: Self.unknown, count: forms.count - termsOfForms.count)
+      for (form, term) in zip(scratch, source.terms) { termsOfForms[Int(form)] = term }
+    }
   }
 
   private mutating func addSegments(of source: IndexableSource, base: Int) {
@@ -105,6 +112,7 @@ package struct PositionalIndexBuilder {
       for range in ranges {
         let positions = walker.positions(of: range)
         segments[kind, default: SegmentWriter()].append(positions)
+        if positions.isEmpty { continue }
         if kind == .turn { turns.append(positions) }
         if kind == .paragraph { paragraphs.append(positions) }
       }
@@ -132,8 +140,15 @@ package struct PositionalIndexBuilder {
   package var formCount: Int { forms.count + ellipticForms.count }
 
   /// Those forms, to be analysed.
-  package var formList: FormList {
-    FormList(forms: forms, ellipticForms: ellipticForms, homographs: Set(readings.keys), divider: Self.divider)
+  package var formList: FormList { formList(knowing: nil) }
+
+  /// Those forms, to be analysed.
+  ///
+  /// - Parameter known: The analyses of the index that copies of sources were taken from, where all its sources were.
+  package func formList(knowing known: AnalysedTerms?) -> FormList {
+    FormList(
+      forms: forms, ellipticForms: ellipticForms, homographs: Set(readings.keys), divider: Self.divider,
+      known: known.map { (terms: $0, ofForms: termsOfForms.map { $0 == Self.unknown ? nil : Int($0) }) })
   }
 
   // MARK: The index

@@ -47,6 +47,27 @@ struct PlaceColumn: Sendable {
     }
   }
 
+  /// Appends the bytes at some positions, counted from a place in the text column. O(positions).
+  func append(_ positions: Range<Int>, from base: Int, to words: inout [WordRange]) {
+    var first = positions.lowerBound & ~127
+    while first < positions.upperBound {
+      let checkpoint = Self.checkpointSize * (first >> 7)
+      var start = Int(truncatingIfNeeded: checkpoints.uint64(at: checkpoint)) & Int.max >> 1
+      var exception = Int(checkpoints.uint32(at: checkpoint + 8))
+      var end = start
+      codes.withBytes(first..<min(first + 128, positions.upperBound)) { bytes in
+        for offset in 0..<bytes.byteCount {
+          advance(bytes, offset, &start, &end, &exception)
+          if first + offset >= positions.lowerBound {
+            words.append(WordRange(UInt32(clamping: start - base), UInt32(clamping: end - base)))
+          }
+          start = end
+        }
+      }
+      first += 128
+    }
+  }
+
   /// The first of some positions whose word starts at an offset of the text column or after it. O(log positions).
   func position(startingBy offset: Int, in positions: Range<Int>) -> Int {
     // The last block that starts before the offset, then word by word.

@@ -32,21 +32,54 @@ struct TermColumn: Sendable {
     return termOfRank[code < Self.shortCodes ? code : longRank(position, code)]
   }
 
-  private func longRank(_ position: Int, _ code: Int) -> Int {
-    var tail = Int(checkpoints.uint32(at: 4 * (position >> 6)))
-    var offset = position & ~63
-    while offset + 8 <= position {
-      let word = codes.uint64(at: offset)
-      tail += (word & word << 1 & 0x8080_8080_8080_8080).nonzeroBitCount
-      offset += 8
+  /// Hands out the terms at some positions, in order. O(positions).
+  func forEach(in positions: Range<Int>, _ body: (Int) -> Void) {
+    var tail = Int(checkpoints.uint32(at: 4 * (positions.lowerBound >> 6)))
+    let first = positions.lowerBound & ~63
+    codes.withBytes(first..<positions.upperBound) { bytes in
+      var offset = 0
+      let start = positions.lowerBound - first
+      while offset + 8 <= start, offset + 8 <= bytes.byteCount {
+        tail += Self.longCodes(bytes.word(at: offset))
+        offset += 8
+      }
+      while offset < bytes.byteCount {
+        let code = Int(bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self))
+        let isLong = code >= Self.shortCodes
+        if offset >= start { body(termOfRank[isLong ? rank(code, tail: tail) : code]) }
+        if isLong { tail += 1 }
+        offset += 1
+      }
     }
-    if offset < position {
-      let word = codes.uint64(at: offset) & (1 << UInt64(8 * (position - offset)) - 1)
-      tail += (word & word << 1 & 0x8080_8080_8080_8080).nonzeroBitCount
-    }
+  }
+
+  /// How many of eight codes have a number beside them.
+  @inline(__always)
+  private static func longCodes(_ word: UInt64) -> Int {
+    (word & word << 1 & 0x8080_8080_8080_8080).nonzeroBitCount
+  }
+
+  @inline(__always)
+  private func rank(_ code: Int, tail: Int) -> Int {
     let high = code - Self.shortCodes
     return Self.shortCodes
       + (isWide ? high << 32 | Int(tails.uint32(at: 4 * tail)) : high << 16 | Int(tails.uint16(at: 2 * tail)))
+  }
+
+  private func longRank(_ position: Int, _ code: Int) -> Int {
+    var tail = Int(checkpoints.uint32(at: 4 * (position >> 6)))
+    let count = position & 63
+    // Eight zeros stand behind the codes.
+    codes.withBytes(position - count..<position + 8) { bytes in
+      guard bytes.byteCount == count + 8 else { return }
+      var offset = 0
+      while offset + 8 <= count {
+        tail += Self.longCodes(bytes.word(at: offset))
+        offset += 8
+      }
+      tail += Self.longCodes(bytes.word(at: offset) & (1 << UInt64(8 * (count - offset)) - 1))
+    }
+    return rank(code, tail: tail)
   }
 }
 

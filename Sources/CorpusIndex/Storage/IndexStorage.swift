@@ -96,6 +96,15 @@ final class IndexStorage: @unchecked Sendable {
     return block < 0 ? nil : IndexHeader.size + block * Self.blockSize
   }
 
+  /// Blocks that were read and verified so far; 0 for bytes that this process made.
+  var blocksRead: Int {
+    guard let verified else { return 0 }
+    // SAFETY: so many marks were allocated.
+    return (0...blockCount / 64).reduce(0) { sum, word in
+      sum + (verified + word).pointee.load(ordering: .relaxed).nonzeroBitCount
+    }
+  }
+
   /// Notes that a block cannot be believed.
   func reportDamage(at offset: Int) {
     let block = max(0, offset - IndexHeader.size) / Self.blockSize

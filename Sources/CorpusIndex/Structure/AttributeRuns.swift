@@ -11,7 +11,7 @@ package struct AttributeRuns: Sendable, RandomAccessCollection {
   static let partCount = 4
   /// Where the runs stand.
   package let segments: SegmentList
-  private let values: StringTable
+  private let valueTable: StringTable
   private let numbers: PackedColumn
 
   /// - Parameter parts: Starts, ends, the number of each run's value, the values.
@@ -19,7 +19,7 @@ package struct AttributeRuns: Sendable, RandomAccessCollection {
     let first = parts.startIndex
     segments = SegmentList(starts: parts[first], ends: parts[first + 1])
     numbers = PackedColumn(parts[first + 2])
-    values = StringTable(parts[first + 3])
+    valueTable = StringTable(parts[first + 3])
   }
 
   package var startIndex: Int { 0 }
@@ -29,15 +29,24 @@ package struct AttributeRuns: Sendable, RandomAccessCollection {
   }
 
   /// Different values.
-  package var valueCount: Int { values.count }
+  package var valueCount: Int { valueTable.count }
+
+  /// The different values, in the order of their bytes. O(values).
+  package var values: [String] { (0..<valueCount).map { value($0) } }
 
   /// A value by its number.
   package func value(_ number: Int) -> String {
-    number < values.count ? String(decoding: values.bytes(number), as: UTF8.self) : ""
+    number < valueTable.count ? String(decoding: valueTable.bytes(number), as: UTF8.self) : ""
   }
 
   /// The number of a run's value. O(1).
   package func valueNumber(of run: Int) -> Int { numbers[run] }
+
+  /// The number of the run at a position, or `nil`. O(log runs); O(1) where it is the one that is guessed.
+  package func number(at position: Int, guess: Int) -> Int? {
+    if guess < segments.count, segments[guess].contains(position) { return guess }
+    return segments.number(holding: position..<position + 1)
+  }
 
   /// The value at a position, or `nil`. O(log runs).
   package func value(at position: Int) -> String? {

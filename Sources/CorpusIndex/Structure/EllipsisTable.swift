@@ -40,6 +40,20 @@ struct EllipsisTable: Sendable {
   /// The position of an entry. O(1).
   func position(_ number: Int) -> Int { Int(entries.uint32(at: 16 * number)) }
 
+  /// The entries whose words are meant at some positions, in order. O(log entries + result).
+  func numbers(at positions: Range<Int>) -> Range<Int> {
+    func first(from position: Int) -> Int {
+      var (low, high) = (0, count)
+      while low < high {
+        let middle = (low + high) / 2
+        if self.position(middle) < position { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    let low = first(from: positions.lowerBound)
+    return low..<max(low, first(from: positions.upperBound))
+  }
+
   /// The entries of a term, in the order of the text.
   func numbers(of term: Int) -> [Int] {
     guard term + 1 < offsets.count else { return [] }

@@ -18,6 +18,9 @@ package struct SegmentCursor {
     return number
   }
 
+  /// The segment that holds a whole span, or `nil`. Fast where spans start ever later; right in any order.
+  package mutating func segment(holding span: Range<Int>) -> Range<Int>? { number(holding: span).map { _ in current } }
+
   /// Goes to the first segment that ends after a position.
   private mutating func seek(_ position: Int) {
     // Segments mostly follow one another: try the next few before halving.
@@ -29,7 +32,9 @@ package struct SegmentCursor {
       }
       if number >= segments.count || current.upperBound > position { return }
     }
-    number = segments.count(endingBy: position)
+    number =
+      isLoaded && position >= current.upperBound
+      ? segments.count(endingBy: position, from: number) : segments.count(endingBy: position)
     isLoaded = true
     if number < segments.count { current = segments[number] }
   }

@@ -2,44 +2,55 @@ internal import CorpusModel
 
 /// Segments as ranges of positions, in order, not overlapping.
 package struct SegmentList: Sendable, RandomAccessCollection {
-  private enum Ranges {
-    case array([Range<Int>])
-    case columns(starts: MonotoneColumn, ends: MonotoneColumn)
-  }
-
-  private let ranges: Ranges
+  /// Where the segments start and end, as a file has them; empty where `array` has them.
+  private let starts: MonotoneColumn
+  private let ends: MonotoneColumn
+  private let array: [Range<Int>]?
   package let endIndex: Int
 
   /// - Parameter ranges: In order, not overlapping, none empty.
   package init(_ ranges: [Range<Int>]) {
-    self.ranges = .array(ranges)
+    array = ranges
+    starts = MonotoneColumn(.empty)
+    ends = MonotoneColumn(.empty)
     endIndex = ranges.count
   }
 
   /// - Parameter parts: Where segments start and where they end, each a `MonotoneColumn`.
   init(starts: ByteView, ends: ByteView) {
-    let (starts, ends) = (MonotoneColumn(starts), MonotoneColumn(ends))
-    ranges = .columns(starts: starts, ends: ends)
-    endIndex = Swift.min(starts.count, ends.count)
+    self.starts = MonotoneColumn(starts)
+    self.ends = MonotoneColumn(ends)
+    array = nil
+    endIndex = Swift.min(self.starts.count, self.ends.count)
   }
 
   package var startIndex: Int { 0 }
 
   package subscript(number: Int) -> Range<Int> {
-    switch ranges {
-    case .array(let ranges): return ranges[number]
-    case .columns(let starts, let ends):
-      let start = starts[number]
-      return start..<Swift.max(start, ends[number])
-    }
+    if let array { return array[number] }
+    let start = starts[number]
+    return start..<Swift.max(start, ends[number])
   }
 
   /// How many segments end at a position or before. O(log segments).
   package func count(endingBy position: Int) -> Int {
-    switch ranges {
-    case .array(let ranges): return ranges.partitionPoint { $0.upperBound <= position }
-    case .columns(_, let ends): return Swift.min(count, ends.count(below: position + 1))
+    array?.partitionPoint { $0.upperBound <= position } ?? Swift.min(count, ends.count(below: position + 1))
+  }
+
+  /// How many segments end at a position or before, where the first `low` do. O(log of how many more).
+  func count(endingBy position: Int, from low: Int) -> Int {
+    var low = low
+    var step = 8
+    while low + step < count, self[low + step].upperBound <= position {
+      low += step
+      step *= 2
     }
+    var high = Swift.min(count, low + step)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].upperBound <= position { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// The number of the segment that holds a whole span, or `nil`. O(log segments).

@@ -2,7 +2,7 @@
 ///
 /// Parts: names (`StringTable`, in this order), where the positions of each end and where its text ends, 0 first
 /// (`MonotoneColumn`).
-package struct SourceList: Sendable, RandomAccessCollection {
+package final class SourceList: Sendable, RandomAccessCollection {
   private let names: StringTable
   private let positionEnds: MonotoneColumn
   private let textEnds: MonotoneColumn
@@ -18,11 +18,17 @@ package struct SourceList: Sendable, RandomAccessCollection {
   package var endIndex: Int { Swift.max(0, Swift.min(names.count, positionEnds.count - 1, textEnds.count - 1)) }
 
   package subscript(number: Int) -> PositionalIndex.Source {
-    let start = textStart(of: number)
-    return PositionalIndex.Source(
-      name: String(decoding: names.bytes(number), as: UTF8.self), positions: positions(of: number),
-      text: start..<Swift.max(start, textEnds[number + 1]))
+    PositionalIndex.Source(name: name(of: number), positions: positions(of: number), text: text(of: number))
   }
+
+  /// Where the canonical text of a source stands in the text column. O(1).
+  package func text(of number: Int) -> Range<Int> {
+    let start = textStart(of: number)
+    return start..<Swift.max(start, textEnds[number + 1])
+  }
+
+  /// The name of a source. O(bytes).
+  package func name(of number: Int) -> String { String(decoding: names.bytes(number), as: UTF8.self) }
 
   /// The positions of a source. O(1).
   package func positions(of number: Int) -> Range<Int> {

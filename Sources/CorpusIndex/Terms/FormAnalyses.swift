@@ -4,24 +4,49 @@ internal import UnicodeText
 ///
 /// Made in pieces, each on a core of its own: what stands in them does not depend on how the forms were cut.
 package struct FormAnalyses: Sendable {
-  /// What a form's strings are: its term first, then lemmas, lemmas by context, and those of constituents.
+  /// What a form's strings are: its term first, then lemmas, lemmas by context, and those of constituents. Sixteen bytes,
+  /// because a corpus has millions of forms.
   struct Form {
-    let firstString: Int
-    let lemmas: Int
-    let rarerLemmas: Int
-    let firstConstituent: Int
-    let constituents: Int
+    private let first: UInt32
+    private let firstPart: UInt32
+    private let counts: (lemmas: UInt16, rarerLemmas: UInt16, constituents: UInt16)
+
+    init(firstString: Int, lemmas: Int, rarerLemmas: Int, firstConstituent: Int, constituents: Int) {
+      first = UInt32(firstString)
+      firstPart = UInt32(firstConstituent)
+      counts = (UInt16(lemmas), UInt16(rarerLemmas), UInt16(constituents))
+    }
+
+    var firstString: Int { Int(first) }
+    var lemmas: Int { Int(counts.lemmas) }
+    var rarerLemmas: Int { Int(counts.rarerLemmas) }
+    var firstConstituent: Int { Int(firstPart) }
+    var constituents: Int { Int(counts.constituents) }
+  }
+
+  /// Where a constituent stands in its term.
+  struct Part {
+    private let start: UInt32
+    private let countAndHead: UInt32
+
+    init(_ range: Range<Int>, isHead: Bool) {
+      start = UInt32(range.lowerBound)
+      countAndHead = UInt32(range.count) << 1 | (isHead ? 1 : 0)
+    }
+
+    var range: Range<Int> { Int(start)..<Int(start) + Int(countAndHead >> 1) }
+    var isHead: Bool { countAndHead & 1 == 1 }
   }
 
   private(set) var forms: [Form] = []
-  private(set) var constituents: [(range: Range<Int>, isHead: Bool)] = []
+  private(set) var constituents: [Part] = []
   private var bytes: [UInt8] = []
-  private var ends: [Int] = [0]
+  private var ends: [UInt32] = [0]
 
   package init() {}
 
   /// A string, folded.
-  func string(_ number: Int) -> ArraySlice<UInt8> { bytes[ends[number]..<ends[number + 1]] }
+  func string(_ number: Int) -> ArraySlice<UInt8> { bytes[Int(ends[number])..<Int(ends[number + 1])] }
 
   /// Appends a form with its analysis.
   package mutating func append(_ form: String, _ analysis: TermAnalysis) {
@@ -39,8 +64,23 @@ package struct FormAnalyses: Sendable {
       // Accents fold to fewer bytes.
       let low = Self.foldedCount(letters.prefix(constituent.range.lowerBound))
       let high = Self.foldedCount(letters.prefix(constituent.range.upperBound))
-      constituents.append((low..<max(low, high), constituent.isHead))
+      constituents.append(Part(low..<max(low, high), isHead: constituent.isHead))
     }
+  }
+
+  /// Appends a form with strings that are folded already.
+  mutating func append(
+    term: [UInt8], lemmas: [[UInt8]], compounds: [(lemma: [UInt8], range: Range<Int>, isHead: Bool)]
+  ) {
+    forms.append(
+      Form(
+        firstString: ends.count - 1, lemmas: lemmas.count, rarerLemmas: 0, firstConstituent: constituents.count,
+        constituents: compounds.count))
+    for string in [term] + lemmas + compounds.map(\.lemma) {
+      bytes += string
+      ends.append(UInt32(bytes.count))
+    }
+    constituents += compounds.map { Part($0.range, isHead: $0.isHead) }
   }
 
   /// A string as the index looks it up.
@@ -69,7 +109,7 @@ package struct FormAnalyses: Sendable {
 
   private mutating func append(_ string: String) {
     bytes += LetterCase.folded(string).utf8
-    ends.append(bytes.count)
+    ends.append(UInt32(bytes.count))
   }
 
   private static func foldedCount(_ bytes: ArraySlice<UInt8>) -> Int {

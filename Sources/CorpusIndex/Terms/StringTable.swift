@@ -26,18 +26,63 @@ struct StringTable: Sendable {
   /// The bytes of a string.
   func bytes(_ number: Int) -> [UInt8] {
     var result: [UInt8] = []
-    walk(number / Self.blockSize, upTo: number % Self.blockSize + 1) { _, bytes in result = bytes }
+    forEach(in: number..<number + 1) { _, bytes, _ in
+      result.reserveCapacity(bytes.count)
+      for index in bytes.indices { result.append(bytes[index]) }
+    }
     return result
   }
 
-  /// Hands out strings in order.
-  func forEach(in range: Range<Int>, _ body: (_ number: Int, _ bytes: Span<UInt8>) -> Void) {
+  /// Hands out strings in order, and how many bytes each begins with that the one handed out before it begins with too.
+  ///
+  /// - Complexity: O(bytes that are not shared).
+  func forEach(in range: Range<Int>, _ body: (_ number: Int, _ bytes: Span<UInt8>, _ shared: Int) -> Void) {
+    let range = range.clamped(to: 0..<count)
     guard !range.isEmpty else { return }
-    for block in range.lowerBound / Self.blockSize...(range.upperBound - 1) / Self.blockSize {
-      let first = block * Self.blockSize
-      walk(block, upTo: min(Self.blockSize, range.upperBound - first)) { index, bytes in
-        if first + index >= range.lowerBound { body(first + index, bytes.span) }
+    let first = range.lowerBound / Self.blockSize
+    let behind = (range.upperBound - 1) / Self.blockSize + 1
+    let start = offsets[first]
+    let end = behind < offsets.count ? offsets[behind] : data.count
+    data.withBytes(start..<max(start, min(end, data.count))) { bytes in
+      var letters = [UInt8](repeating: 0, count: 256)
+      var length = 0
+      var offset = 0
+      var number = first * Self.blockSize
+      while number < range.upperBound {
+        let shared = number % Self.blockSize == 0 ? 0 : Self.varint(bytes, &offset)
+        let rest = Self.varint(bytes, &offset)
+        guard shared <= length, rest <= bytes.byteCount - offset else {
+          data.reportDamage(at: start + offset)
+          return
+        }
+        length = shared + rest
+        // Eight bytes are copied at a time.
+        if length + 8 > letters.count { letters += [UInt8](repeating: 0, count: length + 8) }
+        Self.copy(bytes, offset, rest, to: &letters, at: shared)
+        offset += rest
+        if number >= range.lowerBound {
+          body(number, letters.span.extracting(0..<length), number == range.lowerBound ? 0 : shared)
+        }
+        number += 1
       }
+    }
+  }
+
+  /// Copies bytes, some more behind them where there are any; the target has room for eight more.
+  @inline(__always)
+  private static func copy(_ bytes: RawSpan, _ offset: Int, _ count: Int, to letters: inout [UInt8], at place: Int) {
+    var target = letters.mutableSpan
+    var raw = target.mutableBytes
+    var copied = 0
+    while copied < count, offset + copied + 8 <= bytes.byteCount {
+      raw.storeBytes(of: bytes.word(at: offset + copied).littleEndian, toByteOffset: place + copied, as: UInt64.self)
+      copied += 8
+    }
+    while copied < count {
+      raw.storeBytes(
+        of: bytes.unsafeLoad(fromByteOffset: offset + copied, as: UInt8.self), toByteOffset: place + copied,
+        as: UInt8.self)
+      copied += 1
     }
   }
 
@@ -68,7 +113,19 @@ struct StringTable: Sendable {
     }
   }
 
+  @inline(__always)
   private static func varint(_ bytes: RawSpan, _ offset: inout Int) -> Int {
+    if offset < bytes.byteCount {
+      let byte = bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self)
+      if byte < 0x80 {
+        offset += 1
+        return Int(byte)
+      }
+    }
+    return longVarint(bytes, &offset)
+  }
+
+  private static func longVarint(_ bytes: RawSpan, _ offset: inout Int) -> Int {
     var value = 0
     var shift = 0
     while offset < bytes.byteCount, shift < 28 {

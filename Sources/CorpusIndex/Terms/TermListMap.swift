@@ -34,16 +34,43 @@ struct TermListMap: Sendable {
     return compounds
   }
 
+  /// Hands out each key's number with the terms in its list, in order. O(keys + terms).
+  ///
+  /// - Parameter more: Numbers that follow a term in the lists.
+  func forEachTerm(more: Int, _ body: (_ key: Int, _ term: Int, _ more: ArraySlice<Int>) -> Void) {
+    var numbers = [Int](repeating: 0, count: more)
+    for key in 0..<min(keys.count, max(0, ends.count - 1)) {
+      var term = 0
+      walk(number: key) { next in
+        term += next()
+        for index in 0..<more { numbers[index] = next() }
+        body(key, term, numbers[...])
+      }
+    }
+  }
+
+  /// All keys, by their numbers. O(bytes).
+  var allKeys: [[UInt8]] {
+    var result: [[UInt8]] = []
+    keys.forEach(in: 0..<keys.count) { _, bytes, _ in result.append(bytes.indices.map { bytes[$0] }) }
+    return result
+  }
+
   /// The keys that a test holds for, in the order of their bytes. O(keys).
   func keys(where holds: (Span<UInt8>) -> Bool) -> [String] {
     var found: [Int] = []
-    keys.forEach(in: 0..<keys.count) { number, bytes in if holds(bytes) { found.append(number) } }
+    keys.forEach(in: 0..<keys.count) { number, bytes, _ in if holds(bytes) { found.append(number) } }
     return found.map { String(decoding: keys.bytes($0), as: UTF8.self) }
   }
 
   /// Calls `body` as long as the list of a key has numbers left.
   private func walk(_ key: some Collection<UInt8>, _ body: (_ next: () -> Int) -> Void) {
     guard let number = keys.number(of: key), number + 1 < ends.count else { return }
+    walk(number: number, body)
+  }
+
+  /// Calls `body` as long as the list of a key, by its number, has numbers left.
+  private func walk(number: Int, _ body: (_ next: () -> Int) -> Void) {
     let start = ends[number]
     lists.withBytes(start..<max(start, min(ends[number + 1], lists.count))) { bytes in
       var offset = 0
@@ -62,28 +89,39 @@ struct TermListMap: Sendable {
       while offset < bytes.byteCount { body(next) }
     }
   }
+}
 
-  /// The parts of a map.
-  ///
-  /// - Parameters:
-  ///   - lists: For each key its number among `keys` and a term, with what else its list holds of it, sorted by the keys'
-  ///     bytes and then by term.
-  static func parts(_ lists: [(key: ArraySlice<UInt8>, term: Int, more: [Int])]) -> [[UInt8]] {
-    var ends = MonotoneColumnWriter()
-    var bytes: [UInt8] = []
-    var keys: [ArraySlice<UInt8>] = []
-    var before = 0
-    ends.append(0)
-    for (key, term, more) in lists {
-      if keys.last.map({ $0 != key }) ?? true {
-        if !keys.isEmpty { ends.append(bytes.count) }
-        keys.append(key)
-        before = 0
-      }
-      bytes.append(varint: term - before)
-      for value in more { bytes.append(varint: value) }
-      before = term
-    }
+/// Writes a `TermListMap`, key after key in the order of their bytes, and the terms of each in order.
+struct TermListMapWriter {
+  private var ends = MonotoneColumnWriter()
+  private var bytes: [UInt8] = []
+  private var keys: [ArraySlice<UInt8>] = []
+  private var before = 0
+
+  init() { ends.append(0) }
+
+  /// Begins the list of the next key.
+  mutating func begin(_ key: ArraySlice<UInt8>) {
+    if !keys.isEmpty { ends.append(bytes.count) }
+    keys.append(key)
+    before = 0
+  }
+
+  /// Appends a term to the list of the key.
+  mutating func append(_ term: Int) {
+    bytes.append(varint: term - before)
+    before = term
+  }
+
+  /// Appends a compound to the list of the key.
+  mutating func append(_ term: Int, _ part: FormAnalyses.Part) {
+    append(term)
+    bytes.append(varint: part.range.lowerBound)
+    bytes.append(varint: part.range.count << 1 | (part.isHead ? 1 : 0))
+  }
+
+  /// The parts of the map.
+  consuming func parts() -> [[UInt8]] {
     if !keys.isEmpty { ends.append(bytes.count) }
     return [StringTable.bytes(keys), ends.finish(), bytes]
   }

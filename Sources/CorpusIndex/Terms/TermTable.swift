@@ -2,7 +2,7 @@ internal import CorpusModel
 
 /// Terms, sorted by their bytes, and the lemmas and constituents under which they are found. A homograph is a term for each
 /// of its readings.
-package struct TermTable: Sendable {
+package final class TermTable: Sendable {
   /// A term that holds a lemma as constituent.
   package struct Compound: Sendable, Equatable {
     package let term: Int
@@ -17,11 +17,11 @@ package struct TermTable: Sendable {
   private let listOffsets: MonotoneColumn
   /// A bit for each term that is its own lemma; such a lemma has the term in no list.
   private let ownLemmas: ByteView
-  private let lemmas: TermListMap
-  private let constituents: TermListMap
+  let lemmas: TermListMap
+  let constituents: TermListMap
   /// Lemmas that context could have given a homograph.
-  private let otherReadings: TermListMap
-  private let homographs: MonotoneColumn
+  let otherReadings: TermListMap
+  private let homographTerms: MonotoneColumn
   private let readings: StringTable
   private let ranks: PackedColumn
   private let lists: ByteView
@@ -36,7 +36,7 @@ package struct TermTable: Sendable {
     lemmas = TermListMap(parts[4..<7])
     constituents = TermListMap(parts[7..<10])
     otherReadings = TermListMap(parts[10..<13])
-    homographs = MonotoneColumn(parts[13])
+    homographTerms = MonotoneColumn(parts[13])
     readings = StringTable(parts[14])
     ranks = PackedColumn(parts[15])
     self.lists = lists
@@ -53,10 +53,13 @@ package struct TermTable: Sendable {
 
   /// The lemma that context gave a homograph; `nil` for all other terms. O(log homographs).
   package func reading(of term: Int) -> String? {
-    let number = homographs.count(below: term)
-    guard number < homographs.count, homographs[number] == term else { return nil }
+    let number = homographTerms.count(below: term)
+    guard number < homographTerms.count, homographTerms[number] == term else { return nil }
     return String(decoding: readings.bytes(number), as: UTF8.self)
   }
+
+  /// The terms that are readings of homographs, in order. O(homographs).
+  package var homographs: [Int] { homographTerms.filter { $0 < count } }
 
   /// The place of a term in Danish order; æ, ø and å last. Readings of a homograph share none, but stand side by side. O(1).
   package func rank(of term: Int) -> Int { ranks[term] }
@@ -78,9 +81,10 @@ package struct TermTable: Sendable {
     return PostingList(view: lists, start: listOffsets[term], count: occurrences(of: term))
   }
 
-  /// Hands out the folded form of each of some terms, in order, as UTF-8. O(bytes).
-  package func forEach(in range: Range<Int>, _ body: (_ term: Int, _ bytes: Span<UInt8>) -> Void) {
-    strings.forEach(in: range.clamped(to: 0..<count), body)
+  /// Hands out the folded form of each of some terms, in order, as UTF-8, and how many bytes it begins with that the one
+  /// handed out before it begins with too. O(bytes that are not shared).
+  package func forEach(in range: Range<Int>, _ body: (_ term: Int, _ bytes: Span<UInt8>, _ shared: Int) -> Void) {
+    strings.forEach(in: range, body)
   }
 
   /// The terms of a folded form, one for each reading; empty when the table does not hold it. O(log terms).
@@ -121,7 +125,7 @@ package struct TermTable: Sendable {
   /// The folded lemmas of terms that a test holds for, as UTF-8, sorted by their bytes. O(lemmas).
   package func lemmas(where holds: (Span<UInt8>) -> Bool) -> [String] {
     var found = Set(lemmas.keys(where: holds))
-    strings.forEach(in: 0..<count) { term, bytes in
+    strings.forEach(in: 0..<count) { term, bytes, _ in
       if isOwnLemma(term), holds(bytes) { found.insert(text(of: term)) }
     }
     return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -130,7 +134,7 @@ package struct TermTable: Sendable {
   /// The folded lemmas of constituents that a test holds for, as UTF-8, sorted by their bytes. O(lemmas).
   package func constituents(where holds: (Span<UInt8>) -> Bool) -> [String] { constituents.keys(where: holds) }
 
-  private func isOwnLemma(_ term: Int) -> Bool { ownLemmas.byte(at: term / 8) & (1 << UInt8(term % 8)) != 0 }
+  func isOwnLemma(_ term: Int) -> Bool { ownLemmas.byte(at: term / 8) & (1 << UInt8(term % 8)) != 0 }
 
   /// The compounds that hold a lemma, by term. O(log lemmas + result).
   package func compounds(withConstituent lemma: String) -> [Compound] { constituents.compounds(Array(lemma.utf8)) }

@@ -14,10 +14,12 @@ struct TermTableWriter {
   ///   - reading: The lemma that context gave a form, by its number.
   /// - Complexity: O(forms × log forms).
   init(_ analyses: [FormAnalyses], reading: [Int: ArraySlice<UInt8>]) {
-    let forms = analyses.indices.flatMap { piece in analyses[piece].forms.map { (piece: piece, form: $0) } }
+    let forms = analyses.indices.flatMap { piece in analyses[piece].forms.map { (piece: UInt32(piece), form: $0) } }
     // Sorted by the first eight bytes as a number, then by all.
-    let keys = forms.map { Self.front(of: analyses[$0.piece].string($0.form.firstString)) }
-    func term(_ form: Int) -> ArraySlice<UInt8> { analyses[forms[form].piece].string(forms[form].form.firstString) }
+    let keys = forms.map { Self.front(of: analyses[Int($0.piece)].string($0.form.firstString)) }
+    func term(_ form: Int) -> ArraySlice<UInt8> {
+      analyses[Int(forms[form].piece)].string(forms[form].form.firstString)
+    }
     let order = forms.indices.sorted { a, b in
       if keys[a] != keys[b] { return keys[a] < keys[b] }
       let (x, y) = (term(a), term(b))
@@ -47,7 +49,7 @@ struct TermTableWriter {
     var others = ListBuilder()
     for (number, (piece, form)) in forms.enumerated() {
       let term = Int(termOfForm[number])
-      let analysis = analyses[piece]
+      let analysis = analyses[Int(piece)]
       var string = form.firstString + 1
       func addLemma(_ lemma: ArraySlice<UInt8>) {
         if lemma == terms[term] { ownLemmas[term / 8] |= 1 << UInt8(term % 8) } else { lemmas.append(lemma, term) }
@@ -61,12 +63,12 @@ struct TermTableWriter {
       }
       for index in form.firstConstituent..<form.firstConstituent + form.constituents {
         let constituent = analysis.constituents[index]
-        constituents.append(analysis.string(string), term, constituent.range, isHead: constituent.isHead)
+        constituents.append(analysis.string(string), term, constituent)
         string += 1
       }
     }
     self.ownLemmas = ownLemmas
-    maps = lemmas.parts() + constituents.parts() + others.parts()
+    maps = lemmas.map() + constituents.map() + others.map()
   }
 
   /// The section.
@@ -103,37 +105,47 @@ struct TermTableWriter {
   /// Collects the lists of a `TermListMap`.
   private struct ListBuilder {
     private var keys = ByteInterner()
-    private var entries: [(key: UInt32, term: UInt32, range: Range<Int>, isHead: Bool)] = []
+    private var entries: [(key: UInt32, term: UInt32)] = []
+    /// Of each entry, where the lists are of compounds.
+    private var parts: [FormAnalyses.Part] = []
 
     mutating func append(_ key: ArraySlice<UInt8>, _ term: Int) {
-      entries.append((keys.number(of: Array(key)), UInt32(term), 0..<0, false))
+      entries.append((keys.number(of: Array(key)), UInt32(term)))
     }
 
-    mutating func append(_ key: ArraySlice<UInt8>, _ term: Int, _ range: Range<Int>, isHead: Bool) {
-      entries.append((keys.number(of: Array(key)), UInt32(term), range, isHead))
+    mutating func append(_ key: ArraySlice<UInt8>, _ term: Int, _ part: FormAnalyses.Part) {
+      append(key, term)
+      parts.append(part)
     }
 
-    /// The parts: keys in the order of their bytes. A key that stands twice in a compound counts once, as head where it is
-    /// one, else where it stands first.
-    func parts() -> [[UInt8]] {
+    /// The parts of the map: keys in the order of their bytes. A key that stands twice in a compound counts once, as head
+    /// where it is one, else where it stands first.
+    func map() -> [[UInt8]] {
       let order = (0..<keys.count).sorted { keys.slice($0).lexicographicallyPrecedes(keys.slice($1)) }
       var places = [UInt32](repeating: 0, count: keys.count)
       for (place, key) in order.enumerated() { places[key] = UInt32(place) }
-      let sorted = entries.map { entry in
-        (place: UInt64(places[Int(entry.key)]) << 32 | UInt64(entry.term), entry: entry)
-      }.sorted { a, b in
-        if a.place != b.place { return a.place < b.place }
-        return (a.entry.isHead ? 0 : 1, a.entry.range.lowerBound, a.entry.range.upperBound)
-          < (b.entry.isHead ? 0 : 1, b.entry.range.lowerBound, b.entry.range.upperBound)
+      func place(_ entry: UInt32) -> UInt64 {
+        let entry = entries[Int(entry)]
+        return UInt64(places[Int(entry.key)]) << 32 | UInt64(entry.term)
       }
-      var lists: [(key: ArraySlice<UInt8>, term: Int, more: [Int])] = []
+      let sorted = (0..<UInt32(entries.count)).sorted { a, b in
+        let (x, y) = (place(a), place(b))
+        if x != y || parts.isEmpty { return x < y }
+        let (p, q) = (parts[Int(a)], parts[Int(b)])
+        return (p.isHead ? 0 : 1, p.range.lowerBound, p.range.upperBound)
+          < (q.isHead ? 0 : 1, q.range.lowerBound, q.range.upperBound)
+      }
+      var writer = TermListMapWriter()
       var last: UInt64?
-      for (place, entry) in sorted where place != last {
+      for entry in sorted {
+        let place = place(entry)
+        if place == last { continue }
+        let (key, term) = entries[Int(entry)]
+        if last.map({ $0 >> 32 != place >> 32 }) ?? true { writer.begin(keys.slice(Int(key))) }
         last = place
-        let more = entry.range.isEmpty ? [] : [entry.range.lowerBound, entry.range.count << 1 | (entry.isHead ? 1 : 0)]
-        lists.append((keys.slice(Int(entry.key)), Int(entry.term), more))
+        if parts.isEmpty { writer.append(Int(term)) } else { writer.append(Int(term), parts[Int(entry)]) }
       }
-      return TermListMap.parts(lists)
+      return writer.parts()
     }
   }
 }

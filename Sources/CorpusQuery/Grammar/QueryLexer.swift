@@ -1,3 +1,4 @@
+internal import CorpusModel
 internal import UnicodeText
 
 /// Cuts a query into pieces.
@@ -220,6 +221,7 @@ struct QueryLexer {
     }
     guard let colon = word.unicodeScalars.firstIndex(of: ":"), let field = Field(rawValue: String(word[..<colon]))
     else {
+      try refuseMisspeltField(in: word, at: place)
       return .word(word)
     }
     let value = String.UnicodeScalarView(
@@ -230,5 +232,21 @@ struct QueryLexer {
         in: cursor.text)
     }
     return .field(field, pattern: String(value))
+  }
+
+  /// Refuses `speker:leder`, whose writer does not mean a word.
+  private func refuseMisspeltField(in word: String, at place: Range<Int>) throws(QueryError) {
+    let parts = word.split(separator: ":", maxSplits: 1)
+    guard parts.count == 2, !parts[1].hasPrefix("/"), parts[0].unicodeScalars.allSatisfy({ ScalarClass.isLetter($0) })
+    else { return }
+    let name = LetterCase.lowercased(String(parts[0]))
+    if name == "lemma" { return }
+    let meant =
+      TokenAttribute(rawValue: name).map { "[\($0.rawValue)=\"…\"]" }
+      ?? EditDistance.nearest(to: name, among: Field.allCases.map(\.rawValue) + ["lemma"]).map { "\($0):" }
+    guard let meant else { return }
+    throw .unexpected(
+      "'\(parts[0]):'", expected: "\(meant), or quotation marks round words that a colon joins",
+      at: place.lowerBound..<place.lowerBound + parts[0].unicodeScalars.count + 1, in: cursor.text)
   }
 }

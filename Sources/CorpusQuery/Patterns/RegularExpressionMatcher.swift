@@ -4,8 +4,8 @@ struct RegularExpressionMatcher {
   /// Which of the expression's sets hold the scalars of a class; scalars that lie in the same sets are one class.
   private var classes: [[Bool]] = []
   private var classNumbers: [[Bool]: Int] = [:]
-  /// The class of an ASCII scalar, -1 until it is met.
-  private var asciiClasses = [Int32](repeating: -1, count: 128)
+  /// The class of a scalar of the Latin alphabets, -1 until it is met.
+  private var latinClasses = [Int32](repeating: -1, count: 0x180)
   private var otherClasses: [UInt32: Int32] = [:]
   /// Each state's steps, all of them scalars; the state after each class, -1 until it is met.
   private var states: [[Int32]] = []
@@ -14,6 +14,10 @@ struct RegularExpressionMatcher {
   private var next: [Int32] = []
   private var width = 16
   private var start: Int32 = 0
+  /// The state after so many bytes of the last word, where a scalar ends, as far as it was read.
+  private var trail: [Int32] = [0]
+  private var trailCount = 0
+  private var wasForgotten = false
 
   /// States that are kept before all are forgotten and made anew.
   private static let most = 2_000
@@ -24,30 +28,39 @@ struct RegularExpressionMatcher {
     forget()
   }
 
-  /// Whether a folded word matches as a whole. O(bytes) once its states are made, else O(bytes × steps).
-  mutating func matches(_ word: Span<UInt8>) -> Bool {
-    var state = start
-    var index = 0
-    while index < word.count {
+  /// Whether a folded word matches as a whole. O(bytes that are not shared) once its states are made, else O(bytes × steps).
+  ///
+  /// - Parameter shared: Bytes that the word begins with as the last word that was asked for does.
+  mutating func matches(_ word: Span<UInt8>, shared: Int = 0) -> Bool {
+    var index = min(shared, trailCount)
+    while index > 0, index < word.count, word[index] & 0xC0 == 0x80 { index -= 1 }
+    var state = index == 0 ? start : trail[index]
+    if trail.count <= word.count { trail += [Int32](repeating: Self.dead, count: word.count + 1) }
+    while index < word.count, state != Self.dead {
       let byte = word[index]
-      let kind: Int32
-      if byte < 0x80 {
-        index += 1
-        let known = asciiClasses[Int(byte)]
-        kind = known >= 0 ? known : self.kind(UInt32(byte))
-      } else {
-        var value = UInt32(byte & (byte < 0xE0 ? 0x1F : byte < 0xF0 ? 0x0F : 0x07))
-        index += 1
+      var value = UInt32(byte)
+      index += 1
+      if byte >= 0x80 {
+        value = UInt32(byte & (byte < 0xE0 ? 0x1F : byte < 0xF0 ? 0x0F : 0x07))
         while index < word.count, word[index] & 0xC0 == 0x80 {
           value = value << 6 | UInt32(word[index] & 0x3F)
           index += 1
         }
+      }
+      let kind: Int32
+      if value < 0x180 {
+        let known = latinClasses[Int(value)]
+        kind = known >= 0 ? known : self.kind(value)
+      } else {
         kind = otherClasses[value] ?? self.kind(value)
       }
       let known = next[Int(state) * width + Int(kind)]
       state = known >= 0 ? known : after(state, kind)
-      if state == Self.dead { return false }
+      trail[index] = state
     }
+    // What was remembered of the front is of states that are forgotten.
+    trailCount = wasForgotten ? 0 : index
+    wasForgotten = false
     return accepts[Int(state)]
   }
 
@@ -58,6 +71,7 @@ struct RegularExpressionMatcher {
   }
 
   private mutating func forget() {
+    wasForgotten = true
     states = []
     accepts = []
     numbers = [:]
@@ -75,7 +89,7 @@ struct RegularExpressionMatcher {
       classNumbers[held] = number
       if number >= width { widen() }
     }
-    if value < 0x80 { asciiClasses[Int(value)] = Int32(number) } else { otherClasses[value] = Int32(number) }
+    if value < 0x180 { latinClasses[Int(value)] = Int32(number) } else { otherClasses[value] = Int32(number) }
     return Int32(number)
   }
 

@@ -13,6 +13,18 @@ struct WildcardPattern {
   /// What every match begins with, before the first wildcard.
   var prefix: String { String(decoding: pattern.prefix { $0 != Self.star && $0 != Self.any }, as: UTF8.self) }
 
+  /// Whether every text with the prefix matches: `samarb*`.
+  var isPrefix: Bool {
+    pattern.last == Self.star && pattern.dropLast().allSatisfy { $0 != Self.star && $0 != Self.any }
+  }
+
+  /// What stands between a star at either end where nothing else is a wildcard: `*arbejd*`.
+  var infix: [UInt8]? {
+    guard pattern.count > 2, pattern.first == Self.star, pattern.last == Self.star else { return nil }
+    let letters = pattern[1..<pattern.count - 1]
+    return letters.contains { $0 == Self.star || $0 == Self.any } ? nil : Array(letters)
+  }
+
   /// Whether a folded text matches as a whole. O(pattern × text) at worst, without recursion.
   func matches(_ folded: String) -> Bool {
     folded.utf8.withContiguousStorageIfAvailable { matches($0.span) } ?? matches(Array(folded.utf8).span)

@@ -141,8 +141,8 @@ extension TermTable {
     if expression.isLiteral { return Array(terms(spelled: expression.prefix)) }
     var matcher = RegularExpressionMatcher(expression)
     var found: [Int] = []
-    forEach(in: terms(withPrefix: expression.prefix)) { term, bytes in
-      if matcher.matches(bytes) { found.append(term) }
+    forEach(in: terms(withPrefix: expression.prefix)) { term, bytes, shared in
+      if matcher.matches(bytes, shared: shared) { found.append(term) }
     }
     return found
   }

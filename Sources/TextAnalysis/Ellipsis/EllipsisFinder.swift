@@ -25,7 +25,7 @@ package struct EllipsisFinder: Sendable {
       let range = tokens[index].range
       let first = text.bytes[range.start]
       let last = text.bytes[range.end - 1]
-      if index >= next, let stem = Self.stem(text.string(in: range), last) {
+      if index >= next, Self.mayEndInHyphen(last), let stem = Self.stem(text.string(in: range)) {
         let found = beginnings(from: index, stem, tokens, text, parts, isKnown)
         if let end = found.last?.tokens.upperBound { next = end }
         result += found
@@ -42,9 +42,14 @@ package struct EllipsisFinder: Sendable {
 
   // MARK: børne- og ungeområdet
 
+  /// Whether the last byte of a word may be that of a hyphen; few are, and only their words are looked at.
+  @inline(__always)
+  private static func mayEndInHyphen(_ last: UInt8) -> Bool {
+    last == UInt8(ascii: "-") || last == 0x90 || last == 0x91
+  }
+
   /// A word without the hyphen it ends with; `nil` for other words and for single letters.
-  private static func stem(_ word: String, _ last: UInt8) -> String? {
-    guard last == UInt8(ascii: "-") || last == 0x90 || last == 0x91 else { return nil }
+  private static func stem(_ word: String) -> String? {
     var scalars = word.unicodeScalars
     guard let hyphen = scalars.popLast(), CharacterClass(of: hyphen) == .hyphen, scalars.count > 1 || isNumber(scalars)
     else {
@@ -89,7 +94,7 @@ package struct EllipsisFinder: Sendable {
       } else if ClosedWords.joins(word, afterNumber: Self.isNumber(stem.unicodeScalars)) {
         isCoordinated = true
       } else if ClosedWords.fillers.contains(word) && isCoordinated {
-      } else if let another = Self.stem(word, text.bytes[tokens[index].range.end - 1]) {
+      } else if Self.mayEndInHyphen(text.bytes[tokens[index].range.end - 1]), let another = Self.stem(word) {
         members.append((index, another))
       } else {
         guard isCoordinated || members.count > 1, index > members[members.count - 1].index + 1 else { return [] }

@@ -186,8 +186,8 @@ struct EmbeddedTable: @unchecked Sendable {
     return true
   }
 
-  /// FNV-1a over all bytes. O(bytes).
-  var checksum: UInt64 { bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 } }
+  /// A number that changes with the table. O(bytes).
+  var checksum: UInt64 { TableChecksum.of(bytes) }
 
   private func load32(_ offset: Int) -> UInt32 {
     UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))

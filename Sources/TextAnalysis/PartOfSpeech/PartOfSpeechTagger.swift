@@ -11,6 +11,8 @@ struct PartOfSpeechTagger: Sendable {
     /// As in `TaggedWord`.
     let hash: UInt64
     let auxiliary: UInt64
+    /// The number of that, 0 for forms that are none.
+    let auxiliaryNumber: Int32
     let places: TaggerTable.Places
     let shape: WordOutline
     let isDer: Bool
@@ -38,6 +40,12 @@ struct PartOfSpeechTagger: Sendable {
   private let tagPairs: [TagScores]
   private var classMemo = ScoreMemo()
   private var tagMemo = ScoreMemo()
+  /// What a form says after tags, what it says before classes, and what an auxiliary says.
+  private var formTagMemo = ScoreMemo()
+  private var formClassMemo = ScoreMemo()
+  private var auxiliaryMemo = ScoreMemo()
+  /// Auxiliaries by their hashes, counted from 1.
+  private var auxiliaries: [UInt64: Int32] = [:]
 
   /// The tag of what stands before the sentence.
   private static let startTag = 17
@@ -101,9 +109,15 @@ struct PartOfSpeechTagger: Sendable {
       places = (pooled(own), pooled(next))
       if !isListed { unlisted[key.value] = places }
     }
+    var auxiliary: Int32 = 0
+    if word.auxiliary != 0 {
+      auxiliary = auxiliaries[word.auxiliary] ?? Int32(auxiliaries.count + 1)
+      auxiliaries[word.auxiliary] = auxiliary
+    }
     words.append(
       Word(
-        hash: word.hash, auxiliary: word.auxiliary, places: word.places, shape: word.shape, isDer: word.isDer,
+        hash: word.hash, auxiliary: word.auxiliary, auxiliaryNumber: auxiliary, places: word.places, shape: word.shape,
+        isDer: word.isDer,
         endsClause: word.endsClause, mayBeParticiple: word.mayBeParticiple,
         onlyTag: Self.onlyTag(of: word), kind: kind, own: places.own, previous: pooled(neighbour("b", .previous)),
         secondPrevious: pooled(neighbour("h", .secondPrevious)), next: places.next,
@@ -185,9 +199,9 @@ struct PartOfSpeechTagger: Sendable {
     addClasses(previous.kind, word.kind, next.kind, secondNext.kind, to: &scores)
     addTag(before, word.kind, next.kind, to: &scores)
     if !word.places.isDisjoint(with: .own) {
-      addForm(word, previous, next, secondNext, before, before2, to: &scores)
+      addForm(sentence[index], word, previous, next, secondNext, before, before2, to: &scores)
     }
-    if word.auxiliary != 0 { addAuxiliary(word.auxiliary, next.kind, sentence, index, to: &scores) }
+    if word.auxiliary != 0 { addAuxiliary(word, next.kind, sentence, index, to: &scores) }
     return scores
   }
 
@@ -232,20 +246,38 @@ struct PartOfSpeechTagger: Sendable {
   }
 
   /// What the form says beside its neighbours.
-  private func addForm(
-    _ word: Word, _ previous: Word, _ next: Word, _ secondNext: Word, _ before: Int, _ before2: Int,
+  private mutating func addForm(
+    _ number: Int32, _ word: Word, _ previous: Word, _ next: Word, _ secondNext: Word, _ before: Int, _ before2: Int,
     to scores: inout TagScores
   ) {
     let places = word.places
     let hash = word.hash
-    let nextKind = kindHashes[Int(next.kind)]
-    if places.contains(.afterTag) { table.add(FeatureHash("9").field(Self.tagHashes[before]).field(hash), to: &scores) }
-    if places.contains(.afterSecondTag) {
-      table.add(FeatureHash("p").field(Self.tagHashes[before2]).field(hash), to: &scores)
+    let table = table
+    let form = UInt64(UInt32(bitPattern: number))
+    if !places.isDisjoint(with: [.afterTag, .afterSecondTag]) {
+      scores += formTagMemo.scores(form &<< 16 | UInt64(before) &<< 8 | UInt64(before2)) {
+        var scores = TagScores()
+        if places.contains(.afterTag) {
+          table.add(FeatureHash("9").field(Self.tagHashes[before]).field(hash), to: &scores)
+        }
+        if places.contains(.afterSecondTag) {
+          table.add(FeatureHash("p").field(Self.tagHashes[before2]).field(hash), to: &scores)
+        }
+        return scores
+      }
     }
-    if places.contains(.beforeClass) { table.add(FeatureHash("f").field(hash).field(nextKind), to: &scores) }
-    if places.contains(.beforeClasses) {
-      table.add(FeatureHash("q").field(hash).field(nextKind).field(kindHashes[Int(secondNext.kind)]), to: &scores)
+    if !places.isDisjoint(with: [.beforeClass, .beforeClasses]) {
+      let hashes = kindHashes
+      let key = form &<< 32 | UInt64(UInt32(next.kind)) &<< 16 | UInt64(UInt32(secondNext.kind))
+      scores += formClassMemo.scores(key) {
+        var scores = TagScores()
+        let nextKind = hashes[Int(next.kind)]
+        if places.contains(.beforeClass) { table.add(FeatureHash("f").field(hash).field(nextKind), to: &scores) }
+        if places.contains(.beforeClasses) {
+          table.add(FeatureHash("q").field(hash).field(nextKind).field(hashes[Int(secondNext.kind)]), to: &scores)
+        }
+        return scores
+      }
     }
     if places.contains(.beforeWord), next.places.contains(.asNext) {
       table.add(FeatureHash("k").field(hash).field(next.hash), to: &scores)
@@ -255,16 +287,26 @@ struct PartOfSpeechTagger: Sendable {
     }
   }
 
-  private func addAuxiliary(
-    _ auxiliary: UInt64, _ next: Int32, _ sentence: Span<Int32>, _ index: Int, to scores: inout TagScores
+  private mutating func addAuxiliary(
+    _ word: Word, _ next: Int32, _ sentence: Span<Int32>, _ index: Int, to scores: inout TagScores
   ) {
-    let ahead = Self.digits[participleFollows(sentence, index) ? 1 : 0]
+    let isAhead = participleFollows(sentence, index)
     let isExistential = (max(0, index - 2)..<min(sentence.count, index + 2)).contains {
       words[Int(sentence[$0])].isDer
     }
-    let der = Self.digits[isExistential ? 1 : 0]
-    table.add(FeatureHash("s").field(auxiliary).field(ahead).field(der), to: &scores)
-    table.add(FeatureHash("t").field(auxiliary).field(kindHashes[Int(next)]).field(der), to: &scores)
+    let table = table
+    let hashes = kindHashes
+    let key =
+      UInt64(UInt32(word.auxiliaryNumber)) &<< 20 | UInt64(UInt32(next)) &<< 2 | (isAhead ? 2 : 0)
+      | (isExistential ? 1 : 0)
+    scores += auxiliaryMemo.scores(key) {
+      var scores = TagScores()
+      let ahead = Self.digits[isAhead ? 1 : 0]
+      let der = Self.digits[isExistential ? 1 : 0]
+      table.add(FeatureHash("s").field(word.auxiliary).field(ahead).field(der), to: &scores)
+      table.add(FeatureHash("t").field(word.auxiliary).field(hashes[Int(next)]).field(der), to: &scores)
+      return scores
+    }
   }
 
   /// Whether something like a participle follows in the clause.

@@ -82,8 +82,8 @@ struct TaggerTable: @unchecked Sendable {
     return Int32(Int16(bitPattern: low | high << 8))
   }
 
-  /// FNV-1a over all bytes. O(bytes).
-  var checksum: UInt64 { bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 } }
+  /// A number that changes with the table. O(bytes).
+  var checksum: UInt64 { TableChecksum.of(bytes) }
 
   @inline(__always)
   private func load(_ offset: Int) -> Int {

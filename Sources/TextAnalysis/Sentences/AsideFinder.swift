@@ -14,6 +14,7 @@ package struct AsideFinder: Sendable {
   /// - Parameter range: Bytes of `text`; both ends are scalar boundaries.
   /// - Complexity: O(n).
   package func asides(in text: UTF8Text, range: TextRange) -> [TextRange] {
+    guard Self.mayHold(text.bytes.span.extracting(range.bytes)) else { return [] }
     let tokens = Tokenizer().tokens(in: text, range: range)
     var result: [TextRange] = []
     var index = 0
@@ -26,6 +27,22 @@ package struct AsideFinder: Sendable {
       }
     }
     return result
+  }
+
+  /// Whether a text has a mark that asides begin with, or the letters of `xxx`. Most paragraphs have neither, and their
+  /// tokens are not looked at. O(n).
+  private static func mayHold(_ bytes: Span<UInt8>) -> Bool {
+    var before: UInt8 = 0
+    for index in bytes.indices {
+      let byte = bytes[index]
+      switch byte {
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "*"): return true
+      case UInt8(ascii: "/") where before == byte: return true
+      case UInt8(ascii: "x") where before | 0x20 == byte: return true
+      default: before = byte
+      }
+    }
+    return false
   }
 
   /// The index after the aside that starts at a token, or `nil`.

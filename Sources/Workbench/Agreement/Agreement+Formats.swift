@@ -101,7 +101,7 @@ extension Agreement {
   private func document(of item: ReliabilityData.Item) -> Document? {
     guard let corpus else { return nil }
     return SourceFinder(corpus.sources.map(\.document.source)).number(of: data.sources[item.source]).map {
-      corpus.sources[$0].document
+      corpus.sources.document($0)
     }
   }
 

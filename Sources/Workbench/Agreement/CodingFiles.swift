@@ -10,6 +10,8 @@ package struct CodingFiles: Sendable {
   /// In the order in which they come first.
   package let coders: [String]
   package let files: [String]
+  /// Who judged which source beside those who have a passage in it.
+  let judged: [(coder: String, source: String)]
 
   /// Reads files, and all `.jsonl`, `.csv` and `.tsv` files of folders.
   ///
@@ -45,7 +47,10 @@ package struct CodingFiles: Sendable {
   }
 
   /// - Throws: `AgreementError.oneCoder` for fewer than two coders.
-  init(passages: [CodedPassage], coders: [String], files: [String]) throws {
+  init(
+    passages: [CodedPassage], coders: [String], files: [String], judged: [(coder: String, source: String)] = []
+  ) throws {
+    self.judged = judged
     self.passages = passages
     self.files = files
     self.coders = coders

@@ -35,6 +35,9 @@ struct PlacedCodings: Sendable {
         bySource[source].append(Placed(coder: coder, range: range, codes: passage.codes))
       }
     }
+    for (name, judged) in files.judged {
+      if let source = finder.number(of: judged), let coder = numbers[name] { coders[source].insert(coder) }
+    }
     if coders.allSatisfy(\.isEmpty) { throw .noKnownSource(coded: unknown.count, read: corpus.sources.count) }
     self.bySource = bySource.map { $0.sorted { ($0.range, $0.coder) < ($1.range, $1.coder) } }
     self.coders = coders

@@ -43,7 +43,7 @@ struct ReliabilityBuilder {
             judgements: [Set<String>?](repeating: nil, count: files.coders.count)))
       }
       if entries[number].range == nil, let first = passage.spans.first, let last = passage.spans.last {
-        let document = finder?.number(of: passage.source).flatMap { corpus?.sources[$0].document }
+        let document = finder?.number(of: passage.source).flatMap { corpus?.sources.document($0) }
         if let document {
           guard last.end <= document.verbatim.scalarCount else {
             throw .outsideText(

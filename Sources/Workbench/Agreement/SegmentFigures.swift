@@ -83,14 +83,14 @@ struct SegmentFigures {
 
   /// ᵤα of codes over whole texts, in characters.
   func alpha(of codes: [String]) -> (value: Double?, interval: ConfidenceInterval?) {
-    let lengths = sources.map { corpus.sources[$0].document.canonical.scalarCount }
+    let lengths = sources.map { corpus.sources.document($0).canonical.scalarCount }
     let alphas = codes.map { code in
       UnitizingAlpha(
         lengths: lengths,
         segments: sources.map { source in
           data.coders.indices.map { coder in
             segments(of: code, in: source, by: coder).map { range in
-              let scalars = corpus.sources[source].document.canonical.scalars(of: range)
+              let scalars = corpus.sources.document(source).canonical.scalars(of: range)
               return scalars.start..<scalars.end
             }
           }
@@ -124,7 +124,7 @@ struct SegmentFigures {
   private func disagreement(
     on range: TextRange, _ source: Int, _ code: String, by coder: Int, not other: Int
   ) -> ReliabilityData.Disagreement {
-    let name = corpus.sources[source].document.source
+    let name = corpus.sources.document(source).source
     let item = ReliabilityData.Item(
       source: source, id: "\(name)#\(range.start)-\(range.end)", range: range, count: 1,
       judgements: data.coders.indices.map { $0 == coder ? [code] : $0 == other ? [] : nil })

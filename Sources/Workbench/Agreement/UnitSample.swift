@@ -146,7 +146,7 @@ package struct UnitSample: Sendable {
         + ["start", "end"].map { Table.Column($0, isNumeric: true) }
         + ["speaker", "role", "text", "code", "coder"].map { Table.Column($0) })
     for drawn in units {
-      let document = corpus.sources[drawn.source].document
+      let document = corpus.sources.document(drawn.source)
       let original = document.original(of: drawn.unit.range)
       table.append([
         .text(document.source), .text(drawn.unit.identifier(in: document.source)),
@@ -168,7 +168,7 @@ package struct UnitSample: Sendable {
   /// The sheet as lines of codings without codes.
   package var jsonRows: [JSONValue] {
     units.map { drawn in
-      let document = corpus.sources[drawn.source].document
+      let document = corpus.sources.document(drawn.source)
       return .object([
         ("id", .string(drawn.unit.identifier(in: document.source))), ("source", .string(document.source)),
         ("unit", .string(drawn.unit.kind.rawValue)),

@@ -29,23 +29,28 @@ package struct CorpusIndexer: Sendable {
   private let argument: String
   private let analyzer: DanishAnalyzer
   private let columns: [String]?
+  private let verifies: Bool
   private let progress: @Sendable (Progress) -> Void
 
   /// Pieces of work that are under way at a time.
-  private static let width = max(2, ProcessInfo.processInfo.activeProcessorCount)
+  static let width = max(2, ProcessInfo.processInfo.activeProcessorCount)
   /// Bytes of a table that are one piece of work.
   private static let pieceSize = 2 << 20
   /// Word forms that are one piece of work.
   private static let formsInPiece = 8192
 
-  /// - Parameter columns: Of a table with a text on each line; `nil` for texts.
+  /// - Parameters:
+  ///   - columns: Of a table with a text on each line; `nil` for texts.
+  ///   - verifies: Whether what the old index holds of a file is used only where its contents are the same, not only its
+  ///     size, time and inode.
   package init(
-    _ argument: String, analyzer: DanishAnalyzer, columns: [String]? = nil,
+    _ argument: String, analyzer: DanishAnalyzer, columns: [String]? = nil, verifies: Bool = false,
     progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) {
     self.argument = argument
     self.analyzer = analyzer
     self.columns = columns
+    self.verifies = verifies
     self.progress = progress
   }
 
@@ -64,9 +69,9 @@ package struct CorpusIndexer: Sendable {
       throw .index(IndexError.unwritable(folder, reason: "the folder cannot be made").report)
     }
     var builder = PositionalIndexBuilder(folder: folder)
-    let manifest = try await add(to: &builder)
+    let (manifest, known) = try await add(to: &builder)
     progress(Progress(done: 0, all: 1, step: .words))
-    let analyses = await analyses(of: builder.formList)
+    let analyses = await Self.analyses(of: builder.formList(knowing: known), analyzer: analyzer)
     progress(Progress(done: 1, all: 1, step: .file))
     do throws(IndexError) {
       try builder.write(
@@ -80,18 +85,20 @@ package struct CorpusIndexer: Sendable {
     }
   }
 
-  private func add(to builder: inout PositionalIndexBuilder) async throws(WorkbenchError) -> IndexManifest {
-    if let columns { return try await addTable(columns, to: &builder) }
+  /// Adds all sources; what comes back with the manifest is what is known of their words already.
+  private func add(
+    to builder: inout PositionalIndexBuilder
+  ) async throws(WorkbenchError) -> (IndexManifest, AnalysedTerms?) {
+    if let columns { return (try await addTable(columns, to: &builder), nil) }
     if TableOfTexts.isTable(argument) { throw .tableNeedsColumns(argument) }
     return try await addFiles(to: &builder)
   }
 
   /// The analyses of all forms, in pieces.
-  private func analyses(of forms: FormList) async -> [FormAnalyses] {
-    let analyzer = analyzer
-    let starts = Array(stride(from: 0, to: forms.count, by: Self.formsInPiece))
-    return await InOrder.map(starts, width: Self.width) { start in
-      forms.analyses(of: start..<min(start + Self.formsInPiece, forms.count)) { form in
+  static func analyses(of forms: FormList, analyzer: DanishAnalyzer) async -> [FormAnalyses] {
+    let starts = Array(stride(from: 0, to: forms.count, by: formsInPiece))
+    return await InOrder.map(starts, width: width) { start in
+      forms.analyses(of: start..<min(start + formsInPiece, forms.count)) { form in
         TermAnalysis(analyzer.analysis(of: form), homographLemmas: analyzer.homographLemmas(of: form))
       }
     }
@@ -107,20 +114,36 @@ package struct CorpusIndexer: Sendable {
     var table: Int?
     var lines: Set<Int> = []
     var checksum: UInt64 = 0
+    var isReused = false
   }
 
-  private func addFiles(to builder: inout PositionalIndexBuilder) async throws(WorkbenchError) -> IndexManifest {
+  private func addFiles(
+    to builder: inout PositionalIndexBuilder
+  ) async throws(WorkbenchError) -> (IndexManifest, AnalysedTerms?) {
     let files = try InputFinder.files(for: [argument])
     let speakers = try SpeakerFiles(files, SpeakerChoice())
     let states = files.map { FileState(of: $0.path) }
     let all = states.reduce(0) { $0 + ($1?.size ?? 0) }
     let analyzer = analyzer
+    let tables = speakers.paths.compactMap { FileState(of: $0) }
+    let old = ReusableIndex(argument, analyzer: analyzer, tables: tables)
+    let verifies = verifies
     var entries: [IndexManifest.File] = []
-    var (notes, failures) = ([String](), [ErrorReport]())
     var (named, tabled) = ([Int: Set<Int>](), [Int: [String]]())
     var done = 0
-    await InOrder.forEach(Array(files.enumerated()), width: Self.width) { _, file in
+    var reused = 0
+    await InOrder.forEach(Array(files.enumerated()), width: Self.width) { number, file in
       var piece = FilePiece()
+      if let (known, sources) = old?.sources(of: file, state: states[number], verifies: verifies) {
+        piece.sources = sources
+        piece.notes = known.notes
+        piece.failures = known.failures.map { ErrorReport($0.message, help: $0.help) }
+        piece.table = known.table
+        piece.lines = Set(known.lines)
+        piece.checksum = known.checksum
+        piece.isReused = true
+        return piece
+      }
       for reading in Corpus.Reading.all(in: file, speakers: speakers, analyzer: analyzer) {
         switch reading {
         case .success(let reading):
@@ -138,8 +161,7 @@ package struct CorpusIndexer: Sendable {
       return piece
     } merge: { number, piece in
       for source in piece.sources { builder.add(source) }
-      notes += piece.notes
-      failures += piece.failures
+      if piece.isReused { reused += 1 }
       if let table = piece.table {
         named[table, default: []].formUnion(piece.lines)
         tabled[table, default: []] += piece.sources.map(\.name)
@@ -147,15 +169,18 @@ package struct CorpusIndexer: Sendable {
       guard let state = states[number] else { return }
       entries.append(
         IndexManifest.File(
-          state: state, name: files[number].name, checksum: piece.checksum, sources: piece.sources.count))
+          state: state, name: files[number].name, checksum: piece.checksum, sources: piece.sources.count,
+          notes: piece.notes, failures: piece.failures.map { IndexManifest.Failure($0) }, table: piece.table,
+          lines: piece.lines.sorted()))
       done += state.size
       progress(Progress(done: done, all: all, step: .texts))
     }
     // A folder may hold nothing but JSON that is no transcript.
-    if failures.isEmpty, !entries.contains(where: { $0.sources > 0 }) { throw .noSources(argument) }
-    return IndexManifest(
-      columns: nil, files: entries, tables: speakers.paths.compactMap { FileState(of: $0) },
-      notes: speakers.notes(used: named, sources: tabled) + notes, failures: failures)
+    if !entries.contains(where: { $0.sources > 0 || !$0.failures.isEmpty }) { throw .noSources(argument) }
+    let manifest = IndexManifest(
+      argument: argument, columns: nil, files: entries, tables: tables,
+      tableNotes: speakers.notes(used: named, sources: tabled))
+    return (manifest, old?.analyses(reused: reused))
   }
 
   // MARK: Tables
@@ -192,11 +217,11 @@ package struct CorpusIndexer: Sendable {
       progress(Progress(done: done, all: size, step: .texts))
     }
     return IndexManifest(
-      columns: columns,
+      argument: argument, columns: columns,
       files: [
         IndexManifest.File(
-          state: state, name: name, checksum: FileState.checksum(of: argument) ?? 0, sources: builder.sourceCount)
-      ], tables: [],
-      notes: [], failures: failures)
+          state: state, name: name, checksum: FileState.checksum(of: argument) ?? 0, sources: builder.sourceCount,
+          notes: [], failures: failures.map { IndexManifest.Failure($0) }, table: nil, lines: [])
+      ], tables: [], tableNotes: [])
   }
 }

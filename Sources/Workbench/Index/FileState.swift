@@ -20,6 +20,16 @@ struct FileState: Codable, Sendable, Equatable {
     inode = UInt64(status.st_ino)
   }
 
+  private init(path: String, size: Int, modified: Int, inode: UInt64) {
+    self.path = path
+    self.size = size
+    self.modified = modified
+    self.inode = inode
+  }
+
+  /// The same file under another path.
+  func at(_ path: String) -> FileState { FileState(path: path, size: size, modified: modified, inode: inode) }
+
   /// A checksum of what the file holds; `nil` when it cannot be read. O(bytes).
   static func checksum(of path: String) -> UInt64? {
     guard let handle = FileHandle(forReadingAtPath: path) else { return nil }

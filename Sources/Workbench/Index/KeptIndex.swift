@@ -79,7 +79,7 @@ package struct KeptIndex: Sendable {
       let bytes = index.manifest
       try index.checkDamage()
       guard let manifest = IndexManifest(bytes) else { throw .foreign(path(of: argument)) }
-      kept = KeptIndex(index: index, manifest: manifest, argument: argument)
+      kept = KeptIndex(index: index, manifest: manifest.named(argument), argument: argument)
     } catch {
       return (nil, .file(error.report))
     }

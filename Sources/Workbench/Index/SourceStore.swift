@@ -1,5 +1,5 @@
 internal import CorpusIndex
-internal import CorpusModel
+package import CorpusModel
 internal import Synchronization
 internal import TextAnalysis
 
@@ -39,6 +39,22 @@ package struct SourceStore: Sendable, RandomAccessCollection {
     case .kept(let sources): sources[number]
     }
   }
+
+  /// The document of a source; its words are not cut for it.
+  package func document(_ number: Int) -> Document {
+    switch content {
+    case .ready(let sources): sources[number].document
+    case .kept(let sources): sources.document(number)
+    }
+  }
+
+  /// The only unit of a source that is one line of a table; `nil` for other sources. Nothing is read for it but the index.
+  func onlyUnit(of number: Int) -> Unit? {
+    switch content {
+    case .ready: nil
+    case .kept(let sources): sources.onlyUnit(of: number)
+    }
+  }
 }
 
 /// The sources of a kept index. Each file is read at most once, when one of its sources is looked at.
@@ -50,6 +66,7 @@ private final class KeptSources: Sendable {
   private let firsts: [Int]
   private let speakers: SpeakerFiles?
   private let known = Mutex<[Int: AnalyzedSource]>([:])
+  private let documents = Mutex<[Int: Document]>([:])
 
   init(_ kept: KeptIndex, analyzer: DanishAnalyzer) {
     self.kept = kept
@@ -67,16 +84,22 @@ private final class KeptSources: Sendable {
 
   subscript(number: Int) -> AnalyzedSource {
     if let source = known.withLock({ $0[number] }) { return source }
+    let analyzed = AnalyzedSource(document(number))
+    known.withLock { $0[number] = analyzed }
+    return analyzed
+  }
+
+  func document(_ number: Int) -> Document {
+    if let document = documents.withLock({ $0[number] }) { return document }
     if kept.manifest.columns == nil, let speakers {
       let file = firsts.partitionPoint { $0 <= number } - 1
       let analyzer = analyzer
       let read = ReadSource.all(in: files[file], speakers: speakers) { analyzer.isKnown($0) }
         .compactMap { try? $0.get() }
-      for (place, source) in read.enumerated() {
-        let analyzed = AnalyzedSource(source.document)
-        known.withLock { $0[firsts[file] + place] = analyzed }
+      documents.withLock { documents in
+        for (place, source) in read.enumerated() { documents[firsts[file] + place] = source.document }
       }
-      if let source = known.withLock({ $0[number] }) { return source }
+      if let document = documents.withLock({ $0[number] }) { return document }
     }
     // A line of a table, or a file that went away since it was looked for: what the index holds of it.
     let source = kept.index.sources[number]
@@ -85,8 +108,22 @@ private final class KeptSources: Sendable {
     let document = Document(
       source: source.name, text: UTF8Text(text), speaker: kept.index.runs(.speaker).value(at: first),
       role: kept.index.runs(.role).value(at: first))
-    let analyzed = AnalyzedSource(document)
-    known.withLock { $0[number] = analyzed }
-    return analyzed
+    documents.withLock { $0[number] = document }
+    return document
+  }
+
+  func onlyUnit(of number: Int) -> Unit? {
+    guard !carriesPersons else { return nil }
+    let index = kept.index
+    let count = index.sources.text(of: number).count
+    if count == 0 || index.hasLineEnd(inSource: number) { return nil }
+    let first = index.sources.positions(of: number).lowerBound
+    // Texts of a table have a value each, or none has.
+    let isTurn = index.runs(.speaker).number(at: first, guess: number) != nil
+    let roles = index.runs(.role)
+    let role = isTurn ? roles.number(at: first, guess: number) : nil
+    return Unit(
+      kind: isTurn ? .turn : .paragraph, number: 1, range: TextRange(0, count), speaker: isTurn ? 0 : nil,
+      role: role.map { roles[$0].value }, section: nil, time: nil)
   }
 }

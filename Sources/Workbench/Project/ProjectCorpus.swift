@@ -24,19 +24,27 @@ package struct ProjectCorpus: Sendable {
   /// What is known of cases, as the matrix shows it.
   let caseVariables: CaseVariables
 
-  /// Reads, analyses and indexes all sources of a project.
+  /// Reads all sources of a project and their index, which is made where there is none that holds.
   ///
-  /// - Parameter coder: The id of the only coder whose codings and decisions are read; `nil` for all.
-  /// - Complexity: O(bytes), analysis spread over the processor's cores.
-  package init(_ project: Project, coder: String? = nil, analyzer: DanishAnalyzer = DanishAnalyzer()) async throws {
+  /// - Parameters:
+  ///   - coder: The id of the only coder whose codings and decisions are read; `nil` for all.
+  ///   - includesProposals: Whether the proposals of the last run are read.
+  ///   - showsPersons: Whether names of persons that the texts carry stand in results.
+  /// - Complexity: O(bytes), analysis spread over the processor's cores; without analysis where an index is kept.
+  package init(
+    _ project: Project, coder: String? = nil, includesProposals: Bool = true, showsPersons: Bool = false,
+    analyzer: DanishAnalyzer = DanishAnalyzer()
+  ) async throws {
     let state = try project.read { reader in
-      (
-        sources: try reader.sources(), codebook: try reader.codebook(), codings: try reader.codings(coder: coder),
-        proposals: try reader.proposals(), decisions: try reader.decisions(), speakers: try reader.speakers(),
-        members: try reader.caseMembers, cases: try reader.cases,
+      let sources = try reader.sources()
+      return (
+        sources: sources, codebook: try reader.codebook(), codings: try reader.codings(coder: coder),
+        proposals: includesProposals ? try reader.proposals() : [], decisions: try reader.decisions(),
+        speakers: try reader.speakers(), members: try reader.caseMembers, cases: try reader.cases,
         values: CaseValues(try reader.variables, try reader.caseValues),
-        documents: try reader.sources().map { try reader.document(of: $0) }, name: try reader.property("name") ?? "",
-        memos: try reader.memos().filter { coder == nil || $0.coder == coder }
+        texts: try sources.map { try reader.storedText(revision: $0.revision, name: $0.name) },
+        words: try sources.reduce(0) { try $0 + reader.revision($1.revision).words },
+        name: try reader.property("name") ?? "", memos: try reader.memos().filter { coder == nil || $0.coder == coder }
       )
     }
     name = state.name
@@ -59,10 +67,15 @@ package struct ProjectCorpus: Sendable {
     }
     self.summaries = summaries
     let sourceCases = Dictionary(state.members.map { ($0.source, names[$0.case] ?? $0.case) }) { first, _ in first }
-    let documents = zip(state.sources, state.documents).map { source, document in
-      document.correcting(speakers[source.id] ?? [], cases: names).belonging(to: sourceCases[source.id])
+    let read = await InOrder.map(state.texts, width: CorpusIndexer.width) { text in Result { try text.document() } }
+    let documents = try zip(state.sources, read).map { source, document in
+      try document.get().correcting(speakers[source.id] ?? [], cases: names).belonging(to: sourceCases[source.id])
     }
-    corpus = try await Corpus.analyzing(documents, project: project.file, analyzer: analyzer)
+    let analyzed = documents.map { AnalyzedSource($0) }
+    let index = await ProjectIndex.index(
+      of: analyzed, manifest: ProjectIndex.Manifest(documents, revisions: state.sources.map(\.revision)),
+      words: state.words, project: project.file, analyzer: analyzer)
+    corpus = Corpus(sources: analyzed, index: index, file: project.file, analyzer: analyzer, showsPersons: showsPersons)
   }
 
   /// Whether a person decided on a proposal, or coded its place with its code by hand. O(codings of the code in the source).
@@ -77,25 +90,5 @@ package struct ProjectCorpus: Sendable {
   /// Proposals that nobody has decided on, by source and place.
   package var open: [Proposal] {
     sources.flatMap { source in (proposals[source.id] ?? []).filter { !isDecided($0) } }
-  }
-}
-
-extension Corpus {
-  /// A corpus of a project's documents, analysed in parallel and merged in their order.
-  static func analyzing(_ documents: [Document], project: String, analyzer: DanishAnalyzer) async throws -> Corpus {
-    let analyzed = await withTaskGroup(of: (Int, AnalyzedSource, IndexableSource).self) { group in
-      for (number, document) in documents.enumerated() {
-        group.addTask {
-          let source = AnalyzedSource(document)
-          return (number, source, source.indexable(analyzer))
-        }
-      }
-      var results: [(AnalyzedSource, IndexableSource)?] = Array(repeating: nil, count: documents.count)
-      for await (number, source, indexable) in group { results[number] = (source, indexable) }
-      return results.compactMap(\.self)
-    }
-    return Corpus(
-      sources: analyzed.map(\.0), indexables: analyzed.map(\.1), files: [project], analyzer: analyzer, failures: [],
-      notes: [])
   }
 }

@@ -52,6 +52,8 @@ package struct ProjectErasure: Sendable {
 
   /// Erases what was planned.
   package func run(_ plan: Plan) throws {
+    // First, since it holds the words too: whatever happens after, it can be made again.
+    try ProjectIndex.forget(project.file)
     for entry in plan.sources {
       guard let source = try project.read({ try $0.source(entry.id) }) else { continue }
       _ = try project.erase(source, coder: coder, time: Clock.now)

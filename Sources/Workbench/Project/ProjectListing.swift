@@ -60,7 +60,7 @@ package enum ProjectListing {
     return table
   }
 
-  /// The history, the latest first.
+  /// The history, the latest first. Times are this machine's, with how far they are from UTC.
   package static func operations(_ reader: ProjectReader, limit: Int) throws -> Table {
     var table = Table(columns: [
       Table.Column("id"), Table.Column("time"), Table.Column("coder"), Table.Column("operation"),
@@ -71,23 +71,47 @@ package enum ProjectListing {
       if let undone = operation.undoes { note = "\(undone)\(note.isEmpty ? "" : " (\(note))")" }
       if operation.isUndone { note += note.isEmpty ? "undone" : " · undone" }
       table.append([
-        .text(operation.id), .text(operation.time), .text(operation.coder), .text(operation.kind),
+        .text(operation.id), .text(Clock.local(operation.time)), .text(operation.coder), .text(operation.kind),
         .integer(operation.changes), .text(note),
       ])
     }
     return table
   }
 
-  /// Memos, the oldest first.
+  /// Memos, the oldest first, with the unit that those on a place or a coding stand in.
   package static func memos(_ reader: ProjectReader) throws -> Table {
     var table = Table(columns: [
-      Table.Column("id"), Table.Column("about"), Table.Column("coder"), Table.Column("written"), Table.Column("text"),
+      Table.Column("id"), Table.Column("about"), Table.Column("unit"), Table.Column("coder"), Table.Column("written"),
+      Table.Column("text"),
     ])
+    var documents: [String: Document] = [:]
+    func unit(_ source: String, _ revision: String?, _ start: Int?) throws -> Table.Cell {
+      guard let start, let stored = try reader.source(source) else { return .empty }
+      // Words that a corrected text has lost are in none of its units.
+      guard stored.revision == revision else { return .empty }
+      let document = try documents[source] ?? reader.document(of: stored)
+      documents[source] = document
+      let units = document.units(
+        document.defaultUnitKind, includesInterviewer: true, sentences: AnalyzedSource(document).sentences)
+      let found = units.first { $0.range.end > start }
+      return Table.Cell(found.map { "\($0.kind.rawValue) \($0.number)" })
+    }
     for memo in try reader.memos() {
-      let target = memo.kind == .source ? try reader.source(memo.target)?.name ?? memo.target : memo.target
+      var (target, place) = (memo.target, Table.Cell.empty)
+      switch memo.kind {
+      case .source:
+        target = try reader.source(memo.target)?.name ?? memo.target
+        place = try unit(memo.target, memo.revision, memo.start)
+      case .coding:
+        if let coding = try reader.coding(memo.target) {
+          target += " (\(coding.code) in \(try reader.source(coding.source)?.name ?? coding.source))"
+          place = try unit(coding.source, coding.revision, coding.start)
+        }
+      default: break
+      }
       table.append([
-        .text(memo.id), .text(target.isEmpty ? memo.kind.rawValue : "\(memo.kind.rawValue) \(target)"),
-        .text(memo.coder), .text(String(memo.created.prefix(10))), .text(memo.text),
+        .text(memo.id), .text(target.isEmpty ? memo.kind.rawValue : "\(memo.kind.rawValue) \(target)"), place,
+        .text(memo.coder), .text(String(Clock.local(memo.created).prefix(10))), .text(memo.text),
       ])
     }
     return table

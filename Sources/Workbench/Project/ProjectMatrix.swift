@@ -105,7 +105,7 @@ extension ProjectCorpus {
     }
     let open = includesProposals ? Dictionary(grouping: self.open, by: \.source) : [:]
     for (number, source) in sources.enumerated() {
-      let whole = corpus.sources[number].document.canonical.range
+      let whole = corpus.sources.document(number).canonical.range
       for coding in codings[source.id] ?? [] where coding.revision == source.revision {
         let range = coding.range ?? (coding.from == nil ? whole : nil)
         guard let range else { continue }

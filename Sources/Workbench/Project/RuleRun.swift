@@ -31,7 +31,7 @@ package struct RuleRun: Sendable {
   /// - Throws: `StudyError.noCodebook` when no code has rules; `WorkbenchError.rule` for one that cannot be read.
   package func run(codebook: CompiledCodebook? = nil, includesInterviewer: Bool = false) async throws -> Report {
     if let codebook { try CodebookDesk(project, coder: coder).take(codebook.codebook) }
-    let study = try await ProjectCorpus(project)
+    let study = try await ProjectCorpus(project, includesProposals: false)
     guard study.codebook.codes.contains(where: { !$0.rules.isEmpty }) else { throw StudyError.noCodebook }
     let matrix = MatrixBuilder(corpus: study.corpus, codebook: try CompiledCodebook(study.codebook))
       .matrix(kinds: [], includesInterviewer: includesInterviewer)
@@ -44,26 +44,13 @@ package struct RuleRun: Sendable {
           unit: row.unit.kind.rawValue, number: row.unit.number, matches: coding.matches)
       }
     }
-    let before = try project.replaceProposals(with: proposals)
-    return report(study, before: before, now: proposals)
-  }
-
-  private func report(_ study: ProjectCorpus, before: [Proposal], now: [Proposal]) -> Report {
-    func key(_ proposal: Proposal) -> String {
-      "\(proposal.source) \(proposal.revision) \(proposal.start) \(proposal.end) \(proposal.code)"
-    }
-    let (old, new) = (Set(before.map(key)), Set(now.map(key)))
+    let run = try project.replaceProposals(with: proposals)
     var report = Report()
     for code in study.codebook.codes {
-      let own = now.filter { $0.code == code.id }
-      let unchanged = own.count { old.contains(key($0)) }
-      let gone = before.count { $0.code == code.id && !new.contains(key($0)) }
-      if !own.isEmpty || gone > 0 {
-        report.codes.append((code.id, new: own.count - unchanged, gone: gone, unchanged: unchanged))
-      }
+      if let counts = run.codes[code.id] { report.codes.append((code.id, counts.new, counts.gone, counts.unchanged)) }
     }
-    report.decided = now.count { study.isDecided($0) }
-    report.open = now.count - report.decided
+    report.decided = proposals.count { study.isDecided($0) }
+    report.open = proposals.count - report.decided
     return report
   }
 }

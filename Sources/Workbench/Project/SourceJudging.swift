@@ -22,6 +22,13 @@ enum SourceJudging {
       .union(try marks(reader).filter { $0.source == source }.map(\.coder))
   }
 
+  /// Each coder with each source that they judged, by source id.
+  static func all(_ reader: ProjectReader) throws -> [(coder: String, source: String)] {
+    try reader.sources().flatMap { source in
+      try judges(of: source.id, reader).sorted().map { ($0, source.id) }
+    }
+  }
+
   /// Who marked what as read.
   static func marks(_ reader: ProjectReader) throws -> [(coder: String, source: String)] {
     try reader.setMembers.compactMap { member in

@@ -31,6 +31,7 @@ package enum StudyError: UserFacingError, Equatable {
   case noSources
   case decidedMeanwhile
   case unknownMemo(String)
+  case fewCoders([String])
 
   package var report: ErrorReport {
     switch self {
@@ -103,6 +104,12 @@ package enum StudyError: UserFacingError, Equatable {
       ErrorReport("the project has no sources yet", help: "take some in: citat import FOLDER")
     case .decidedMeanwhile:
       ErrorReport("it was decided on meanwhile", help: "another program or coder changed the project")
+    case .fewCoders(let coders):
+      ErrorReport(
+        coders.isEmpty
+          ? "nobody has judged a source of the project yet, and agreement takes two coders"
+          : "only '\(coders[0])' has judged a source of the project, and agreement takes two coders",
+        help: "another codes under their own name: citat review --coder NAME --blind")
     case .unknownMemo(let id):
       ErrorReport("the project has no memo '\(id)' of yours", help: "'citat memo --list' lists them")
     case .itself(let file): ErrorReport("'\(file)' is this project itself")

@@ -304,7 +304,7 @@ package struct ReviewDesk: Sendable {
   }
 
   private func find(_ query: String, _ session: inout ReviewSession) async throws {
-    let corpus = try await ProjectCorpus(project, coder: view.isBlind ? view.coder : nil)
+    let corpus = try await ProjectCorpus(project, coder: view.isBlind ? view.coder : nil, includesProposals: false)
     let places = try corpus.places(of: query).compactMap { place in
       sources.firstIndex { $0.id == place.source }.map { ReviewPlace($0, place.range) }
     }

@@ -5,9 +5,9 @@ internal import QualitativeCoding
 internal import TextAnalysis
 
 /// Where the rules of a codebook fire among units of one kind, and by which hits.
-struct RuleScan {
+struct RuleScan: Sendable {
   /// A rule that fires in a unit.
-  struct Firing {
+  struct Firing: Sendable {
     let unit: Int
     /// The rule's number in its code.
     let rule: Int
@@ -18,7 +18,7 @@ struct RuleScan {
   private let places: UnitPlaces
   private let negations: Negations
   /// By code; after `add` in the order of its rules.
-  private var firings: [[Firing]]
+  private(set) var firings: [[Firing]]
   /// What each rule found in each context, with the stretches of each unit where that is not the unit.
   private var found: [Key: (hits: Hits, stretches: [[Range<Int>]]?)] = [:]
 
@@ -151,12 +151,32 @@ struct RuleScan {
     return sums
   }
 
+  /// The units that a code is proposed for, in order. O(firings × log firings).
+  func proposedUnits(code number: Int) -> [Int] {
+    let code = scanner.codebook.codebook.codes[number]
+    let rules = scanner.codebook.rules[number]
+    // One rule's units are in order; several are sorted together.
+    let sorted = firings[number].sorted { $0.unit < $1.unit }
+    var result: [Int] = []
+    var next = 0
+    while next < sorted.count {
+      let unit = sorted[next].unit
+      var sum = 0.0
+      while next < sorted.count, sorted[next].unit == unit {
+        sum += rules[sorted[next].rule].rule.weight
+        next += 1
+      }
+      if Self.reaches(code, sum) { result.append(unit) }
+    }
+    return result
+  }
+
   /// Whether a sum of weights proposes a code.
   static func reaches(_ code: Code, _ sum: Double) -> Bool { sum >= code.threshold - 1e-9 }
 
   /// The proposals of each unit, in the order of the codes.
   func proposals() -> [[Coding]] {
-    var result: [[Coding]] = Array(repeating: [], count: places.units.count)
+    var result: [[Coding]] = Array(repeating: [], count: places.count)
     for (number, code) in scanner.codebook.codebook.codes.enumerated() {
       let sums = sums(code: number)
       var matches: [Int: [RuleMatch]] = [:]
@@ -223,7 +243,7 @@ struct RuleScan {
       : hit.matches.map { match in
         match.ellipsis.map { corpus.place(of: $0.span).range } ?? corpus.index.range(at: match.position)
       }
-    let document = corpus.sources[places.units[unit].source].document
+    let document = corpus.sources[places.unit(unit).source].document
     var text = document.text(in: ranges[0])
     for number in ranges.indices.dropFirst() {
       let (start, end) = (ranges[number - 1].end, ranges[number].start)

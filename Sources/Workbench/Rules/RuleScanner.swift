@@ -23,6 +23,13 @@ struct RuleScanner: Sendable {
     UnitPlaces(units, kind: kind, corpus: corpus, headings: headings)
   }
 
+  /// What judges queries by the units themselves.
+  func evaluator(units places: UnitPlaces) -> Evaluator {
+    Evaluator(
+      index: corpus.index, vocabulary: vocabulary, units: SegmentList(places.positions.filter { !$0.isEmpty }),
+      tags: corpus.positionTags)
+  }
+
   /// Where each rule fires.
   ///
   /// - Complexity: O(the queries' own + hits + units of sources that hold hits, for rules that look beside the unit).
@@ -69,13 +76,14 @@ struct RuleScanner: Sendable {
       let isOwn = context == .unit && segment == nil
       let name = "\(context == .heading) \(isOwn) \(segment?.rawValue ?? "")"
       if let judge = known[name] { return judge }
-      let units =
-        isOwn ? SegmentList(places.positions.filter { !$0.isEmpty }) : segment.map { corpus.index.segments($0) }
-      let judge = Evaluator(
-        index: corpus.index,
-        vocabulary: context == .heading
-          ? Vocabulary(index: corpus.index, analyzer: corpus.analyzer) : scanner.vocabulary,
-        units: units, tags: corpus.positionTags)
+      let judge =
+        isOwn
+        ? scanner.evaluator(units: places)
+        : Evaluator(
+          index: corpus.index,
+          vocabulary: context == .heading
+            ? Vocabulary(index: corpus.index, analyzer: corpus.analyzer) : scanner.vocabulary,
+          units: segment.map { corpus.index.segments($0) }, tags: corpus.positionTags)
       known[name] = judge
       return judge
     }

@@ -3,11 +3,12 @@ internal import CorpusModel
 internal import QualitativeCoding
 
 /// Units of one kind, and where in the corpus rules look for each of them.
-struct UnitPlaces {
+struct UnitPlaces: Sendable {
   let kind: UnitKind
-  let units: [(source: Int, unit: Unit)]
   /// The positions of each unit's words, in order over the whole corpus.
   let positions: [Range<Int>]
+  /// Given, or made when somebody looks at them.
+  private let given: [(source: Int, unit: Unit)]?
   private let corpus: Corpus
   private let headings: HeadingTexts?
 
@@ -16,11 +17,36 @@ struct UnitPlaces {
   ///   - headings: Needed where rules look at headings.
   init(_ units: [(source: Int, unit: Unit)], kind: UnitKind, corpus: Corpus, headings: HeadingTexts?) {
     self.kind = kind
-    self.units = units
+    given = units
     self.corpus = corpus
     self.headings = headings
     positions = units.map { corpus.positions(of: $0.unit.range, in: $0.source) }
   }
+
+  /// Segments of the index as units.
+  init(_ segments: SegmentList, kind: UnitKind, corpus: Corpus, headings: HeadingTexts?) {
+    self.kind = kind
+    given = nil
+    self.corpus = corpus
+    self.headings = headings
+    positions = Array(segments)
+  }
+
+  var count: Int { positions.count }
+
+  /// A unit, with the number of its source. O(1); O(log sections) for a segment of the index, whose source is looked at.
+  func unit(_ number: Int) -> (source: Int, unit: Unit) {
+    if let given { return given[number] }
+    let (source, range) = corpus.place(of: positions[number])
+    let sections = corpus.sources[source].document.structure.sections
+    let section = sections.lastIndex { $0.range.start <= range.start }
+    return (
+      source,
+      Unit(kind: kind, number: number + 1, range: range, speaker: nil, role: nil, section: section, time: nil)
+    )
+  }
+
+  private var units: [(source: Int, unit: Unit)] { positions.indices.map { unit($0) } }
 
   /// For each unit the stretches of positions that a context stands for: of the headings' corpus for `heading`, else of the
   /// corpus itself. O(units).
@@ -37,15 +63,15 @@ struct UnitPlaces {
         return number > 0 ? all[number - 1].range : nil
       }
     case .around:
-      zip(units, positions).map { unit, own in
-        let all = corpus.index.sources[unit.source].positions
+      positions.map { own in
+        let all = corpus.index.sources[corpus.index.source(of: own.lowerBound)].positions
         return [
           max(
             all.lowerBound, own.lowerBound - RuleContext.reach)..<min(
               all.upperBound, own.upperBound + RuleContext.reach)
         ]
       }
-    case .source: units.map { [corpus.index.sources[$0.source].positions] }
+    case .source: positions.map { [corpus.index.sources[corpus.index.source(of: $0.lowerBound)].positions] }
     }
   }
 

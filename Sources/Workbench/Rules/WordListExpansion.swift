@@ -47,6 +47,11 @@ struct WordListExpansion {
     return String(result)
   }
 
+  /// The names that a query calls.
+  static func names(in query: String) -> [String] {
+    pieces(of: query).compactMap { if case .name(let name, _) = $0 { name } else { nil } }
+  }
+
   private enum Piece {
     case text(Substring.UnicodeScalarView)
     /// Its place in scalars, `@` included.

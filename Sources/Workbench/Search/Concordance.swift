@@ -35,33 +35,35 @@ package struct Concordance: Sendable, RandomAccessCollection {
   package let corpus: Corpus
   /// All hits, in the order of the texts.
   package let hits: Hits
-  /// The numbers of the hits that are shown, in their order.
-  let shown: [Int]
+  /// The numbers of the hits that are shown, in their order; `nil` for all in the order of the texts.
+  private let chosen: [Int]?
   private let contexts: ContextCache
 
   /// All hits in the order of the texts.
   package init(corpus: Corpus, hits: Hits) {
-    self.init(corpus: corpus, hits: hits, shown: Array(hits.indices), contexts: ContextCache())
+    self.init(corpus: corpus, hits: hits, chosen: nil, contexts: ContextCache())
   }
 
-  private init(corpus: Corpus, hits: Hits, shown: [Int], contexts: ContextCache) {
+  private init(corpus: Corpus, hits: Hits, chosen: [Int]?, contexts: ContextCache) {
     self.corpus = corpus
     self.hits = hits
-    self.shown = shown
+    self.chosen = chosen
     self.contexts = contexts
   }
 
   /// The concordance with other lines shown.
   func showing(_ numbers: [Int]) -> Concordance {
-    Concordance(corpus: corpus, hits: hits, shown: numbers, contexts: contexts)
+    Concordance(corpus: corpus, hits: hits, chosen: numbers, contexts: contexts)
   }
 
   package var startIndex: Int { 0 }
-  package var endIndex: Int { shown.count }
+  package var endIndex: Int { chosen?.count ?? hits.count }
+  /// The numbers of the hits that are shown, in their order.
+  var shown: [Int] { chosen ?? Array(hits.indices) }
 
   /// A line. O(log units + words of the hit).
   package subscript(number: Int) -> ConcordanceLine {
-    let hit = hits[shown[number]]
+    let hit = hits[chosen?[number] ?? number]
     let (source, range) = corpus.place(of: hit.positions)
     let words = hit.matches.map { match in
       let word = match.ellipsis.map { corpus.place(of: $0.span).range } ?? corpus.index.range(at: match.position)
@@ -86,6 +88,7 @@ package struct Concordance: Sendable, RandomAccessCollection {
 
   /// The turn or paragraph that a range begins in.
   func unit(of range: TextRange, in source: Int) -> Unit {
+    if let unit = corpus.sources.onlyUnit(of: source) { return unit }
     let units = contexts.units(of: source, in: corpus)
     let number = units.partitionPoint { $0.range.end <= range.start }
     if number < units.count { return units[number] }
@@ -95,13 +98,13 @@ package struct Concordance: Sendable, RandomAccessCollection {
   /// The bytes of a word that a part of its term stands for. They differ where an accent was folded.
   private func part(_ part: Range<Int>?, of word: TextRange, in source: Int) -> TextRange? {
     guard let part else { return nil }
-    let text = corpus.sources[source].document.canonical
+    let text = UTF8Text(corpus.text(in: word, ofSource: source))
     /// The end of the longest beginning of the word whose term has no more bytes than that.
     func end(ofTermBytes count: Int) -> Int {
       var result = word.start
-      for offset in word.start...word.end where text.isScalarBoundary(offset) {
-        if LetterCase.folded(text.string(in: TextRange(word.start, offset))).utf8.count > count { break }
-        result = offset
+      for offset in 0...text.count where text.isScalarBoundary(offset) {
+        if LetterCase.folded(text.string(in: TextRange(0, offset))).utf8.count > count { break }
+        result = word.start + offset
       }
       return result
     }
@@ -115,7 +118,7 @@ package struct Concordance: Sendable, RandomAccessCollection {
 
     func units(of source: Int, in corpus: Corpus) -> [Unit] {
       if let units = known.withLock({ $0[source] }) { return units }
-      let units = corpus.sources[source].contexts()
+      let units = corpus.sources.document(source).contexts()
       known.withLock { $0[source] = units }
       return units
     }
@@ -140,11 +143,10 @@ extension Corpus {
   }
 }
 
-extension AnalyzedSource {
+extension Document {
   /// Turns, and paragraphs outside of them, in text order: one of them holds every word.
   func contexts() -> [Unit] {
-    let turns = units(.turn, includesInterviewer: true)
-    let structure = document.structure
+    let turns = units(.turn, includesInterviewer: true, sentences: [])
     let paragraphs = structure.paragraphs.enumerated().filter { $1.kind != .turn }.map { number, paragraph in
       let next = structure.quotations.partitionPoint { $0.range.end <= paragraph.range.start }
       let quotation = structure.quotations.dropFirst(next).first.flatMap {

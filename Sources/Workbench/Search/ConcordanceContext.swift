@@ -16,15 +16,14 @@ extension Concordance {
   ///
   /// - Complexity: O(log units + words of the context).
   package func context(_ context: ConcordanceContext, of line: ConcordanceLine) -> TextRange {
-    let source = corpus.sources[line.source]
     let range: TextRange
     switch context {
     case .turn: range = line.unit.range
     case .sentence:
-      let sentences = source.sentences(in: line.range)
+      let sentences = corpus.sources[line.source].sentences(in: line.range)
       range = TextRange(sentences.first?.range.start ?? line.range.start, sentences.last?.range.end ?? line.range.end)
     case .paragraph:
-      let paragraphs = source.document.structure.paragraphs
+      let paragraphs = corpus.sources.document(line.source).structure.paragraphs
       let low = paragraphs.partitionPoint { $0.range.end <= line.range.start }
       let high = paragraphs.partitionPoint { $0.range.start < line.range.end }
       // The label of the speaker, who is named beside the line, is left out.
@@ -35,7 +34,7 @@ extension Concordance {
     case .words(let count):
       let low = Swift.max(line.positions.lowerBound - count, 0)
       let high = Swift.min(line.positions.upperBound + count, corpus.index.wordCount)
-      let own = corpus.index.sources[line.source].positions
+      let own = corpus.index.sources.positions(of: line.source)
       let start = corpus.index.range(at: Swift.max(low, own.lowerBound)).start
       let end = corpus.index.range(at: Swift.min(high, own.upperBound) - 1).end
       // A damaged index may say anything here; whoever answers from it asks `DamageWatch` first.

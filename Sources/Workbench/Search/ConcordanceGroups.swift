@@ -6,15 +6,55 @@ internal import UnicodeText
 /// What the hits of a concordance are counted by.
 package enum ConcordanceGrouping: String, Sendable, CaseIterable {
   case source, speaker, role, section, kind
+  /// What the table of speakers, or the row of answers, says that words belong to.
+  case `case`
 
-  fileprivate var attribute: AttributeKind {
+  fileprivate var attribute: AttributeKind? {
     switch self {
     case .source: .source
     case .speaker: .speaker
     case .role: .role
     case .section: .section
     case .kind: .kind
+    case .case: nil
     }
+  }
+}
+
+/// Stretches of a corpus with a value each, in order, not overlapping.
+private struct GroupValues {
+  let stretches: SegmentList
+  /// The number of a stretch's value.
+  let number: (Int) -> Int
+  /// A value by its number.
+  let value: (Int) -> String
+
+  init(_ runs: AttributeRuns) {
+    stretches = runs.segments
+    number = { runs.valueNumber(of: $0) }
+    value = { runs.value($0) }
+  }
+
+  /// - Parameter annotations: Of cases. Where they overlap the first counts.
+  init(cases annotations: [AnnotationSet.Annotation]) {
+    var ranges: [Range<Int>] = []
+    var numbers: [Int] = []
+    var names: [String] = []
+    var known: [String: Int] = [:]
+    for annotation in AnnotationSet(annotations, fields: [.case]).annotations {
+      let start = max(annotation.positions.lowerBound, ranges.last?.upperBound ?? 0)
+      guard start < annotation.positions.upperBound, let name = annotation.values[.case]?.first else { continue }
+      let number = known[name] ?? names.count
+      if number == names.count {
+        names.append(name)
+        known[name] = number
+      }
+      ranges.append(start..<annotation.positions.upperBound)
+      numbers.append(number)
+    }
+    stretches = SegmentList(ranges)
+    number = { [numbers] in numbers[$0] }
+    value = { [names] in names[$0] }
   }
 }
 
@@ -24,32 +64,56 @@ extension Concordance {
   ///
   /// Speakers are told apart by source, and named as in all results. Hits that have no value of the group's are counted under `–`.
   ///
-  /// - Complexity: O(hits × log runs + runs).
+  /// - Complexity: O(hits + runs).
   package func countTable(by grouping: ConcordanceGrouping) -> Table {
     let index = corpus.index
-    let runs = index.runs(grouping.attribute)
+    let values = grouping.attribute.map { GroupValues(index.runs($0)) } ?? GroupValues(cases: corpus.caseAnnotations)
+    struct Group: Hashable {
+      /// The number of the value; -1 for none.
+      let value: Int
+      /// Where groups are told apart by source.
+      let source: Int?
+    }
     struct Count {
       var kinds = [MatchKind: Int]()
       var words = 0
       var sources = Set<Int>()
+
+      mutating func add(_ other: Count) {
+        kinds.merge(other.kinds, uniquingKeysWith: +)
+        words += other.words
+        sources.formUnion(other.sources)
+      }
     }
-    func key(_ value: String?, _ source: Int) -> [String] {
-      let value = value ?? "–"
-      return grouping == .speaker ? [index.sources[source].name, value] : [value]
+    func name(_ group: Group) -> [String] {
+      let name = group.value < 0 ? "–" : values.value(group.value)
+      return group.source.map { [index.sources.name(of: $0), corpus.shownName(ofSpeaker: name, inSource: $0)] } ?? [
+        name
+      ]
     }
-    var counts: [[String]: Count] = [:]
-    for number in hits.indices {
-      let start = hits.positions(of: number).lowerBound
-      let source = index.source(of: start)
-      counts[key(runs.value(at: start), source), default: Count()].kinds[hits[number].kind, default: 0] += 1
-      counts[key(runs.value(at: start), source)]?.sources.insert(source)
+    var groups: [Group: Count] = [:]
+    var stretch = SegmentCursor(values.stretches)
+    var number = 0
+    for (source, count) in hitsBySource {
+      for hit in number..<number + count {
+        let start = hits.positions(of: hit).lowerBound
+        let value = stretch.number(holding: start..<start + 1).map { values.number($0) } ?? -1
+        let group = Group(value: value, source: grouping == .speaker ? source : nil)
+        groups[group, default: Count()].kinds[hits.kind(of: hit), default: 0] += 1
+        groups[group]?.sources.insert(source)
+      }
+      number += count
     }
     var inRuns = 0
-    for run in runs {
-      inRuns += run.positions.count
-      counts[key(run.value, index.source(of: run.positions.lowerBound))]?.words += run.positions.count
+    for (number, positions) in values.stretches.enumerated() {
+      inRuns += positions.count
+      let source = grouping == .speaker ? index.source(of: positions.lowerBound) : nil
+      groups[Group(value: values.number(number), source: source)]?.words += positions.count
     }
-    if grouping != .speaker { counts[["–"]]?.words = index.wordCount - inRuns }
+    if grouping != .speaker { groups[Group(value: -1, source: nil)]?.words = index.wordCount - inRuns }
+    // Labels that results show under one name are one group.
+    var counts: [[String]: Count] = [:]
+    for (group, count) in groups { counts[name(group), default: Count()].add(count) }
     var table = Table(
       columns: (grouping == .speaker ? [Table.Column("source")] : []) + [Table.Column(grouping.rawValue)]
         + [Table.Column("hits", isNumeric: true)]
@@ -66,23 +130,15 @@ extension Concordance {
         + (grouping == .source || grouping == .speaker ? [] : [.integer(count.sources.count)])
         + [count.words > 0 ? .integer(count.words) : .empty, rate]
     }
-    let named = counts.map { names, count in
-      let source = grouping == .speaker ? count.sources.first : nil
-      return (
-        key: source.map { [names[0], corpus.shownName(ofSpeaker: names[1], inSource: $0)] } ?? names, value: count
-      )
-    }
-    let sorted = named.sorted { a, b in
+    let sorted = counts.sorted { a, b in
       for (x, y) in zip(a.key, b.key) where x != y { return Collator.danish.precedes(x, y) }
       return false
     }
     for (names, count) in sorted { table.append(row(names, count)) }
     if table.rows.count > 1 {
-      var all = Count(words: index.wordCount)
-      for count in counts.values {
-        all.kinds.merge(count.kinds, uniquingKeysWith: +)
-        all.sources.formUnion(count.sources)
-      }
+      var all = Count()
+      for count in counts.values { all.add(count) }
+      all.words = index.wordCount
       table.append(row(grouping == .speaker ? ["in all", ""] : ["in all"], all))
     }
     return table
@@ -91,13 +147,23 @@ extension Concordance {
   /// The sources that hold a hit, with how many.
   package var fileTable: Table {
     var table = Table(columns: [Table.Column("source"), Table.Column("hits", isNumeric: true)])
-    var counts: [Int: Int] = [:]
-    for number in hits.indices {
-      counts[corpus.index.source(of: hits.positions(of: number).lowerBound), default: 0] += 1
-    }
-    for (source, count) in counts.sorted(by: { $0.key < $1.key }) {
-      table.append([.text(corpus.index.sources[source].name), .integer(count)])
-    }
+    for (source, count) in hitsBySource { table.append([.text(corpus.index.sources[source].name), .integer(count)]) }
     return table
+  }
+
+  /// The sources with hits, in order, and how many hits each has. O(hits + sources with hits × log sources).
+  var hitsBySource: [(source: Int, count: Int)] {
+    var counts: [(source: Int, count: Int)] = []
+    var end = 0
+    for number in hits.indices {
+      let start = hits.positions(of: number).lowerBound
+      if start >= end {
+        let source = corpus.index.source(of: start)
+        end = Swift.max(start + 1, corpus.index.sources.positions(of: source).upperBound)
+        counts.append((source, 0))
+      }
+      counts[counts.count - 1].count += 1
+    }
+    return counts
   }
 }

@@ -64,98 +64,61 @@ extension Concordance {
   private static let deepest = 50
 
   private func sorted(_ numbers: [Int], by keys: [ConcordanceKey]) -> [Int] {
-    let collation = TermCollation(corpus.index.words)
-    let ranks = keys.map { self.ranks(of: numbers, by: $0, collation) }
-    return numbers.indices.sorted { a, b in
-      for rank in ranks where rank[a] != rank[b] { return rank[a] < rank[b] }
-      return numbers[a] < numbers[b]
-    }.map { numbers[$0] }
+    // The key that decides comes last: each keeps the order of what it holds equal.
+    keys.reversed().reduce(numbers.sorted()) { sorted($0, by: $1) }
   }
 
-  /// The place of each hit in the order of a key; the same for hits that the key holds equal.
-  private func ranks(of numbers: [Int], by key: ConcordanceKey, _ collation: TermCollation) -> [Int] {
+  private func sorted(_ numbers: [Int], by key: ConcordanceKey) -> [Int] {
     let index = corpus.index
+    func start(_ number: Int) -> Int { hits.positions(of: number).lowerBound }
     switch key {
     case .source:
-      return collation.ranks(
-        of: numbers.map { index.sources[index.source(of: hits.positions(of: $0).lowerBound)].name })
+      let sources = numbers.map { index.source(of: start($0)) }
+      return StableOrder.sorted(numbers, by: NamePlaces(sources) { index.sources[$0].name }.places(of: sources))
     case .speaker:
       let speakers = index.runs(.speaker)
-      return collation.ranks(of: numbers.map { speakers.value(at: hits.positions(of: $0).lowerBound) ?? "" })
+      let values = numbers.map { number in
+        speakers.segments.number(holding: start(number)..<start(number) + 1).map { speakers.valueNumber(of: $0) } ?? -1
+      }
+      let places = NamePlaces(values) { $0 < 0 ? "" : speakers.value($0) }
+      return StableOrder.sorted(numbers, by: places.places(of: values))
     case .left, .right, .hit:
-      let units = index.segments(.turn)
-      let paragraphs = index.segments(.paragraph)
+      var turns = SegmentCursor(index.segments(.turn))
+      var paragraphs = SegmentCursor(index.segments(.paragraph))
       // The words that a context may hold: those of the turn, else the paragraph.
       let spans = numbers.map { number in
         let positions = hits.positions(of: number)
+        if key == .hit { return positions }
         let first = positions.lowerBound..<positions.lowerBound + 1
-        let unit =
-          units.number(holding: first).map { units[$0] } ?? paragraphs.number(holding: first).map { paragraphs[$0] }
-        return switch key {
-        case .left: (unit?.lowerBound ?? positions.lowerBound)..<positions.lowerBound
-        case .right: positions.upperBound..<Swift.max(positions.upperBound, unit?.upperBound ?? 0)
-        default: positions
-        }
+        let unit = turns.segment(holding: first) ?? paragraphs.segment(holding: first)
+        return key == .left
+          ? (unit?.lowerBound ?? positions.lowerBound)..<positions.lowerBound
+          : positions.upperBound..<Swift.max(positions.upperBound, unit?.upperBound ?? 0)
       }
-      return collation.ranks(of: spans, isBackward: key == .left, deepest: Self.deepest) { index.term(at: $0) }
+      let order = WordOrder(index, isBackward: key == .left, deepest: Self.deepest)
+      return order.sorted(spans).map { numbers[$0] }
     }
   }
 }
 
-/// The Danish order of terms, as the index has it, and of names.
-struct TermCollation {
-  private let table: TermTable
+/// The places of names in Danish order, each looked at once.
+private struct NamePlaces {
+  private var places: [Int: Int] = [:]
 
-  init(_ table: TermTable) { self.table = table }
-
-  /// The place of each text in Danish order; equal texts have the same.
-  func ranks(of texts: [String]) -> [Int] {
-    let distinct = Array(Set(texts)).sorted { Collator.danish.precedes($0, $1) }
-    let places = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1, $0) })
-    return texts.map { places[$0] ?? 0 }
-  }
-
-  /// The place of each stretch of words in Danish order, word by word; a stretch that ends first stands first.
-  ///
-  /// - Complexity: O(stretches × words that tell them apart × log stretches).
-  func ranks(of spans: [Range<Int>], isBackward: Bool, deepest: Int, term: (Int) -> Int) -> [Int] {
-    var ranks = [Int](repeating: 0, count: spans.count)
-    var order = Array(spans.indices)
-    var next = 0
-    /// Sorts a part of the order whose stretches are equal before a depth.
-    func refine(_ part: Range<Int>, _ depth: Int) {
-      let terms = order[part].map { number in
-        let span = spans[number]
-        if depth >= Swift.min(span.count, deepest) { return -1 }
-        return term(isBackward ? span.upperBound - 1 - depth : span.lowerBound + depth)
-      }
-      let sorted = zip(order[part], terms).map { (number: $0, place: place(of: $1)) }.sorted {
-        ($0.place, $0.number) < ($1.place, $1.number)
-      }
-      var start = 0
-      while start < sorted.count {
-        var end = start
-        while end < sorted.count, sorted[end].place == sorted[start].place {
-          order[part.lowerBound + end] = sorted[end].number
-          end += 1
-        }
-        if sorted[start].place < 0 || end == start + 1 {
-          for place in start..<end { ranks[sorted[place].number] = next }
-          next += 1
-        } else {
-          refine(part.lowerBound + start..<part.lowerBound + end, depth + 1)
-        }
-        start = end
-      }
+  /// - Parameter numbers: Those of the names, in any order, as often as they come.
+  init(_ numbers: [Int], name: (Int) -> String) {
+    let names = Set(numbers).map { (number: $0, name: name($0)) }
+    let keys = names.map { (number: $0.number, name: $0.name, key: Collator.danish.key(of: $0.name)) }
+    let sorted = keys.sorted { a, b in
+      a.key != b.key
+        ? a.key.lexicographicallyPrecedes(b.key) : a.name.utf8.lexicographicallyPrecedes(b.name.utf8)
     }
-    if !spans.isEmpty { refine(order.indices, 0) }
-    return ranks
+    var place = 0
+    for (index, entry) in sorted.enumerated() {
+      if index > 0, entry.name != sorted[index - 1].name { place += 1 }
+      places[entry.number] = place
+    }
   }
 
-  /// The place of a term in Danish order, the readings of a homograph alike. O(1), of a homograph O(log terms).
-  private func place(of term: Int) -> Int {
-    guard term >= 0 else { return -1 }
-    if table.reading(of: term) == nil { return table.rank(of: term) }
-    return table.rank(of: table.terms(spelled: table.text(of: term)).lowerBound)
-  }
+  func places(of numbers: [Int]) -> [UInt64] { numbers.map { UInt64(places[$0] ?? 0) } }
 }

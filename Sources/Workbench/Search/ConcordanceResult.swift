@@ -33,13 +33,10 @@ package struct ConcordanceResult: Sendable {
   /// the hits are shown.
   package var total: String {
     let hits = all.hits
-    var sources = Set<Int>()
+    let sources = all.hitsBySource.count
     var kinds: [MatchKind: Int] = [:]
-    for number in hits.indices {
-      sources.insert(corpus.index.source(of: hits.positions(of: number).lowerBound))
-      kinds[hits[number].kind, default: 0] += 1
-    }
-    var text = "\(hits.count) \(hits.count == 1 ? "hit" : "hits") in \(sources.count) of \(corpus.sources.count) "
+    for number in hits.indices { kinds[hits.kind(of: number), default: 0] += 1 }
+    var text = "\(hits.count) \(hits.count == 1 ? "hit" : "hits") in \(sources) of \(corpus.sources.count) "
     text += corpus.sources.count == 1 ? "source" : "sources"
     if kinds.contains(where: { $0.key != .word }) {
       let counts = MatchKind.allCases.compactMap { kind in kinds[kind].map { "\($0) \(kind.clause)" } }
@@ -52,8 +49,8 @@ package struct ConcordanceResult: Sendable {
   /// The commonest compounds and words that are meant; `nil` where there are none.
   private var compounds: String? {
     var compounds: [String: Int] = [:]
-    for hit in all.hits where hit.kind != .word {
-      for match in hit.matches where match.kind != .word {
+    for number in all.hits.indices where all.hits.kind(of: number) != .word {
+      for match in all.hits[number].matches where match.kind != .word {
         let form = match.ellipsis?.form ?? corpus.index.words.text(of: corpus.index.term(at: match.position))
         compounds[LetterCase.lowercased(form), default: 0] += 1
       }
@@ -99,14 +96,15 @@ package struct ConcordanceResult: Sendable {
       Table.Column("hit"), Table.Column("right"), Table.Column("kind"), Table.Column("part"),
     ])
     for line in lines {
-      let document = corpus.sources[line.source].document
+      let source = line.source
+      let name = corpus.index.sources.name(of: source)
       let sides = sides(of: line)
       table.append([
-        .text(document.source), .text(line.unit.identifier(in: document.source)), .integer(line.range.start),
-        .integer(line.range.end), Table.Cell(corpus.speaker(of: line.unit, in: document)), Table.Cell(line.unit.role),
-        Table.Cell(document.caseName(of: line.unit)),
-        .text(sides.left), .text(document.text(in: line.range)), .text(sides.right), .text(line.kind.rawValue),
-        .text(line.words.compactMap(\.part).map { document.text(in: $0) }.joined(separator: "; ")),
+        .text(name), .text(line.unit.identifier(in: name)), .integer(line.range.start), .integer(line.range.end),
+        Table.Cell(corpus.speaker(of: line.unit, inSource: source)), Table.Cell(line.unit.role),
+        Table.Cell(corpus.caseName(of: line.unit, inSource: source)), .text(sides.left),
+        .text(corpus.text(in: line.range, ofSource: source)), .text(sides.right), .text(line.kind.rawValue),
+        .text(line.words.compactMap(\.part).map { corpus.text(in: $0, ofSource: source) }.joined(separator: "; ")),
       ])
     }
     return table
@@ -115,7 +113,7 @@ package struct ConcordanceResult: Sendable {
   /// One object a hit.
   package var jsonRows: [JSONValue] {
     lines.map { line in
-      let document = corpus.sources[line.source].document
+      let document = corpus.sources.document(line.source)
       let sides = sides(of: line)
       return .object([
         ("source", .string(document.source)), ("unit", .string(line.unit.identifier(in: document.source))),
@@ -155,10 +153,9 @@ package struct ConcordanceResult: Sendable {
   /// The context on both sides of the hit.
   private func sides(of line: ConcordanceLine) -> (left: String, right: String) {
     let range = lines.context(context, of: line)
-    let document = corpus.sources[line.source].document
     return (
-      document.text(in: TextRange(range.start, line.range.start)),
-      document.text(in: TextRange(line.range.end, range.end))
+      corpus.text(in: TextRange(range.start, line.range.start), ofSource: line.source),
+      corpus.text(in: TextRange(line.range.end, range.end), ofSource: line.source)
     )
   }
 }

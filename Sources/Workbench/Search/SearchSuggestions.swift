@@ -11,8 +11,8 @@ package struct SearchSuggestions: Sendable {
   private static let most = 5
 
   /// - Parameter evaluator: What found nothing.
-  /// - Complexity: O(terms × length²) for each word that the texts do not hold.
-  init(_ query: Query, in corpus: Corpus, evaluator: Evaluator) {
+  /// - Complexity: O(terms) for each word that the texts do not hold.
+  init(_ query: Query, in corpus: Corpus, evaluator: Evaluator, annotations: AnnotationSet) {
     var lines: [String] = []
     var counts: [(word: String, count: Int)] = []
     for word in query.words {
@@ -21,7 +21,7 @@ package struct SearchSuggestions: Sendable {
       guard count == 0, case .word(let pattern) = word else { continue }
       lines += Self.lines(on: pattern, corpus, evaluator)
     }
-    lines += Self.lines(on: query.fieldValues, corpus.index)
+    lines += Self.lines(on: query.fieldValues, corpus.index, annotations)
     if lines.isEmpty, !counts.isEmpty {
       let parts = counts.map { "\($0.word) \($0.count)" }.joined(separator: ", ")
       lines.append(
@@ -54,52 +54,67 @@ package struct SearchSuggestions: Sendable {
     let folded = LetterCase.folded(pattern.word)
     let length = folded.unicodeScalars.count
     let limit = max(1, length / 3)
-    var near: [(distance: Int, text: String, count: Int)] = []
-    var longer: [(text: String, count: Int)] = []
-    for term in 0..<index.words.count {
-      let text = index.words.text(of: term)
-      if length >= 3, text.utf8.count > folded.utf8.count, text.contains(folded) {
-        longer.append((text, index.count(of: term)))
-      } else if abs(text.unicodeScalars.count - length) <= limit {
-        let distance = EditDistance.between(folded, text)
-        if distance <= limit { near.append((distance, text, index.count(of: term))) }
+    let longer = (length >= 3 ? index.words.terms(around: folded) : []).map {
+      (term: $0, count: index.count(of: $0))
+    }
+    let isLonger = Set(longer.map(\.term))
+    let near = index.words.terms(near: folded, within: limit).filter { !isLonger.contains($0.term) }
+    if !longer.isEmpty { parts.append("in longer words: \(named(commonest(longer, in: index)))") }
+    if !near.isEmpty {
+      let nearest = near.map {
+        (distance: $0.distance, text: index.words.text(of: $0.term), count: index.count(of: $0.term))
       }
+      .sorted { a, b in
+        a.distance != b.distance ? a.distance < b.distance : isCommoner((a.text, a.count), (b.text, b.count))
+      }
+      parts.append("spelled like it: \(named(nearest.map { ($0.text, $0.count) }))")
     }
-    if !longer.isEmpty { parts.append("in longer words: \(named(longer.sorted(by: isCommoner)))") }
-    let nearest = near.sorted { a, b in
-      a.distance != b.distance ? a.distance < b.distance : isCommoner((a.text, a.count), (b.text, b.count))
-    }
-    if !nearest.isEmpty { parts.append("spelled like it: \(named(nearest.map { ($0.text, $0.count) }))") }
     if parts.isEmpty { return ["\(pattern.text) is not in the texts, nor anything like it"] }
     return ["\(pattern.text) is not in the texts"] + parts.map { "  \($0)" }
+  }
+
+  /// The commonest terms, as many as are shown. Terms are in the order of their bytes.
+  private static func commonest(_ terms: [(term: Int, count: Int)], in index: PositionalIndex) -> [(
+    text: String, count: Int
+  )] {
+    terms.sorted { $0.count != $1.count ? $0.count > $1.count : $0.term < $1.term }.prefix(most).map {
+      (index.words.text(of: $0.term), $0.count)
+    }
   }
 
   private static func isCommoner(_ a: (text: String, count: Int), _ b: (text: String, count: Int)) -> Bool {
     a.count != b.count ? a.count > b.count : a.text.utf8.lexicographicallyPrecedes(b.text.utf8)
   }
 
-  /// What fields could have said. Speakers are not named: they are people.
-  private static func lines(on fields: [(field: Field, pattern: String)], _ index: PositionalIndex) -> [String] {
+  /// What fields could have said. Speakers and cases are not named: they are people.
+  private static func lines(
+    on fields: [(field: Field, pattern: String)], _ index: PositionalIndex, _ annotations: AnnotationSet
+  ) -> [String] {
     fields.compactMap { field, pattern in
-      guard let attribute = field.attribute else { return nil }
-      let values = Set(index.runs(attribute).map(\.value))
+      let values =
+        field.attribute.map { Set(index.runs($0).values) }
+        ?? Set(annotations.annotations.flatMap { $0.values[field] ?? [] })
       if values.isEmpty { return "the texts say nothing of a \(field.rawValue)" }
       guard !Field.matches(pattern, anyOf: values) else { return nil }
-      let isPerson = field == .speaker
+      let isPerson = field == .speaker || field == .case
       let sorted = values.sorted { Collator.danish.precedes($0, $1) }
       let known = sorted.prefix(12).joined(separator: ", ") + (sorted.count > 12 ? ", …" : "")
       return "no \(field.rawValue) is \(pattern)"
-        + (isPerson ? "; --group speaker lists those of another query" : "; there are: \(known)")
+        + (isPerson ? "; --group \(field.rawValue) lists those of another query" : "; there are: \(known)")
     }
   }
 }
 
 extension Corpus {
   /// What may have been meant by a query that has no hits.
-  package func suggestions(for query: Query, compounds: Vocabulary.Compounds, foldsAa: Bool = false)
-    -> SearchSuggestions
-  {
-    SearchSuggestions(query, in: self, evaluator: evaluator(for: query, compounds: compounds, foldsAa: foldsAa))
+  package func suggestions(
+    for query: Query, compounds: Vocabulary.Compounds, foldsAa: Bool = false, annotations: AnnotationSet? = nil
+  ) -> SearchSuggestions {
+    let annotations = annotations ?? cases(for: query)
+    return SearchSuggestions(
+      query, in: self,
+      evaluator: evaluator(for: query, compounds: compounds, foldsAa: foldsAa, annotations: annotations),
+      annotations: annotations)
   }
 
   /// A query's units or sources by how much they are about its words.

@@ -30,61 +30,108 @@ package struct UnitRanking: Sendable {
 
   package let concordance: Concordance
   package let scope: Scope
-  /// By score, then by place.
-  package let rows: [Row]
+  private let units: SegmentList
+  /// The units with hits, in the order of the texts.
+  private let held: [HeldUnit]
+
+  /// A unit with hits of the query.
+  private struct HeldUnit {
+    /// Of the list of units.
+    let number: Int
+    /// The numbers of its hits.
+    var hits: Range<Int>
+    var score = 0.0
+  }
 
   private static let (saturation, lengthWeight) = (1.2, 0.75)
 
   /// - Parameter evaluator: What found the concordance.
-  /// - Complexity: O(hits of the query's words × log units).
+  /// - Complexity: O(hits of the query's words).
   init(_ concordance: Concordance, query: Query, evaluator: Evaluator, scope: Scope) {
     self.concordance = concordance
     self.scope = scope
     let index = concordance.corpus.index
-    let units = scope == .turn ? Evaluator.defaultUnits(of: index) : index.segments(.source)
-    func unit(_ position: Int) -> Int? { units.number(holding: position..<position + 1) }
-    var lines: [Int: [Int]] = [:]
-    for number in concordance.hits.indices {
-      if let unit = unit(concordance.hits.positions(of: number).lowerBound) { lines[unit, default: []].append(number) }
-    }
-    var scores: [Int: Double] = [:]
+    units = scope == .turn ? Evaluator.defaultUnits(of: index) : index.segments(.source)
+    var held: [HeldUnit] = []
+    Self.forEachUnit(units, holding: concordance.hits) { unit, hits in held.append(HeldUnit(number: unit, hits: hits)) }
     let mean = Double(index.wordCount) / Double(max(1, units.count))
     for word in query.ranked.words {
-      let hits = evaluator.hits(of: word)
-      var counts: [Int: Int] = [:]
-      for number in hits.indices {
-        if let unit = unit(hits.positions(of: number).lowerBound) { counts[unit, default: 0] += 1 }
-      }
+      var counts: [(unit: Int, count: Int)] = []
+      Self.forEachUnit(units, holding: evaluator.hits(of: word)) { unit, hits in counts.append((unit, hits.count)) }
       let (all, holding) = (Double(units.count), Double(counts.count))
       let rarity = log(1 + (all - holding + 0.5) / (holding + 0.5))
-      for (unit, count) in counts where lines[unit] != nil {
+      var next = 0
+      for (unit, count) in counts {
+        while next < held.count, held[next].number < unit { next += 1 }
+        guard next < held.count, held[next].number == unit else { continue }
         let length = Double(units[unit].count) / max(1, mean)
         let weight = Self.saturation * (1 - Self.lengthWeight + Self.lengthWeight * length)
-        scores[unit, default: 0] += rarity * Double(count) * (Self.saturation + 1) / (Double(count) + weight)
+        held[next].score += rarity * Double(count) * (Self.saturation + 1) / (Double(count) + weight)
       }
     }
-    let order = lines.keys.sorted { a, b in
-      let (x, y) = (scores[a] ?? 0, scores[b] ?? 0)
-      return x != y ? x > y : a < b
-    }
-    rows = order.map { number in
-      let (source, range) = concordance.corpus.place(of: units[number])
-      let own = lines[number] ?? []
-      return Row(
-        score: ((scores[number] ?? 0) * 1000).rounded() / 1000, hits: own.count,
-        lines: Array(concordance.showing(own)), source: source, unit: concordance.unit(of: range, in: source))
-    }
+    self.held = held
   }
 
+  /// Hands out the units that hold the first word of hits, in order, each with the numbers of its hits.
+  private static func forEachUnit(_ units: SegmentList, holding hits: Hits, _ body: (Int, Range<Int>) -> Void) {
+    var cursor = SegmentCursor(units)
+    var open: (unit: Int, hits: Range<Int>)?
+    for number in hits.indices {
+      let start = hits.positions(of: number).lowerBound
+      guard let unit = cursor.number(holding: start..<start + 1) else { continue }
+      if let last = open, last.unit == unit {
+        open = (unit, last.hits.lowerBound..<number + 1)
+      } else {
+        if let last = open { body(last.unit, last.hits) }
+        open = (unit, number..<number + 1)
+      }
+    }
+    if let last = open { body(last.unit, last.hits) }
+  }
+
+  /// Units with hits.
+  package var count: Int { held.count }
+
+  /// All units with hits, by score and then by place.
+  package var rows: [Row] { shown(ConcordanceSelection()).map(\.row) }
+
   /// Which of the rows are shown, by their place.
+  ///
+  /// - Complexity: O(units with hits + shown rows).
   package func shown(_ selection: ConcordanceSelection) -> [(rank: Int, row: Row)] {
-    rows.enumerated().dropFirst(selection.offset).prefix(selection.limit ?? rows.count).map { ($0 + 1, $1) }
+    let wanted = min(held.count, selection.limit.map { selection.offset + $0 } ?? held.count)
+    return best(wanted).enumerated().dropFirst(selection.offset).map { ($0 + 1, row(held[$1])) }
+  }
+
+  /// The numbers of the best units, the best first.
+  private func best(_ count: Int) -> [Int] {
+    func precedes(_ a: Int, _ b: Int) -> Bool {
+      held[a].score != held[b].score ? held[a].score > held[b].score : a < b
+    }
+    if count > held.count / 8 { return Array(held.indices.sorted(by: precedes).prefix(count)) }
+    var best: [Int] = []
+    for unit in held.indices {
+      if best.count == count {
+        guard let last = best.last, precedes(unit, last) else { continue }
+        best.removeLast()
+      }
+      best.insert(unit, at: best.partitionPoint { precedes($0, unit) })
+    }
+    return best
+  }
+
+  private func row(_ unit: HeldUnit) -> Row {
+    let (source, range) = concordance.corpus.place(of: units[unit.number])
+    return Row(
+      score: (unit.score * 1000).rounded() / 1000, hits: unit.hits.count,
+      lines: Array(concordance.showing(Array(unit.hits))), source: source,
+      unit: concordance.unit(of: range, in: source))
   }
 
   /// `12 turns with 16 hits, by BM25`.
   package var summary: String {
     let noun = scope == .turn ? "turns or paragraphs" : "sources"
-    return "\(rows.count) \(noun) with \(concordance.hits.count) hits, by BM25"
+    return "\(count) \(noun) with \(concordance.hits.count) hits, by BM25"
   }
 
   /// A unit a row.
@@ -97,7 +144,7 @@ package struct UnitRanking: Sendable {
         + (scope == .source
           ? [] : [Table.Column("unit"), Table.Column("speaker"), Table.Column("role"), Table.Column("text")]))
     for (rank, row) in shown(selection) {
-      let document = concordance.corpus.sources[row.source].document
+      let document = concordance.corpus.sources.document(row.source)
       var cells: [Table.Cell] = [.integer(rank), .decimal(row.score), .integer(row.hits), .text(document.source)]
       if scope == .turn {
         cells += [

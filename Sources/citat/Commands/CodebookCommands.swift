@@ -1,29 +1,45 @@
 internal import ArgumentParser
 internal import CorpusModel
 internal import Interchange
+internal import ProjectStore
 internal import QualitativeCoding
 internal import Workbench
 
 struct CodebookCommands: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "codebook", abstract: "Work with codebooks.", subcommands: [CodebookCheck.self, CodebookEvaluate.self])
+    commandName: "codebook", abstract: "Work with codebooks.",
+    subcommands: [CodebookCheck.self, CodebookTest.self, CodebookEvaluate.self, CodebookSuggest.self])
 }
 
 struct CodebookCheck: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Say what is wrong with a codebook, line by line.",
-    discussion: "  citat codebook check Codebooks/socialomraadet.yaml")
+    discussion: """
+      Unknown names, names given twice, rules that cannot be read, that can never count, or that others make superfluous. With \
+      texts behind it, also which rules find nothing in them; that alone is nothing wrong.
+
+        citat codebook check Codebooks/socialomraadet.yaml
+        citat codebook check Codebooks/socialomraadet.yaml Corpora
+      """)
 
   @Argument(help: "The codebook, a YAML file.")
   var file: String
 
+  @Argument(help: "Files and folders in which rules are tried.")
+  var inputs: [String] = []
+
   func run() async throws {
     try await CommandOutcome.run {
       let codebook = try CodebookReader().codebook(at: file)
-      let reports =
+      var reports =
         CodebookProblem.problems(in: codebook, file: file).map(\.report)
         + CompiledCodebook.problems(in: codebook).map(\.report)
+      // Rules that cannot be read are mended first.
+      if let compiled = try? CompiledCodebook(codebook) {
+        reports += RuleProblem.problems(in: compiled).map(\.report)
+        if !inputs.isEmpty { try await reportIdleRules(of: compiled) }
+      }
       for report in reports { Descriptor.write(report.text(label: "problem") + "\n", to: 1) }
       if !reports.isEmpty { return .nothingFound }
       let codes = codebook.codes
@@ -31,6 +47,109 @@ struct CodebookCheck: AsyncParsableCommand {
       let examples = codes.reduce(0) { $0 + $1.examples.count }
       Descriptor.write("\(file): \(codes.count) codes, \(rules) rules, \(examples) examples; nothing is wrong\n", to: 1)
       return .done
+    }
+  }
+
+  private func reportIdleRules(of codebook: CompiledCodebook) async throws {
+    let corpus = try await Corpus.reading(inputs)
+    corpus.reportReading()
+    let tally = RuleTally(codebook, in: corpus)
+    for (code, counts) in zip(codebook.codebook.codes, tally.fired) {
+      let idle = zip(code.rules, counts).filter { $1 == 0 }.map(\.0.id)
+      if idle.isEmpty { continue }
+      Descriptor.write("\(code.id): \(idle.count) of \(counts.count) rules find nothing: ", to: 1)
+      Descriptor.write(idle.joined(separator: ", ") + "\n", to: 1)
+    }
+  }
+}
+
+struct CodebookTest: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test",
+    abstract: "Run the examples of a codebook: does it propose what they say, and nothing that they deny?",
+    discussion: """
+        citat codebook test Codebooks/socialomraadet.yaml
+        citat codebook test Codebooks/socialomraadet.yaml --code netvaerk
+      """)
+
+  @Argument(help: "The codebook, a YAML file.")
+  var file: String
+
+  @Option(name: .customLong("code"), help: "Run the examples of this code only. May be repeated.")
+  var codes: [String] = []
+
+  func run() async throws {
+    try await CommandOutcome.run {
+      let book = try CompiledCodebook.checked(at: file)
+      for code in codes { try book.requireCode(code) }
+      let test = ExampleTest(book, codes: codes)
+      for failure in test.failures { Descriptor.write(failure.report.text(label: "failed") + "\n", to: 1) }
+      let right = test.count - test.failures.count
+      Descriptor.write("\(file): \(right) of \(test.count) examples are as they should be\n", to: 1)
+      return test.failures.isEmpty ? .done : .nothingFound
+    }
+  }
+}
+
+struct CodebookSuggest: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "suggest",
+    abstract: "Propose words for a code's rules, from the units that people coded with it.",
+    discussion: """
+      Words and parts of compounds that are commoner there than in other units, by log-likelihood (G2); how many coded and \
+      other units hold them; what a rule for them would find that no rule finds now, rightly and wrongly; and the precision \
+      and recall that all rules would have with it. Words of one interview are not words of a theme: choose.
+
+        citat codebook suggest netvaerk --codebook bog.yaml interviews --gold gold
+        citat codebook suggest netvaerk --project study.citat
+      """)
+
+  @Argument(help: "The code's id.")
+  var code: String
+
+  @Argument(help: "Files and folders; in a project none.")
+  var inputs: [String] = []
+
+  @Option(help: "The codebook, a YAML file.")
+  var codebook: String?
+
+  @Option(help: "Files and folders of gold codings (.jsonl).")
+  var gold: [String] = []
+
+  @Option(help: "How many words; 0 for all.")
+  var limit = 30
+
+  @OptionGroup var project: ProjectOptions
+
+  @OptionGroup var register: RegisterOptions
+
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if inputs.isEmpty != (codebook == nil) || inputs.isEmpty != gold.isEmpty {
+      throw ValidationError("Name texts with --codebook and --gold, or none of them in a project.")
+    }
+    if limit < 0 { throw ValidationError("--limit must be 0 or more.") }
+  }
+
+  func run() async throws {
+    try await CommandOutcome.run {
+      let suggestions: TermSuggestions
+      var files = inputs + gold
+      if let codebook {
+        let book = try CompiledCodebook.checked(at: codebook)
+        try book.requireCode(code)
+        let corpus = try await Corpus.reading(inputs, analyzer: try register.analyzer())
+        corpus.reportReading()
+        files += corpus.files + book.codebook.files
+        suggestions = try CodebookEvaluation(corpus: corpus, codebook: book, gold: gold).suggestions(for: code)
+      } else {
+        let study = try await ProjectCorpus(try project.open(for: .reading), analyzer: try register.analyzer())
+        try CompiledCodebook(study.codebook).requireCode(code)
+        suggestions = try study.suggestions(for: code)
+      }
+      try output.write(suggestions.table(limit: limit), madeFrom: files)
+      return suggestions.suggestions.isEmpty ? .nothingFound : .done
     }
   }
 }

@@ -42,6 +42,7 @@ struct CodedInput: ParsableArguments {
       throw ValidationError(
         "--codebook goes with files and folders; a project has its own: citat apply --codebook FILE")
     }
+    try speakers.validate(isProject: isProject)
     if !inputs.isEmpty, proposals { throw ValidationError("--proposals goes with a project.") }
   }
 
@@ -63,7 +64,9 @@ struct CodedInput: ParsableArguments {
     if let within { _ = try QueryParser.query(within) }
     let result: MatrixResult
     if isProject {
-      let study = try await ProjectCorpus(try project.open(for: .reading), analyzer: try register.analyzer())
+      let study = try await ProjectCorpus(
+        try project.open(for: .reading), includesProposals: proposals, showsPersons: speakers.names,
+        analyzer: try register.analyzer())
       result = study.matrix(kinds: kinds, includesInterviewer: interviewer, includesProposals: proposals)
     } else {
       let book =

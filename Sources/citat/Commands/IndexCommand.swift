@@ -10,7 +10,7 @@ struct IndexCommand: AsyncParsableCommand {
     discussion: """
       Without an index all texts are read for each search, and nothing is written. An index holds the texts' words; it is kept
       in the folder (.citat-index, for your eyes only) and used by search and its like. When texts change it is made again by
-      itself.
+      itself, and only what changed is read.
 
         citat index interviews
         citat index interviews --verify
@@ -55,7 +55,9 @@ struct IndexCommand: AsyncParsableCommand {
       } else {
         if let doubt { StandardError.write("note: the index is made again: \(doubt.explanation)\n") }
         let bar = ProgressBar()
-        current = try await CorpusIndexer(path, analyzer: analyzer, columns: wanted ?? kept?.contents.columns) {
+        current = try await CorpusIndexer(
+          path, analyzer: analyzer, columns: wanted ?? kept?.contents.columns, verifies: verify
+        ) {
           bar.show($0.done, of: $0.all, $0.step.rawValue)
         }.run()
         bar.clear()

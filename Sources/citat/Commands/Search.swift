@@ -46,6 +46,8 @@ struct Search: AsyncParsableCommand {
 
   @OptionGroup(title: "Output") var output: OutputOptions
 
+  func validate() throws { try speakers.validate(isProject: inputs.isEmpty) }
+
   func run() async throws {
     try await CommandOutcome.run {
       let format = try output.chosen(among: [.text, .csv, .tsv, .json, .jsonl, .md, .html])
@@ -55,7 +57,9 @@ struct Search: AsyncParsableCommand {
       let corpus: Corpus
       let annotations: AnnotationSet
       if inputs.isEmpty {
-        let study = try await ProjectCorpus(try project.open(for: .reading), analyzer: try register.analyzer())
+        let study = try await ProjectCorpus(
+          try project.open(for: .reading), includesProposals: proposals, showsPersons: speakers.names,
+          analyzer: try register.analyzer())
         corpus = study.corpus
         annotations = book.map { corpus.proposals(of: $0) } ?? study.annotations(includesProposals: proposals)
       } else {
@@ -82,7 +86,8 @@ struct Search: AsyncParsableCommand {
         text(of: result, ranking, format: format), madeFrom: corpus.files + [codebook].compactMap(\.self))
       if all.isEmpty {
         StandardError.write(result.nothingFound + "\n")
-        let suggestions = corpus.suggestions(for: parsed, compounds: options.compounds, foldsAa: options.foldAa)
+        let suggestions = corpus.suggestions(
+          for: parsed, compounds: options.compounds, foldsAa: options.foldAa, annotations: annotations)
         for line in suggestions.lines { StandardError.write(Terminal.safe(line) + "\n") }
       }
       try corpus.failIfSkipped()
@@ -102,12 +107,24 @@ struct Search: AsyncParsableCommand {
       let terminal = view.terminal(output.terminal)
       if result.all.isEmpty { return "" }
       if view.files { return result.all.fileTable.rows.map { Markup.plain($0[0]) + "\n" }.joined() }
-      if let counts { return TablePrinter(terminal: terminal).text(of: counts) }
+      if let counts { return TablePrinter(terminal: terminal).text(of: counts.withoutUnmetKinds) }
       let printed =
         ranking.map { RankingPrinter(terminal: terminal, ranking: $0, result: result).text(view.selection) }
         ?? ConcordancePrinter(terminal: terminal, result: result, context: view.context?.value).text()
       return printed + "\n" + (ranking.map { "\($0.summary)\n" } ?? "") + (ranking == nil ? result.total + "\n" : "")
     }
+  }
+}
+
+extension Table {
+  /// The table for a reader: kinds of match that no hit is of take no column, and a part of a compound is called so.
+  fileprivate var withoutUnmetKinds: Table {
+    let kinds = Set(MatchKind.allCases.map(\.rawValue))
+    let shown = columns.indices.filter { column in
+      !kinds.contains(columns[column].key) || rows.contains { $0[column] != .integer(0) }
+    }.map { columns[$0] }
+    return selected(
+      shown.map(\.key), titled: shown.map { $0.key == MatchKind.constituent.rawValue ? "part" : $0.title })
   }
 }
 

@@ -11,5 +11,14 @@ struct SpeakerOptions: ParsableArguments {
   @Flag(help: "Show names of persons that the texts carry.")
   var names = false
 
+  /// - Throws: `ValidationError` for a table beside a project, which was asked for it when its sources came.
+  func validate(isProject: Bool) throws {
+    if isProject, file != nil {
+      throw ValidationError(
+        "--speakers goes with files and folders; a project takes it with 'citat import', and cases with 'citat cases import'."
+      )
+    }
+  }
+
   var choice: SpeakerChoice { SpeakerChoice(file: file, showsPersons: names) }
 }

@@ -44,7 +44,7 @@ struct ConcordancePrinter {
 
   /// Source, unit and who speaks.
   private func place(_ line: ConcordanceLine) -> String {
-    let document = corpus.sources[line.source].document
+    let document = corpus.sources.document(line.source)
     var parts = ["\(document.source):\(line.unit.number)"]
     if let speaker = corpus.speaker(of: line.unit, in: document) { parts.append(speaker) }
     return Terminal.safe(parts.joined(separator: " "))
@@ -53,13 +53,13 @@ struct ConcordancePrinter {
   /// The hit in at most so many columns: a unit that fields chose may be long.
   private func shownHit(_ line: ConcordanceLine, columns: Int) -> String {
     if hitWidth(line) <= columns || !line.words.isEmpty { return styledHit(line) }
-    let text = Terminal.safe(corpus.sources[line.source].document.text(in: line.range))
+    let text = Terminal.safe(corpus.sources.document(line.source).text(in: line.range))
     return terminal.styled(text.truncated(to: columns), .hit)
   }
 
   /// The hit as it is written; without colours the part of a compound that was asked for stands in ‹ ›.
   private func styledHit(_ line: ConcordanceLine) -> String {
-    let document = corpus.sources[line.source].document
+    let document = corpus.sources.document(line.source)
     var result = ""
     var offset = line.range.start
     for word in line.words where word.range.start >= offset {
@@ -79,7 +79,7 @@ struct ConcordancePrinter {
 
   private func hitWidth(_ line: ConcordanceLine) -> Int {
     let marks = terminal.isColored ? 0 : 2 * line.words.count { $0.part != nil }
-    return DisplayWidth.columns(of: Terminal.safe(corpus.sources[line.source].document.text(in: line.range))) + marks
+    return DisplayWidth.columns(of: Terminal.safe(corpus.sources.document(line.source).text(in: line.range))) + marks
   }
 
   /// The bytes that a line's context may hold.
@@ -89,7 +89,7 @@ struct ConcordancePrinter {
   }
 
   private func leftContext(_ line: ConcordanceLine, columns: Int) -> String {
-    let document = corpus.sources[line.source].document
+    let document = corpus.sources.document(line.source)
     // Four bytes a column hold any context that fits.
     var start = max(bounds(line).start, line.range.start - columns * 4)
     while !document.canonical.isScalarBoundary(start) { start += 1 }
@@ -106,12 +106,12 @@ struct ConcordancePrinter {
   }
 
   private func startsWithSpace(_ line: ConcordanceLine) -> Bool {
-    let bytes = corpus.sources[line.source].document.canonical.bytes
+    let bytes = corpus.sources.document(line.source).canonical.bytes
     return line.range.end < bounds(line).end && (bytes[line.range.end] == 0x20 || bytes[line.range.end] == 0x0A)
   }
 
   private func rightContext(_ line: ConcordanceLine, columns: Int) -> String {
-    let document = corpus.sources[line.source].document
+    let document = corpus.sources.document(line.source)
     var end = min(bounds(line).end, line.range.end + columns * 4)
     while !document.canonical.isScalarBoundary(end) { end -= 1 }
     var text = Terminal.safe(document.text(in: TextRange(line.range.end, max(end, line.range.end))))
@@ -153,14 +153,14 @@ struct ConcordancePrinter {
   }
 
   private func heading(_ line: ConcordanceLine) -> String {
-    let document = corpus.sources[line.source].document
+    let document = corpus.sources.document(line.source)
     var parts = [document.source, "\(line.unit.kind.rawValue) \(line.unit.number)"]
     parts += corpus.whoSpeaks(in: line.unit, of: document)
     return terminal.styled(parts.joined(separator: " · "), .dim)
   }
 
   func passage(_ range: TextRange, _ words: [ConcordanceLine.Word], _ source: Int) -> String {
-    let document = corpus.sources[source].document
+    let document = corpus.sources.document(source)
     var styled = StyledText()
     var offset = range.start
     func add(_ end: Int, _ style: Terminal.Style?) {

@@ -11,7 +11,7 @@ struct RankingPrinter {
     if ranking.scope == .source { return TablePrinter(terminal: terminal).text(of: ranking.table(selection)) }
     let passages = ConcordancePrinter(terminal: terminal, result: result, context: .turn)
     let units = ranking.shown(selection).map { rank, row in
-      let document = result.corpus.sources[row.source].document
+      let document = result.corpus.sources.document(row.source)
       var place = ["\(rank)", document.source, "\(row.unit.kind.rawValue) \(row.unit.number)"]
       place += result.corpus.whoSpeaks(in: row.unit, of: document)
       place.append("\(row.hits) \(row.hits == 1 ? "hit" : "hits") · \(row.score)")

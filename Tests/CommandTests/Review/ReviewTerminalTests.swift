@@ -77,6 +77,34 @@ import Testing
     #expect(check.output.hasSuffix("nothing is wrong\n"))
   }
 
+  /// What the screen said was decided is decided, whatever happened to the program after.
+  @Test func `Killed between two keys or in one, nothing that was shown as decided is lost`() throws {
+    let isLong = ProcessInfo.processInfo.environment["CITAT_LONG_TESTS"] == "1"
+    let folder = try Self.project()
+    let text = (0..<120).map { "I: Spørgsmål \($0)?\nIP1: Foreningen hjælper os på dag \($0).\n" }.joined()
+    try Data(text.utf8).write(to: URL(filePath: folder.path + "/mange.txt"))
+    for command in [["import", "mange.txt"], ["apply"]] {
+      _ = try Program.run(command, in: folder.path, environment: Self.environment(folder))
+    }
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<(isLong ? 60 : 3) {
+      guard let terminal = try Self.terminal(folder) else { return }
+      #expect(terminal.waits(for: " open"))
+      for _ in 0..<(isLong ? 2 : 12) { terminal.type(["a", "r", "z", "Z"].randomElement(using: &random) ?? "a") }
+      usleep(UInt32.random(in: 0..<400_000, using: &random))
+      kill(terminal.process.processIdentifier, SIGKILL)
+      #expect(terminal.ending() == -SIGKILL)
+      let check = try Program.run(["check"], in: folder.path, environment: Self.environment(folder))
+      #expect(check.code == 0, "\(check.output)")
+      // One key may have been saved and not shown yet.
+      let shown = terminal.shown.matches(of: #/(\d+) open/#).last.flatMap { Int($0.1) }
+      let rows = try Program.run(
+        ["proposals", "--format", "csv"], in: folder.path, environment: Self.environment(folder))
+      let open = rows.output.split(separator: "\n").count - 1
+      if let shown { #expect(abs(open - shown) <= 1, "\(shown) were shown open, \(open) are") }
+    }
+  }
+
   @Test func `Stopped and woken it draws the screen anew`() throws {
     let folder = try Self.project()
     guard let terminal = try Self.terminal(folder) else { return }

@@ -20,12 +20,9 @@ struct CasesList: AsyncParsableCommand {
   func run() async throws {
     try await CommandOutcome.run {
       let project = try project.open(for: .reading)
-      let table = try project.read { try CaseDesk.table($0) }
-      if table.rows.isEmpty {
-        StandardError.write("the project has no cases yet; take them from a table: citat cases import FILE\n")
-      }
-      try output.write(table, madeFrom: [project.file])
-      return table.rows.isEmpty ? .nothingFound : .done
+      return try output.list(
+        try project.read { try CaseDesk.table($0) }, of: project.file,
+        orSay: "the project has no cases yet; take them from a table: citat cases import FILE")
     }
   }
 }
@@ -54,12 +51,10 @@ struct CasesImport: AsyncParsableCommand {
   @OptionGroup var coder: CoderOptions
 
   func run() async throws {
-    try await CommandOutcome.run {
+    try await CommandOutcome.saying {
       let report = try CaseDesk(try project.open(for: .changing), coder: coder.name).take(file)
-      Descriptor.write(
-        "\(report.cases) cases (\(report.new) new), \(report.variables) variables, \(report.sources) sources, \(report.speakers) speakers\n",
-        to: 1)
-      return .done
+      return
+        "\(report.cases) cases (\(report.new) new), \(report.variables) variables, \(report.sources) sources, \(report.speakers) speakers"
     }
   }
 }

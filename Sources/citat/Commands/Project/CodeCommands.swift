@@ -15,6 +15,7 @@ struct CodeCommand: AsyncParsableCommand {
         citat code leder-3.txt --quote "vi ringer til foreningen" --code civilsamfund
         citat code leder-3.txt --turn 12 --code civilsamfund --code netvaerk
         citat code leder-3.txt --quote "bøvlet" --in-vivo
+        citat code leder-3.txt --none
       """)
 
   @Argument(help: "The source, by name.")
@@ -26,15 +27,28 @@ struct CodeCommand: AsyncParsableCommand {
   @Flag(help: "Make a code of the words themselves.")
   var inVivo = false
 
+  @Flag(help: "No code: you have read all of the source, and where none of your codes lies none fits.")
+  var none = false
+
   @OptionGroup var place: PlaceOptions
   @OptionGroup var project: ProjectOptions
   @OptionGroup var coder: CoderOptions
 
   func validate() throws {
-    if code.isEmpty, !inVivo { throw ValidationError("Name a code with --code, or use --in-vivo.") }
+    if none {
+      if !code.isEmpty || inVivo || place.isGiven { throw ValidationError("--none goes with a source alone.") }
+    } else if code.isEmpty, !inVivo {
+      throw ValidationError("Name a code with --code, or use --in-vivo.")
+    }
   }
 
   func run() async throws {
+    if none {
+      return try await CommandOutcome.saying {
+        try CodingDesk(try project.open(for: .changing), coder: coder.name).mark(source, isRead: true)
+        return "read \(source)"
+      }
+    }
     try await CommandOutcome.run {
       let desk = CodingDesk(try project.open(for: .changing), coder: coder.name)
       let made = try desk.code(try place.place() ?? .whole, in: source, codes: code, isInVivo: inVivo)
@@ -120,9 +134,8 @@ struct MemoCommand: AsyncParsableCommand {
     try await CommandOutcome.run {
       if list {
         let project = try project.open(for: .reading)
-        let table = try project.read { try ProjectListing.memos($0) }
-        try output.write(table, madeFrom: [project.file])
-        return table.rows.isEmpty ? .nothingFound : .done
+        return try output.list(
+          try project.read { try ProjectListing.memos($0) }, of: project.file, orSay: "the project has no memos yet")
       }
       let desk = CodingDesk(try project.open(for: .changing), coder: coder.name)
       let words = text == "-" ? String(decoding: StandardInput.bytes(), as: UTF8.self) : text ?? ""
@@ -149,12 +162,9 @@ struct CodesList: AsyncParsableCommand {
   func run() async throws {
     try await CommandOutcome.run {
       let project = try project.open(for: .reading)
-      let table = try project.read { try ProjectListing.codes($0) }
-      if table.rows.isEmpty {
-        StandardError.write("the project has no codes yet; 'citat codes add', or 'citat apply --codebook FILE'\n")
-      }
-      try output.write(table, madeFrom: [project.file])
-      return table.rows.isEmpty ? .nothingFound : .done
+      return try output.list(
+        try project.read { try ProjectListing.codes($0) }, of: project.file,
+        orSay: "the project has no codes yet; 'citat codes add', or 'citat apply --codebook FILE'")
     }
   }
 }
@@ -189,11 +199,8 @@ struct CodesAdd: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await CommandOutcome.run {
-      let desk = CodebookDesk(try project.open(for: .changing), coder: coder.name)
-      let id = try desk.add(name, id: id, under: under, color: color, definition: definition)
-      Descriptor.write("\(id)\n", to: 1)
-      return .done
+    try await CommandOutcome.saying {
+      try coder.codebook(of: project).add(name, id: id, under: under, color: color, definition: definition)
     }
   }
 }
@@ -218,10 +225,9 @@ struct CodesMove: AsyncParsableCommand {
   func validate() throws { if top == (under != nil) { throw ValidationError("Say either --under CODE or --top.") } }
 
   func run() async throws {
-    try await CommandOutcome.run {
-      try CodebookDesk(try project.open(for: .changing), coder: coder.name).move(code, under: under)
-      Descriptor.write("moved \(code)\n", to: 1)
-      return .done
+    try await CommandOutcome.saying {
+      try coder.codebook(of: project).move(code, under: under)
+      return "moved \(code)"
     }
   }
 }
@@ -241,10 +247,9 @@ struct CodesRename: AsyncParsableCommand {
   @OptionGroup var coder: CoderOptions
 
   func run() async throws {
-    try await CommandOutcome.run {
-      try CodebookDesk(try project.open(for: .changing), coder: coder.name).rename(code, to: name)
-      Descriptor.write("renamed \(code)\n", to: 1)
-      return .done
+    try await CommandOutcome.saying {
+      try coder.codebook(of: project).rename(code, to: name)
+      return "renamed \(code)"
     }
   }
 }
@@ -264,12 +269,9 @@ struct CodesMerge: AsyncParsableCommand {
   @OptionGroup var coder: CoderOptions
 
   func run() async throws {
-    try await CommandOutcome.run {
-      let (moved, dropped) = try CodebookDesk(try project.open(for: .changing), coder: coder.name)
-        .merge(code, into: into)
-      Descriptor.write(
-        "\(moved) codings moved\(dropped > 0 ? ", \(dropped) were there already" : "")\n", to: 1)
-      return .done
+    try await CommandOutcome.saying {
+      let (moved, dropped) = try coder.codebook(of: project).merge(code, into: into)
+      return "\(moved) codings moved\(dropped > 0 ? ", \(dropped) were there already" : "")"
     }
   }
 }
@@ -302,11 +304,10 @@ struct CodesSplit: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await CommandOutcome.run {
-      let (id, count) = try CodebookDesk(try project.open(for: .changing), coder: coder.name)
+    try await CommandOutcome.saying {
+      let (id, count) = try coder.codebook(of: project)
         .split(code, into: into, codings: codings, containing: containing)
-      Descriptor.write("\(id): \(count) codings\n", to: 1)
-      return .done
+      return "\(id): \(count) codings"
     }
   }
 }

@@ -41,10 +41,8 @@ struct Undo: AsyncParsableCommand {
   @OptionGroup var coder: CoderOptions
 
   func run() async throws {
-    try await CommandOutcome.run {
-      let undone = try ProjectHistory(try project.open(for: .changing), coder: coder.name).undo(id)
-      Descriptor.write("took back \(undone.id): \(undone.kind)\(undone.note.map { " · \($0)" } ?? "")\n", to: 1)
-      return .done
+    try await CommandOutcome.saying {
+      "took back \(try ProjectHistory(try project.open(for: .changing), coder: coder.name).undo(id).line)"
     }
   }
 }
@@ -57,12 +55,15 @@ struct Redo: AsyncParsableCommand {
   @OptionGroup var coder: CoderOptions
 
   func run() async throws {
-    try await CommandOutcome.run {
-      let back = try ProjectHistory(try project.open(for: .changing), coder: coder.name).redo()
-      Descriptor.write("brought back \(back.id): \(back.kind)\(back.note.map { " · \($0)" } ?? "")\n", to: 1)
-      return .done
+    try await CommandOutcome.saying {
+      "brought back \(try ProjectHistory(try project.open(for: .changing), coder: coder.name).redo().line)"
     }
   }
+}
+
+extension Operation {
+  /// What it was, for a sentence.
+  fileprivate var line: String { "\(id): \(kind)\(note.map { " · \($0)" } ?? "")" }
 }
 
 struct MergeCommand: AsyncParsableCommand {

@@ -37,13 +37,13 @@ struct List: AsyncParsableCommand {
 
   private func listCodings(_ project: Project) throws -> CommandOutcome {
     let codings = try project.read { try ProjectListing.codings($0, coder: coder) }
-    if codings.isEmpty { StandardError.write("the project has no such codings\n") }
     let format = try output.chosen(among: [.text, .csv, .tsv, .json, .jsonl, .md])
-    if format == .json || format == .jsonl {
-      try output.write(output.json(codings.map(\.json), format), madeFrom: [project.file])
-    } else {
-      try output.write(ListedCoding.table(codings), madeFrom: [project.file])
+    let note = "the project has no such codings"
+    guard format == .json || format == .jsonl else {
+      return try output.list(ListedCoding.table(codings), of: project.file, orSay: note)
     }
+    if codings.isEmpty { StandardError.write(note + "\n") }
+    try output.write(output.json(codings.map(\.json), format), madeFrom: [project.file])
     return codings.isEmpty ? .nothingFound : .done
   }
 
@@ -51,12 +51,9 @@ struct List: AsyncParsableCommand {
     try await CommandOutcome.run {
       let project = try project.open(for: .reading)
       if items == .codings { return try listCodings(project) }
-      let table = try project.read { try ProjectListing.sources($0) }
-      if table.rows.isEmpty {
-        StandardError.write("the project has no sources yet; take some in: citat import FOLDER\n")
-      }
-      try output.write(table, madeFrom: [project.file])
-      return table.rows.isEmpty ? .nothingFound : .done
+      return try output.list(
+        try project.read { try ProjectListing.sources($0) }, of: project.file,
+        orSay: "the project has no sources yet; take some in: citat import FOLDER")
     }
   }
 }
@@ -176,11 +173,9 @@ struct BackupCommand: AsyncParsableCommand {
   @OptionGroup var project: ProjectOptions
 
   func run() async throws {
-    try await CommandOutcome.run {
-      let project = try project.open(for: .changing)
-      try project.backUp(to: file, time: Clock.now)
-      Descriptor.write("copied to \(file), and the copy is sound\n", to: 1)
-      return .done
+    try await CommandOutcome.saying {
+      try project.open(for: .changing).backUp(to: file, time: Clock.now)
+      return "copied to \(file), and the copy is sound"
     }
   }
 }
@@ -203,6 +198,9 @@ struct Check: AsyncParsableCommand {
       }
       if !problems.isEmpty { return .nothingFound }
       Descriptor.write("\(project.file): \(sources) sources, \(codings) codings; nothing is wrong\n", to: 1)
+      if try ProjectIndex.state(of: project) == .stale {
+        Descriptor.write("its index is of other texts, or damaged; the next search makes it again\n", to: 1)
+      }
       return .done
     }
   }
@@ -215,10 +213,9 @@ struct Compact: AsyncParsableCommand {
   @OptionGroup var project: ProjectOptions
 
   func run() async throws {
-    try await CommandOutcome.run {
+    try await CommandOutcome.saying {
       let (before, after) = try project.open(for: .changing).compact()
-      Descriptor.write("\(before) bytes before, \(after) bytes now\n", to: 1)
-      return .done
+      return "\(before) bytes before, \(after) bytes now"
     }
   }
 }

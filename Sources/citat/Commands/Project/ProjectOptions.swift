@@ -28,6 +28,11 @@ struct CoderOptions: ParsableArguments {
 
   var settings: CoderSettings { CoderSettings(named: coder) }
   var name: String { settings.name }
+
+  /// The coder at the codes of a project.
+  func codebook(of project: ProjectOptions) throws -> CodebookDesk {
+    CodebookDesk(try project.open(for: .changing), coder: name)
+  }
 }
 
 /// A place in a source.
@@ -50,10 +55,14 @@ struct PlaceOptions: ParsableArguments {
   @Option(help: "The number of a sentence.")
   var sentence: Int?
 
+  private var given: Int {
+    [quote != nil, range != nil, turn != nil, quotation != nil, paragraph != nil, sentence != nil].count { $0 }
+  }
+
+  /// Whether a place was named.
+  var isGiven: Bool { given > 0 }
+
   func validate() throws {
-    let given = [
-      quote != nil, range != nil, turn != nil, quotation != nil, paragraph != nil, sentence != nil,
-    ].count { $0 }
     if given > 1 {
       throw ValidationError("Name one place: --quote, --range, --turn, --quotation, --paragraph or --sentence.")
     }

@@ -77,12 +77,9 @@ struct Proposals: AsyncParsableCommand {
   func run() async throws {
     try await CommandOutcome.run {
       let project = try project.open(for: .reading)
-      let table = ProjectListing.proposals(try ProposalDesk(project, coder: "").open(which.selection))
-      if table.rows.isEmpty {
-        StandardError.write("no such proposal waits for a decision; 'citat apply' makes proposals\n")
-      }
-      try output.write(table, madeFrom: [project.file])
-      return table.rows.isEmpty ? .nothingFound : .done
+      return try output.list(
+        ProjectListing.proposals(try ProposalDesk(project, coder: "").open(which.selection)), of: project.file,
+        orSay: "no such proposal waits for a decision; 'citat apply' makes proposals")
     }
   }
 }

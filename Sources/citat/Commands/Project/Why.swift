@@ -6,37 +6,85 @@ internal import Workbench
 
 struct Why: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say where a coding comes from: by whom, by which rule and words, and what was done to it.",
-    discussion: "  citat why anna-12")
+    abstract: "Say where a coding comes from, or what the rules say of a place.",
+    discussion: """
+      A coding is named by its id: who made it, by which rule and words, and what was done to it. A place is a source with a \
+      turn or another unit, a range or words: which rules fire there, with their weights and words, and which nearly do.
 
-  @Argument(help: "The coding, by its id.")
+        citat why anna-12
+        citat why leder-3.txt --turn 12
+        citat why interviews/leder-3.txt --turn 12 --codebook bog.yaml
+      """)
+
+  @Argument(help: "The coding, by its id; or a source of the project, or a file.")
   var id: String
+
+  @OptionGroup var place: PlaceOptions
+
+  @Option(help: "The codebook, a YAML file, for a file that is in no project.")
+  var codebook: String?
 
   @OptionGroup var project: ProjectOptions
 
   func run() async throws {
     try await CommandOutcome.run {
-      let project = try project.open(for: .reading)
-      let text = try project.read { reader in
-        guard let coding = try reader.coding(id) else { throw StudyError.unknownCoding(id) }
-        let code = try reader.codebook().code(coding.code)
-        let source = try reader.source(coding.source)
-        var lines = [
-          "\(coding.id): \(code?.name ?? coding.code) in \(source?.name ?? coding.source)",
-          "  by \(coding.coder), \(coding.origin.rawValue), \(coding.created)",
-        ]
-        if let words = coding.words { lines.append("  on »\(words)«") }
-        if coding.revision != source?.revision { lines.append("  it has lost its words in the corrected text") }
-        for match in coding.matches { lines.append("  rule \(match.rule): \(match.text)") }
-        for operation in try reader.operations(on: "coding", id).reversed() {
-          lines.append(
-            "  \(operation.time)  \(operation.id)  \(operation.kind)\(operation.isUndone ? " (undone)" : "")")
-        }
-        for memo in try reader.memos(kind: .coding, target: id) { lines.append("  memo \(memo.id): \(memo.text)") }
-        return lines.map { Terminal.safe($0) + "\n" }.joined()
+      guard let place = try place.place() else {
+        Descriptor.write(try coding(), to: 1)
+        return .done
       }
-      Descriptor.write(text, to: 1)
-      return .done
+      let terminal = Terminal.standardOutput
+      let (corpus, book, source) = try await material()
+      let explanations = try RuleExplanation.explanations(of: place, in: source, of: corpus, by: book)
+      let texts = explanations.map { RulePrinter(terminal: terminal, corpus: corpus, explanation: $0).text() }
+      Descriptor.write(texts.joined(separator: "\n"), to: 1)
+      return explanations.contains { !$0.accounts.isEmpty } ? .done : .nothingFound
+    }
+  }
+
+  /// The corpus, the rules and the number of the source.
+  private func material() async throws -> (Corpus, CompiledCodebook, Int) {
+    if let codebook {
+      let book = try CompiledCodebook.checked(at: codebook)
+      let corpus = try await Corpus.reading([id])
+      corpus.reportReading()
+      guard corpus.sources.count == 1 else {
+        if corpus.sources.isEmpty { throw ExitCode(2) }
+        throw WorkbenchError.tooManySources(id, count: corpus.sources.count)
+      }
+      return (corpus, book, 0)
+    }
+    let project = try project.open(for: .reading)
+    let name = try project.read { try $0.requireSource(id).name }
+    let study = try await ProjectCorpus(project)
+    guard let number = study.sources.firstIndex(where: { $0.name == name }) else { throw ExitCode(2) }
+    return (study.corpus, try CompiledCodebook(study.codebook), number)
+  }
+
+  private func coding() throws -> String {
+    let project = try project.open(for: .reading)
+    return try project.read { reader in
+      guard let coding = try reader.coding(id) else { throw StudyError.unknownCoding(id) }
+      let code = try reader.codebook().code(coding.code)
+      let source = try reader.source(coding.source)
+      var lines = [
+        "\(coding.id): \(code?.name ?? coding.code) in \(source?.name ?? coding.source)",
+        "  by \(coding.coder), \(coding.origin.rawValue), \(Clock.local(coding.created))",
+      ]
+      if let words = coding.words { lines.append("  on »\(words)«") }
+      if coding.revision != source?.revision { lines.append("  it has lost its words in the corrected text") }
+      for match in coding.matches {
+        let weight = match.weight.map { " (\(Terminal.number($0)))" } ?? ""
+        let place = match.context.map { "\($0.rawValue): " } ?? ""
+        lines.append(
+          "  rule \(match.rule)\(weight): \(place)\(match.text)" + (match.negation.map { "; near it '\($0)'" } ?? ""))
+      }
+      for operation in try reader.operations(on: "coding", id).reversed() {
+        lines.append(
+          "  \(Clock.local(operation.time))  \(operation.id)  \(operation.kind)\(operation.isUndone ? " (undone)" : "")"
+        )
+      }
+      for memo in try reader.memos(kind: .coding, target: id) { lines.append("  memo \(memo.id): \(memo.text)") }
+      return lines.map { Terminal.safe($0) + "\n" }.joined()
     }
   }
 }

@@ -1,0 +1,132 @@
+package import CorpusModel
+internal import CorpusQuery
+package import QualitativeCoding
+
+/// What is wrong with rules that can be read.
+package enum RuleProblem: UserFacingError, Equatable {
+  /// `unless` stops it wherever it could fire.
+  case neverFires(String, code: String, reason: String, at: CodebookLocation)
+  /// Another rule fires wherever it does and proposes the code alone.
+  case swallowed(String, by: String, code: String, at: CodebookLocation)
+  /// Of a query's alternatives one finds all that another finds.
+  case repeated(String, in: String, rule: String, code: String, at: CodebookLocation)
+  case unusedWords(String, at: CodebookLocation)
+
+  package var report: ErrorReport {
+    switch self {
+    case .neverFires(let rule, let code, let reason, let place):
+      ErrorReport(
+        "the rule '\(rule)' of the code '\(code)' can never count: \(reason)", excerpt: place.excerpt(),
+        help: "change it, or remove it")
+    case .swallowed(let rule, let other, let code, let place):
+      ErrorReport(
+        "the rule '\(rule)' of the code '\(code)' adds nothing: '\(other)' fires wherever it does",
+        excerpt: place.excerpt(), help: "remove it, or make it say something else")
+    case .repeated(let word, let other, let rule, let code, let place):
+      ErrorReport(
+        word == other
+          ? "the rule '\(rule)' of the code '\(code)' has '\(word)' twice"
+          : "the rule '\(rule)' of the code '\(code)' has '\(word)', which '\(other)' finds already",
+        excerpt: place.excerpt(), help: "remove '\(word)'")
+    case .unusedWords(let name, let place):
+      ErrorReport(
+        "no rule uses the word list '\(name)'", excerpt: place.excerpt(), help: "remove it, or write @\(name) in a rule"
+      )
+    }
+  }
+
+  /// A weight without zeros behind it.
+  static func number(_ value: Double) -> String { value == value.rounded() ? String(Int(value)) : "\(value)" }
+
+  /// All that is wrong with the rules of a codebook, by code and rule. O(rules² × alternatives) within a code.
+  package static func problems(in codebook: CompiledCodebook) -> [RuleProblem] {
+    var problems = unusedWords(in: codebook.codebook)
+    for (code, rules) in zip(codebook.codebook.codes, codebook.rules) {
+      for (number, rule) in rules.enumerated() {
+        if let reason = neverFires(rule) {
+          problems.append(.neverFires(rule.rule.id, code: code.id, reason: reason, at: rule.rule.location))
+        }
+        let words = alternatives(of: rule.query)
+        for (place, word) in words.enumerated() {
+          let others = words.enumerated().filter { $0.offset != place && ($0.element != word || $0.offset < place) }
+          if let other = others.first(where: { covers($0.element, word) }),
+            let text = text(of: word), let otherText = self.text(of: other.element)
+          {
+            problems.append(
+              .repeated(text, in: otherText, rule: rule.rule.id, code: code.id, at: rule.rule.location))
+          }
+        }
+        let swallower = rules.enumerated().first { index, other in
+          index != number && swallows(other, rule, code) && (!swallows(rule, other, code) || index < number)
+        }
+        if let swallower {
+          problems.append(
+            .swallowed(rule.rule.id, by: swallower.element.rule.id, code: code.id, at: rule.rule.location))
+        }
+      }
+    }
+    return problems
+  }
+
+  private static func unusedWords(in codebook: Codebook) -> [RuleProblem] {
+    let texts =
+      codebook.codes.flatMap { $0.rules.flatMap { [$0.query, $0.unless ?? ""] } } + codebook.words.map(\.query)
+    let used = Set(texts.flatMap { WordListExpansion.names(in: $0) })
+    return codebook.words.filter { !used.contains($0.name) }.map { .unusedWords($0.name, at: $0.location) }
+  }
+
+  private static func neverFires(_ rule: CompiledCodebook.CompiledRule) -> String? {
+    if rule.rule.weight == 0 { return "it weighs nothing" }
+    if rule.rule.unit == .sentence, rule.rule.context == [.heading] { return nil }
+    if let unless = rule.unless {
+      let barred = alternatives(of: unless)
+      if alternatives(of: rule.query).allSatisfy({ word in barred.contains { covers($0, word) } }) {
+        return "its 'unless' finds all that its 'query' finds"
+      }
+    }
+    return nil
+  }
+
+  /// Whether a rule fires wherever another does, and is enough alone.
+  private static func swallows(
+    _ a: CompiledCodebook.CompiledRule, _ b: CompiledCodebook.CompiledRule, _ code: Code
+  ) -> Bool {
+    let (first, second) = (a.rule, b.rule)
+    guard first.weight >= code.threshold, second.weight >= 0, first.context == second.context,
+      first.only == second.only,
+      first.unit == second.unit, first.times <= second.times, first.different <= second.different,
+      first.length <= second.length, a.unless == nil || a.unless == b.unless
+    else { return false }
+    let wide = alternatives(of: a.query)
+    return alternatives(of: b.query).allSatisfy { word in wide.contains { covers($0, word) } }
+  }
+
+  /// The parts of a query of which one is enough.
+  private static func alternatives(of query: Query) -> [Query] {
+    if case .or(let parts) = query { parts.flatMap { alternatives(of: $0) } } else { [query] }
+  }
+
+  /// Whether a query surely finds all that another finds.
+  private static func covers(_ wide: Query, _ narrow: Query) -> Bool {
+    if wide == narrow { return true }
+    guard case .word(let a) = wide, case .word(let b) = narrow else { return false }
+    switch (a, b) {
+    case (.any(let word), .lemma(let other)), (.any(let word), .form(let other)): return word == other
+    case (.wildcard(let pattern), .form(let form)): return isPrefix(pattern, of: form)
+    case (.wildcard(let pattern), .wildcard(let other)): return isPrefix(pattern, of: other)
+    default: return false
+    }
+  }
+
+  /// Whether a pattern is a beginning with `*` behind it, and a word or pattern begins so.
+  private static func isPrefix(_ pattern: String, of word: String) -> Bool {
+    guard pattern.hasSuffix("*") else { return false }
+    let front = pattern.dropLast()
+    return !front.contains("*") && !front.contains("?") && word.hasPrefix(front)
+      && !word.prefix(front.count).contains("?")
+  }
+
+  private static func text(of query: Query) -> String? {
+    if case .word(let word) = query { word.text } else { nil }
+  }
+}
