@@ -106,7 +106,7 @@ struct StudyImport {
 
   /// Takes in a study.
   mutating func take(_ study: ExchangedStudy) throws {
-    isOurs = study.origin?.hasPrefix("Citat") ?? false
+    isOurs = study.origin?.hasPrefix("citat") ?? false
     usualTime = study.created ?? time
     added.name = study.name
     for user in study.users { take(user) }

@@ -29,7 +29,7 @@ import TextAnalysis
   }
 
   private func bytes(_ study: Study, _ unit: OffsetConvention.Unit = .codePoints) throws -> [UInt8] {
-    try QdpxWriter.bytes(of: StudyExport(study, program: "Citat").study, unit: unit, file: "x.qdpx")
+    try QdpxWriter.bytes(of: StudyExport(study, program: RunRecord.program).study, unit: unit, file: "x.qdpx")
   }
 
   @Test func `Random studies come back as they were, in both ways of counting`() throws {
