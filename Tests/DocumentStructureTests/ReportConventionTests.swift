@@ -105,6 +105,18 @@ import Testing
     #expect(Reading.furniture(document).contains("table_of_contents|Figurer"))
   }
 
+  @Test func `A sentence that recurs and is wrapped alike is text wherever it stands`() {
+    let recurring = """
+      Kommunerne er ikke blevet spurgt om dette område, som
+      det er tilfældet ved de fleste af de andre områder, og
+      Nordby Kommune har derfor ikke svaret på det i skemaet.
+      """
+    let document = Reading.document(
+      ["Skole", "Fritid", "Job"].map { "\($0)\n\n\(recurring)\n\n\(Self.prose)" }.joined(separator: "\n\n"))
+    #expect(
+      document.structure.paragraphs.count { document.text(in: $0.range) == recurring.replacing("\n", with: " ") } == 3)
+  }
+
   @Test func `A heading on two lines is one heading where no blank lines stand`() {
     let document = Reading.document(
       """

@@ -66,11 +66,14 @@ enum RunningHeads {
     text.contains("|") || text.split(separator: " ").count >= 3 && !BackMatter.isFigure(text)
   }
 
+  /// Whether a line stands in the middle of a sentence and is none of its lines: a sentence that recurs is wrapped alike.
   private static func cutsSentence(_ index: Int, _ lines: [ReportLine]) -> Bool {
-    guard let before = lines.previous(before: index, overFurniture: true),
+    guard !Sentence.goesOn(lines[index].text), let before = lines.previous(before: index, overFurniture: true),
       let behind = lines.next(after: index, overFurniture: true),
       let first = lines[behind].text.unicodeScalars.first
     else { return false }
+    let isAlone = lines[index - 1].isBlank && lines[index + 1].isBlank
+    guard isAlone || lines[index].text.utf8.count * 10 < lines[before].text.utf8.count * 7 else { return false }
     return !Sentence.isComplete(lines[before].text) && ScalarClass.isLowercase(first)
       && lines[before].text.utf8.count > 40
   }
