@@ -144,13 +144,13 @@ import Testing
   @Test func `A table that is named goes before one that is found, and a wrong one stops the run`() throws {
     var files = Self.files
     files["speakers.csv"] = Data("label,role\nFatima,nabo\n".utf8)
-    files["andre/t.csv"] = Data("label,role\nFatima,\n".utf8)
+    files["andre/t.csv"] = Data("label,role\n,mor\n".utf8)
     try Program.withFolder(files) { folder in
       let result = try Program.run(["search", "forening", "fredag.vtt", "--speakers", "andre/t.csv"], in: folder)
       #expect(result.code == 2)
       #expect(
         result.errors
-          == "error: cannot read the speakers in 'andre/t.csv': in line 2 nothing is said of the speaker\n  help: give a name, a role or a case\n"
+          == "error: cannot read the speakers in 'andre/t.csv': in line 2 there is no label\n  help: write the speaker's label, or * for all speakers\n"
       )
       let missing = try Program.run(["show", "fredag.vtt", "--speakers", "t.csv"], in: folder)
       #expect(missing.errors == "error: cannot find 't.csv'\n  help: check the name and the folder\n")
