@@ -20,12 +20,21 @@ extension Codebook {
       add("\(code.threshold)")
       for rule in code.rules {
         for text in [rule.id, rule.query, rule.unless, rule.unit?.rawValue, "\(rule.weight)"] { add(text) }
+        if !rule.isAboutUnitAlone || !rule.only.isEmpty || rule.times + rule.different != 2 || rule.length > 0 {
+          for place in rule.context { add(place.rawValue) }
+          for kind in rule.only { add(kind.rawValue) }
+          add("\(rule.times) \(rule.different) \(rule.length)")
+        }
       }
       bytes.append(1)
       for below in code.codes { add(below) }
       bytes.append(2)
     }
     for theme in themes { add(theme) }
+    for list in words {
+      add(list.name)
+      add(list.query)
+    }
     return String(SHA256.hexadecimal(bytes).prefix(8))
   }
 }
