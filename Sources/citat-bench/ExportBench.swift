@@ -116,6 +116,7 @@ struct ExportBench {
   /// The most memory this program has had, in MB.
   private static var memory: Int {
     var usage = rusage()
+    // The C library names the type of its first argument in two ways, by what else is imported.
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     return Int(usage.ru_maxrss) / 1024
   }

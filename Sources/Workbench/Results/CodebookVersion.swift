@@ -28,6 +28,10 @@ extension Codebook {
       bytes.append(2)
     }
     for theme in themes { add(theme) }
+    for list in words {
+      add(list.name)
+      add(list.query)
+    }
     return String(SHA256.hexadecimal(bytes).prefix(8))
   }
 }
