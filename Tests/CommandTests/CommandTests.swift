@@ -171,7 +171,7 @@ import Testing
     ),
     (
       ["matrix", "Corpora", "--codebook", codebook, "--output", "a.pdf"], 2,
-      "error: cannot tell a format by the ending of 'a.pdf'\n  help: end it in one of: text, csv, tsv, json, jsonl, md, html, xlsx, or use --format\n"
+      "error: cannot tell a format by the ending of 'a.pdf'\n  help: end it in one of: text, csv, tsv, json, jsonl, md, html, xlsx, docx, or use --format\n"
     ),
     (
       ["show", "Corpora/gruppeinterview"], 2,
@@ -296,10 +296,11 @@ import Testing
         #expect(result.errors.contains("the result is made from it"))
       }
       #expect(try Data(contentsOf: URL(filePath: folder + "/a.txt")) == files["a.txt"])
-      let summary = try Program.run(["summary", "a", "a.txt", "--codebook", "b.yaml", "-o", "s.docx"], in: folder)
+      let summary = try Program.run(["summary", "a", "a.txt", "--codebook", "b.yaml", "-o", "s.pdf"], in: folder)
       #expect(
         summary.errors
-          == "error: cannot tell a format by the ending of 's.docx'\n  help: end it in one of: md, or use --format\n")
+          == "error: cannot tell a format by the ending of 's.pdf'\n  help: end it in one of: text, md, html, docx, json, jsonl, or use --format\n"
+      )
     }
   }
 

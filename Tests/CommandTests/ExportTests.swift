@@ -117,7 +117,7 @@ import Testing
   @Test(arguments: ["units", "counts", "cooccurrence", "framework", "saturation"])
   func `Every view is written in every format, the same each time`(view: String) throws {
     try Program.withFolder([
-      "a.txt": Data("I: Hvem hjælper?\nA: Foreningen og naboen.\nI: Hvordan?\nA: =Frivilligt <b>.\n".utf8)
+      "a.txt": Data("I: Hvem hjælper?\nA: Foreningen og hans netværk.\nI: Hvordan?\nA: =Frivilligt <b>.\n".utf8)
     ]) { folder in
       for ending in ["csv", "tsv", "json", "jsonl", "md", "html", "xlsx", "docx", "txt"] {
         var bytes: [Data] = []

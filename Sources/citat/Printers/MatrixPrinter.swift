@@ -36,12 +36,13 @@ struct MatrixPrinter {
     return text + words(of: row, in: document)
   }
 
-  /// The sentences with matched words; the others are cut to `[…]`. A short unit, and one without a code, is shown whole.
+  /// The sentences with matched words; the others are cut to `[…]`. A short unit, one without a code, and a quotation, in
+  /// which such marks are the author's own, are shown whole.
   private func words(of row: Matrix.Row, in document: Document) -> String {
     let ranges = MatrixResult.markedRanges(of: row)
     var sentences = result.source(of: row).sentences(in: row.unit.range).map(\.range)
     if sentences.isEmpty { sentences = [row.unit.range] }
-    let isShort = row.unit.range.count <= 400
+    let isShort = row.unit.range.count <= 400 || row.unit.kind == .quotation
     let shown = sentences.filter { sentence in isShort || ranges.isEmpty || ranges.contains { $0.overlaps(sentence) } }
     var styled = StyledText()
     var last = row.unit.range.start

@@ -148,7 +148,9 @@ struct ReviewScreen {
     layers.append((session.lit, isAdjusting ? .reversed : .bold))
     // What a rule found is seen where a decision is asked for.
     if let selected = session.selected {
-      for match in selected.matches where match.context == nil { for range in match.ranges { layers.append((range, .match)) } }
+      for match in selected.matches where match.context == nil {
+        for range in match.ranges { layers.append((range, .match)) }
+      }
     }
     let cuts = Set(layers.flatMap { [$0.0.start, $0.0.end] }.filter { line.start < $0 && $0 < line.end }).sorted()
     let ends = [line.start] + cuts + [line.end]

@@ -100,7 +100,8 @@ import Testing
       let shown = terminal.shown.matches(of: #/(\d+) open/#).last.flatMap { Int($0.1) }
       let rows = try Program.run(
         ["proposals", "--format", "csv"], in: folder.path, environment: Self.environment(folder))
-      let open = rows.output.split(separator: "\n").count - 1
+      #expect(rows.code == 0, "\(rows.errors)")
+      let open = rows.output.split(whereSeparator: \.isNewline).count - 1
       if let shown { #expect(abs(open - shown) <= 1, "\(shown) were shown open, \(open) are") }
     }
   }

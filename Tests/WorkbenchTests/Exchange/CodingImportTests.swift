@@ -59,7 +59,9 @@ import Testing
     let test = try await TestProject()
     let matrix = try await ProjectCorpus(test.project)
       .matrix(kinds: [], includesInterviewer: false, includesProposals: false)
-    let table = matrix.wideTable(includingUncoded: true, cells: .words)
+    let wide = MatrixResult.WideTable(matrix, includingUncoded: true, cells: .words)
+    var table = Table(columns: wide.columns)
+    for row in wide.rows { table.append(wide.line(row)) }
     var lines = DelimitedWriter(.csv, isRaw: false).text(of: table).split(separator: "\r\n").map(String.init)
     #expect(lines.count > 3)
     // The last two columns are the themes.
