@@ -25,11 +25,21 @@ package struct Codebook: Sendable, Equatable {
   /// The files that codes stand in.
   package var files: [String] { Set(codes.map(\.location.file)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
 
-  /// The code of an id, or `nil`.
-  package func code(_ id: String) -> Code? { codes.first { $0.id == id } }
+  /// The code of an id, or `nil`. O(codes), without a copy of one.
+  package func code(_ id: String) -> Code? { Self.code(id, in: themes) }
+
+  private static func code(_ id: String, in codes: [Code]) -> Code? {
+    for index in codes.indices {
+      if codes[index].id == id { return codes[index] }
+      if !codes[index].codes.isEmpty, let below = code(id, in: codes[index].codes) { return below }
+    }
+    return nil
+  }
 
   /// The theme that a code stands under: itself or the topmost code above it; `nil` for an unknown id.
-  package func theme(of id: String) -> Code? { themes.first { $0.selfAndBelow.contains { $0.id == id } } }
+  package func theme(of id: String) -> Code? {
+    themes.first { $0.id == id || Self.code(id, in: $0.codes) != nil }
+  }
 }
 
 /// Something that a stretch of text can be about.

@@ -25,6 +25,8 @@ struct StoredOffsets {
     let convention: OffsetConvention
     /// Passages whose stored words are the words there.
     var sameWords = 0
+    /// Those of them that are the same to the byte, white space included.
+    var sameBytes = 0
     /// Passages that lie in their text and split no character.
     var placed = 0
     /// Passages that begin and end where words do.
@@ -45,6 +47,9 @@ struct StoredOffsets {
     readings = readings.filter { $0.sameWords == mostWords }
     let mostPlaced = readings.map(\.placed).max() ?? 0
     readings = readings.filter { $0.placed == mostPlaced }
+    // Two ways of counting may differ by a blank at an end only.
+    let mostBytes = readings.map(\.sameBytes).max() ?? 0
+    readings = readings.filter { $0.sameBytes == mostBytes }
     // Edges are a matter of shares: by chance a wrong reading may have a few more.
     let mostEdges = readings.map(\.atWordEdges).max() ?? 0
     let near = readings.filter { $0.atWordEdges + max(1, $0.count / 20) >= mostEdges }
@@ -84,7 +89,10 @@ struct StoredOffsets {
         if !name.isEmpty { reading.named += 1 }
         guard let range else { continue }
         reading.placed += 1
-        if !name.isEmpty, Self.isName(name, of: text, range) { reading.sameWords += 1 }
+        if !name.isEmpty, Self.isName(name, of: text, range) {
+          reading.sameWords += 1
+          if text.bytes[range.start..<range.end].elementsEqual(name.utf8) { reading.sameBytes += 1 }
+        }
         if Self.isWordEdge(range.start, in: text.bytes), Self.isWordEdge(range.end, in: text.bytes) {
           reading.atWordEdges += 1
         }

@@ -90,19 +90,20 @@ import Testing
     for _ in 0..<(isLong ? 60 : 3) {
       guard let terminal = try Self.terminal(folder) else { return }
       #expect(terminal.waits(for: " open"))
-      for _ in 0..<(isLong ? 2 : 12) { terminal.type(["a", "r", "z", "Z"].randomElement(using: &random) ?? "a") }
+      let keys = isLong ? 2 : 12
+      for _ in 0..<keys { terminal.type(["a", "r"].randomElement(using: &random) ?? "a") }
       usleep(UInt32.random(in: 0..<400_000, using: &random))
       kill(terminal.process.processIdentifier, SIGKILL)
       #expect(terminal.ending() == -SIGKILL)
       let check = try Program.run(["check"], in: folder.path, environment: Self.environment(folder))
       #expect(check.code == 0, "\(check.output)")
-      // One key may have been saved and not shown yet.
+      // Keys may have been saved and not shown yet, never the other way round.
       let shown = terminal.shown.matches(of: #/(\d+) open/#).last.flatMap { Int($0.1) }
       let rows = try Program.run(
         ["proposals", "--format", "csv"], in: folder.path, environment: Self.environment(folder))
       #expect(rows.code == 0, "\(rows.errors)")
       let open = rows.output.split(whereSeparator: \.isNewline).count - 1
-      if let shown { #expect(abs(open - shown) <= 1, "\(shown) were shown open, \(open) are") }
+      if let shown { #expect((shown - keys...shown).contains(open), "\(shown) were shown open, \(open) are") }
     }
   }
 
