@@ -17,11 +17,9 @@ extension ProjectReader {
 }
 
 extension ProjectReader {
-  /// All that the project holds but its texts: documents and files are empty.
+  /// What the project holds but its history, decisions, speakers and texts: documents and files are empty.
   package func studyWithoutTexts() throws -> Study {
-    var study = Study(name: try property("name") ?? "", codebook: try codebook())
-    study.coders = try coders()
-    study.sources = try sources().map { source in
+    try study { source in
       let text = UTF8Text("")
       let document = Document(
         source: source.name, kind: .text, verbatim: text, canonical: text, map: TextMap(pieces: []),
@@ -29,17 +27,6 @@ extension ProjectReader {
       return Study.SourceContent(
         source: source, revision: try revision(source.revision), document: document, original: [])
     }
-    study.codings = try codings()
-    study.memos = try memos()
-    study.links = try links
-    study.sets = try sets
-    study.setMembers = try setMembers
-    study.cases = try cases
-    study.caseMembers = try caseMembers
-    study.variables = try variables
-    study.values = try caseValues
-    study.exchange = try exchangeRecord()
-    return study
   }
 }
 

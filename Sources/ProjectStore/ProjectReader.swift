@@ -189,15 +189,24 @@ package struct ProjectReader {
 
   /// All that the project holds but its history. O(bytes).
   package func study() throws -> Study {
-    var study = Study(name: try property("name") ?? "", codebook: try codebook())
-    study.coders = try coders()
-    study.sources = try sources().map { source in
+    var study = try study { source in
       Study.SourceContent(
         source: source, revision: try revision(source.revision), document: try document(of: source),
         original: try original(of: source.revision))
     }
-    study.codings = try codings()
     study.decisions = try decisions()
+    study.speakers = try speakers()
+    return study
+  }
+
+  /// What the project holds but its history, its decisions and its speakers.
+  ///
+  /// - Parameter content: What comes back of a source.
+  func study(with content: (StudySource) throws -> Study.SourceContent) throws -> Study {
+    var study = Study(name: try property("name") ?? "", codebook: try codebook())
+    study.coders = try coders()
+    study.sources = try sources().map(content)
+    study.codings = try codings()
     study.memos = try memos()
     study.links = try links
     study.sets = try sets
@@ -206,7 +215,6 @@ package struct ProjectReader {
     study.caseMembers = try caseMembers
     study.variables = try variables
     study.values = try caseValues
-    study.speakers = try speakers()
     study.exchange = try exchangeRecord()
     return study
   }
