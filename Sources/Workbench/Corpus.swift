@@ -133,13 +133,15 @@ package struct Corpus: Sendable {
   }
 
   /// A corpus of sources that are at hand, with the index that was made of them.
+  ///
+  /// - Parameter file: The project that they lie in.
   init(
-    sources: [AnalyzedSource], index: PositionalIndex, file: String, analyzer: DanishAnalyzer, showsPersons: Bool
+    sources: [AnalyzedSource], index: PositionalIndex, file: String?, analyzer: DanishAnalyzer, showsPersons: Bool
   ) {
     self.showsPersons = showsPersons
     self.sources = SourceStore(sources)
     self.index = index
-    files = [file]
+    files = file.map { [$0] } ?? []
     self.analyzer = analyzer
     failures = []
     notes = []

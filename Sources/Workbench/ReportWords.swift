@@ -30,6 +30,7 @@ package struct ReportWords: Sendable {
   var sources: String { word("Kilder", "Sources") }
   var words: String { word("Ord", "Words") }
   var total: String { word("I alt", "Total") }
+  var wholeSource: String { word("Hele kilden", "The whole source") }
   var codedUnits: String { word("Kodede enheder", "Coded units") }
 
   // Sheets
