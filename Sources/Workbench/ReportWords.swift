@@ -71,6 +71,7 @@ package struct ReportWords: Sendable {
     case .question: question
     case .section: section
     case .theme: theme
+    case .stretch: word("Sted i kilden", "Place in the source")
     case .variable(let name): name
     }
   }

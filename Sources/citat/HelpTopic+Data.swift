@@ -277,7 +277,8 @@ enum HelpTopic {
 
     p values are those of the log-likelihood; --correction names what is done because many words are tested:
     bh (Benjamini-Hochberg, the share of false finds), holm, bonferroni, none.
-    --explain ROW prints the contingency table of a row, with every measure and its formula. csv and json have every measure.
+    --explain ROW, in each of these commands, prints the contingency table of a row where it has one, and every figure with its
+    formula. csv and json have every measure. --by thirds (halves, quarters, tenths) counts by the place in the source.
 
       citat keyness interviews --target 'role:leder*' --stop-words da
       citat collocates samarbejde interviews --measure log_likelihood --output samarbejde.csv
