@@ -39,7 +39,7 @@ package final class PositionalIndex: Sendable {
   private let manifestView: ByteView
   private let fingerprintView: ByteView
   private let text: ByteView
-  private let terms: TermColumn
+  let terms: TermColumn
   let places: PlaceColumn
   let ellipses: EllipsisTable
   private let segments: [SegmentList]
@@ -126,9 +126,6 @@ package final class PositionalIndex: Sendable {
   /// The term of `words` at a position. O(1).
   @inline(__always)
   package func term(at position: Int) -> Int { terms[position] }
-
-  /// Hands out the terms of `words` at some positions, in order. O(positions).
-  package func forEachTerm(at positions: Range<Int>, _ body: (Int) -> Void) { terms.forEach(in: positions, body) }
 
   /// The bytes of its source's canonical text at a position. O(log sources).
   package func range(at position: Int) -> TextRange {
