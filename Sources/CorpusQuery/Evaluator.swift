@@ -16,6 +16,8 @@ package final class Evaluator: Sendable {
   private let paragraphs: SegmentList
   private let annotations: AnnotationSet
   private let tags: PositionTags?
+  /// Hits for which a flat table of segments pays.
+  private let many: Int
   private let sets = Mutex<[WordPattern: WordSet]>([:])
 
   /// - Parameters:
@@ -23,15 +25,17 @@ package final class Evaluator: Sendable {
   ///   - units: What AND and NOT look at where a query names no segment; the index's own where none are given.
   ///   - annotations: What the fields of annotations ask: `theme:`, `case:`.
   ///   - tags: Parts of speech, for `[pos="NOUN"]`.
+  ///   - many: Hits from which on segments are looked up in a flat table.
   package init(
     index: PositionalIndex, vocabulary: Vocabulary, units: SegmentList? = nil, annotations: AnnotationSet = .none,
-    tags: PositionTags? = nil
+    tags: PositionTags? = nil, many: Int = 64
   ) {
     self.index = index
     self.vocabulary = vocabulary
     self.units = units ?? index.defaultUnits
     self.annotations = annotations
     self.tags = tags
+    self.many = many
     paragraphs = index.segments(.paragraph)
   }
 
@@ -174,7 +178,7 @@ package final class Evaluator: Sendable {
     guard let rarest = order.first, words[rarest].count > 0 else { return .none }
     var starts = words[rarest].positions(in: windows).compactMap { $0 >= UInt32(rarest) ? $0 - UInt32(rarest) : nil }
     for word in order.dropFirst() { starts = words[word].filter(starts, offset: word) }
-    if starts.count > Self.many {
+    if starts.count > many {
       starts = paragraphs.table.filter(starts, startsOf: words.count)
     } else {
       var cursor = SegmentCursor(paragraphs)
@@ -202,9 +206,6 @@ package final class Evaluator: Sendable {
     }
     return .pairs(left, right, pairs)
   }
-
-  /// Hits for which a flat table of segments pays.
-  private static let many = 64
 
   // MARK: Near
 
@@ -341,7 +342,7 @@ package final class Evaluator: Sendable {
     }
     let counts = sets.map(\.count)
     guard sets.count == parts.count, sets.count > 1, let least = counts.min(), let most = counts.max(),
-      least > Self.many, most <= Self.muchRarer * least
+      least > many, most <= Self.muchRarer * least
     else { return nil }
     let lists = sets.map { $0.positions(in: nil) }
     let table = ranges.table

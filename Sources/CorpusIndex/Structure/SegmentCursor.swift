@@ -35,27 +35,26 @@ package struct SegmentCursor {
 
   /// Goes to the first segment that ends after a position.
   private mutating func seek(_ position: Int) {
-    if let table {
-      number = table.number(endingBehind: position)
-      isLoaded = true
-      if number < segments.count { current = table[number] }
-      return
-    }
+    number = next(position)
+    // Behind the last segment nothing is loaded, so that a way back is looked for.
+    isLoaded = number < segments.count
+    if isLoaded, table == nil { current = segments[number] }
+    if isLoaded, let table { current = table[number] }
+  }
+
+  private mutating func next(_ position: Int) -> Int {
+    if let table { return table.number(endingBehind: position) }
     // Segments mostly follow one another: try the next few before halving.
+    var number = number
     if isLoaded, position >= current.lowerBound {
       for _ in 0..<4 where number < segments.count {
-        if current.upperBound > position { return }
+        if segments[number].upperBound > position { return number }
         number += 1
-        if number < segments.count { current = segments[number] }
       }
-      if number >= segments.count || current.upperBound > position { return }
     }
     jumps += 1
     if jumps > Self.many { table = segments.table }
-    number =
-      isLoaded && position >= current.upperBound
+    return isLoaded && position >= current.upperBound
       ? segments.count(endingBy: position, from: number) : segments.count(endingBy: position)
-    isLoaded = true
-    if number < segments.count { current = segments[number] }
   }
 }

@@ -28,7 +28,8 @@ struct WordOrder {
   private mutating func refine(
     _ entries: inout [StableOrder.Entry], _ range: Range<Int>, _ spans: [Range<Int>], depth: Int
   ) {
-    for place in range { entries[place].key = key(spans[Int(entries[place].number)], depth) }
+    let stretches = range.map { stretch(spans[Int(entries[$0].number)], depth) }
+    for (place, key) in zip(range, places.keys(of: stretches, isBackward: isBackward)) { entries[place].key = key }
     StableOrder.sort(&entries, range)
     guard depth + places.wordsInKey < deepest else { return }
     var start = range.lowerBound
@@ -44,13 +45,12 @@ struct WordOrder {
     }
   }
 
-  /// The places of some words in one number; zeros behind the end.
+  /// The words of a span that are compared at a depth; none behind its end.
   @inline(__always)
-  private mutating func key(_ span: Range<Int>, _ depth: Int) -> UInt64 {
-    let count = min(span.count, deepest) - depth
-    guard count > 0 else { return 0 }
-    let words = min(count, places.wordsInKey)
+  private func stretch(_ span: Range<Int>, _ depth: Int) -> Range<Int> {
+    let words = min(min(span.count, deepest) - depth, places.wordsInKey)
+    guard words > 0 else { return 0..<0 }
     let first = isBackward ? span.upperBound - depth - words : span.lowerBound + depth
-    return places.key(of: first..<first + words, isBackward: isBackward)
+    return first..<first + words
   }
 }
