@@ -39,7 +39,7 @@ package final class PositionalIndex: Sendable {
   private let manifestView: ByteView
   private let fingerprintView: ByteView
   private let text: ByteView
-  private let terms: TermColumn
+  let terms: TermColumn
   let places: PlaceColumn
   let ellipses: EllipsisTable
   private let segments: [SegmentList]
@@ -128,7 +128,9 @@ package final class PositionalIndex: Sendable {
   package func term(at position: Int) -> Int { terms[position] }
 
   /// Hands out the terms of `words` at some positions, in order. O(positions).
-  package func forEachTerm(at positions: Range<Int>, _ body: (Int) -> Void) { terms.forEach(in: positions, body) }
+  package func forEachTerm(at positions: Range<Int>, _ body: (Int) -> Void) {
+    terms.forEachRank(in: positions) { body(terms.term(ofRank: $0)) }
+  }
 
   /// The bytes of its source's canonical text at a position. O(log sources).
   package func range(at position: Int) -> TextRange {
@@ -175,22 +177,8 @@ package final class PositionalIndex: Sendable {
     return String(decoding: text.bytes(start + range.start..<start + range.end), as: UTF8.self)
   }
 
-  /// Whether the canonical text of a source has a line end. O(bytes), eight at a time.
-  package func hasLineEnd(inSource source: Int) -> Bool {
-    text.withBytes(sources.text(of: source)) { bytes in
-      var offset = 0
-      while offset + 8 <= bytes.byteCount {
-        let other = bytes.word(at: offset) ^ 0x0A0A_0A0A_0A0A_0A0A
-        if (other &- 0x0101_0101_0101_0101) & ~other & 0x8080_8080_8080_8080 != 0 { return true }
-        offset += 8
-      }
-      while offset < bytes.byteCount {
-        if bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self) == 0x0A { return true }
-        offset += 1
-      }
-      return false
-    }
-  }
+  /// Whether the canonical text of a source has a line end. O(bytes).
+  package func hasLineEnd(inSource source: Int) -> Bool { text.contains(0x0A, in: sources.text(of: source)) }
 
   /// The canonical text of a source. O(bytes).
   package func text(ofSource source: Int) -> [UInt8] { text.bytes(sources[source].text) }

@@ -16,6 +16,8 @@ package final class Evaluator: Sendable {
   private let paragraphs: SegmentList
   private let annotations: AnnotationSet
   private let tags: PositionTags?
+  /// Hits for which a flat table of segments pays.
+  private let many: Int
   private let sets = Mutex<[WordPattern: WordSet]>([:])
 
   /// - Parameters:
@@ -23,15 +25,17 @@ package final class Evaluator: Sendable {
   ///   - units: What AND and NOT look at where a query names no segment; the index's own where none are given.
   ///   - annotations: What the fields of annotations ask: `theme:`, `case:`.
   ///   - tags: Parts of speech, for `[pos="NOUN"]`.
+  ///   - many: Hits from which on segments are looked up in a flat table.
   package init(
     index: PositionalIndex, vocabulary: Vocabulary, units: SegmentList? = nil, annotations: AnnotationSet = .none,
-    tags: PositionTags? = nil
+    tags: PositionTags? = nil, many: Int = 64
   ) {
     self.index = index
     self.vocabulary = vocabulary
     self.units = units ?? index.defaultUnits
     self.annotations = annotations
     self.tags = tags
+    self.many = many
     paragraphs = index.segments(.paragraph)
   }
 
@@ -42,6 +46,24 @@ package final class Evaluator: Sendable {
   ///
   /// - Complexity: O(postings of its rarest words and of others near them + hits × log hits).
   package func hits(of query: Query) -> Hits { Hits(list(of: query, in: nil)) }
+
+  /// The same, looked for when somebody asks for one of them; how many a word has is known without.
+  package func deferredHits(of query: Query) -> Hits {
+    var count: Int?
+    if case .word(let pattern) = query { count = set(of: pattern).count }
+    return Hits(DeferredHits(count: count) { self.list(of: query, in: nil) })
+  }
+
+  /// The hits of a query that lie in a span of positions, as `hits` has them.
+  package func hits(of query: Query, in span: Range<Int>) -> Hits {
+    var windows = Windows()
+    windows.append(span)
+    let found = list(of: query, in: windows)
+    return Hits(found.filter { span.lowerBound <= found.starts[$0] && found.ends[$0] <= span.upperBound })
+  }
+
+  /// The positions of a word, in order. O(postings).
+  package func positions(of word: WordPattern) -> [UInt32] { set(of: word).positions(in: nil) }
 
   /// How many hits a query has. O(terms) for a word. A hit's kind is the least of its words'.
   package func counts(of query: Query) -> HitCounts {
@@ -156,18 +178,21 @@ package final class Evaluator: Sendable {
     guard let rarest = order.first, words[rarest].count > 0 else { return .none }
     var starts = words[rarest].positions(in: windows).compactMap { $0 >= UInt32(rarest) ? $0 - UInt32(rarest) : nil }
     for word in order.dropFirst() { starts = words[word].filter(starts, offset: word) }
-    var cursor = SegmentCursor(paragraphs)
-    let length = words.count
-    return HitList(starts.filter { cursor.number(holding: Int($0)..<Int($0) + length) != nil }, words: words)
+    if starts.count > many {
+      starts = paragraphs.table.filter(starts, startsOf: words.count)
+    } else {
+      var cursor = SegmentCursor(paragraphs)
+      starts = starts.filter { cursor.number(holding: Int($0)..<Int($0) + words.count) != nil }
+    }
+    return HitList(starts, words: words)
   }
 
   private func adjacent(_ left: HitList, _ right: HitList) -> HitList {
     // By where they end; the right ones are in order by where they start.
-    let order = (0..<left.count).sorted { (left.ends[$0], $0) < (left.ends[$1], $1) }
     var pairs: [HitList.Pair] = []
     var cursor = SegmentCursor(paragraphs)
     var first = 0
-    for number in order {
+    for number in left.byEnd {
       let end = left.ends[number]
       while first < right.count, right.starts[first] < end { first += 1 }
       var next = first
@@ -185,6 +210,9 @@ package final class Evaluator: Sendable {
   // MARK: Near
 
   private func near(_ a: Query, _ b: Query, _ distance: Int, _ isOrdered: Bool, _ windows: Windows?) -> HitList {
+    if case .word(let left) = a, case .word(let right) = b, left != right {
+      return near(set(of: left), set(of: right), distance, isOrdered, windows)
+    }
     let isFirstRarer = estimate(a) <= estimate(b)
     let rarer = list(of: isFirstRarer ? a : b, in: windows)
     let other = isFirstRarer ? b : a
@@ -193,6 +221,29 @@ package final class Evaluator: Sendable {
     return isFirstRarer
       ? shortest(rarer, found, distance, isOrdered: isOrdered)
       : shortest(found, rarer, distance, isOrdered: isOrdered)
+  }
+
+  /// One is so much rarer than the other that only its surroundings are looked at.
+  private static let muchRarer = 16
+
+  /// Two words near each other: one walk over the positions of both.
+  private func near(_ a: WordSet, _ b: WordSet, _ distance: Int, _ isOrdered: Bool, _ windows: Windows?) -> HitList {
+    let isFirstRarer = a.count <= b.count
+    let rarer = (isFirstRarer ? a : b).positions(in: windows)
+    var near = windows
+    if (isFirstRarer ? b : a).count > Self.muchRarer * rarer.count {
+      near = Windows()
+      for position in rarer { near?.append(Int(position) - distance..<Int(position) + distance + 1) }
+    }
+    let other = (isFirstRarer ? b : a).positions(in: near)
+    let pairs = NearPairs(isFirstRarer ? rarer : other, isFirstRarer ? other : rarer, distance, isOrdered: isOrdered)
+    var cursor = SegmentCursor(paragraphs, lookups: pairs.starts.count)
+    let kept = pairs.starts.indices.filter {
+      cursor.number(holding: Int(pairs.starts[$0])..<Int(pairs.ends[$0])) != nil
+    }
+    return HitList(
+      starts: kept.map { pairs.starts[$0] }, ends: kept.map { pairs.ends[$0] },
+      .ends(a, b, areSwapped: kept.map { pairs.areSwapped[$0] }))
   }
 
   /// The surroundings of hits, so many words on each side.
@@ -227,9 +278,8 @@ package final class Evaluator: Sendable {
   private func following(_ left: HitList, _ right: HitList, _ distance: Int) -> [HitList.Pair] {
     var pairs: [HitList.Pair] = []
     var cursor = SegmentCursor(paragraphs)
-    let order = (0..<left.count).sorted { (left.ends[$0], $0) < (left.ends[$1], $1) }
     var first = 0
-    for number in order {
+    for number in left.byEnd {
       let end = Int(left.ends[number])
       while first < right.count, Int(right.starts[first]) < end { first += 1 }
       var next = first
@@ -264,7 +314,7 @@ package final class Evaluator: Sendable {
 
   /// The unit that holds each hit whole; `nil` where none does.
   private func units(of hits: HitList, in ranges: SegmentList) -> [Int?] {
-    var cursor = SegmentCursor(ranges)
+    var cursor = SegmentCursor(ranges, lookups: hits.count)
     return (0..<hits.count).map { cursor.number(holding: hits.positions($0)) }
   }
 
@@ -285,8 +335,25 @@ package final class Evaluator: Sendable {
     return result
   }
 
+  /// Words that share units, none much rarer than another; `nil` where that is not what is asked.
+  private func allWords(_ parts: [Query], _ ranges: SegmentList) -> HitList? {
+    let sets = parts.compactMap { part -> WordSet? in
+      if case .word(let pattern) = part { set(of: pattern) } else { nil }
+    }
+    let counts = sets.map(\.count)
+    guard sets.count == parts.count, sets.count > 1, let least = counts.min(), let most = counts.max(),
+      least > many, most <= Self.muchRarer * least
+    else { return nil }
+    let lists = sets.map { $0.positions(in: nil) }
+    let table = ranges.table
+    var common = table.numbers(holding: lists[0], and: lists[1])
+    for list in lists.dropFirst(2) { common = table.tally(of: table.filter(list, in: common)).numbers }
+    return .union(zip(sets, lists).map { set, list in HitList(table.filter(list, in: common), words: [set]) })
+  }
+
   private func all(_ parts: [Query], _ segment: SegmentKind?, _ windows: Windows?) -> HitList {
     let ranges = ranges(segment)
+    if windows == nil, let found = allWords(parts, ranges) { return found }
     var wanted = windows.map { windows in
       var wanted = Windows()
       for unit in whole(ranges, meeting: windows) { wanted.append(unit) }

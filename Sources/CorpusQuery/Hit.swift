@@ -1,4 +1,5 @@
 package import CorpusIndex
+internal import Synchronization
 
 /// A place that a query found.
 package struct Hit: Sendable, Equatable {
@@ -48,22 +49,64 @@ extension Hit {
 
 /// The hits of a query, by start and then by end, each span once.
 package struct Hits: Sendable, RandomAccessCollection {
-  private let list: HitList
+  private enum Content {
+    case found(HitList)
+    case deferred(DeferredHits)
+  }
 
-  init(_ list: HitList) { self.list = list }
+  private let content: Content
+
+  init(_ list: HitList) { content = .found(list) }
+
+  /// Hits that are looked for when somebody asks for one.
+  init(_ deferred: DeferredHits) { content = .deferred(deferred) }
+
+  private var list: HitList {
+    switch content {
+    case .found(let list): list
+    case .deferred(let deferred): deferred.list
+    }
+  }
 
   package var startIndex: Int { 0 }
-  package var endIndex: Int { list.count }
+  package var endIndex: Int {
+    switch content {
+    case .found(let list): list.count
+    case .deferred(let deferred): deferred.count
+    }
+  }
   /// The positions of a hit. O(1).
   package func positions(of number: Int) -> Range<Int> { list.positions(number) }
+  /// Where the hits start and end, by number. O(1).
+  package var spans: (starts: [UInt32], ends: [UInt32]) {
+    let list = list
+    return (list.starts, list.ends)
+  }
   /// As what a hit was found: the least of its words. O(words of the query × log of their terms).
   package func kind(of number: Int) -> MatchKind { list.kind(of: number) }
   /// A hit with the words that made it. O(words of the query × log of their terms).
   package subscript(number: Int) -> Hit {
     var matches: [Hit.Match] = []
+    let list = list
     list.appendMatches(of: number, to: &matches)
     return Hit(positions: list.positions(number), matches: matches)
   }
+}
+
+/// Hits that are looked for when somebody asks for one.
+final class DeferredHits: Sendable {
+  private let known: Int?
+  private let find: @Sendable () -> HitList
+  private let found = AtomicLazyReference<HitList>()
+
+  /// - Parameter count: Where it is known without looking.
+  init(count: Int?, _ find: @escaping @Sendable () -> HitList) {
+    known = count
+    self.find = find
+  }
+
+  var list: HitList { found.load() ?? found.storeIfNil(find()) }
+  var count: Int { known ?? list.count }
 }
 
 /// How many hits of each kind.

@@ -13,6 +13,8 @@ final class HitList: Sendable {
     case words([WordSet])
     /// A hit of one and a hit of the other, the one that stands first at the left.
     case pairs(HitList, HitList, numbers: [(left: UInt32, right: UInt32)])
+    /// One word at the start and another at the end; the second one first where they are swapped.
+    case ends(WordSet, WordSet, areSwapped: [Bool])
     /// Hits of some lists.
     case some([HitList], numbers: [(list: UInt32, hit: UInt32)])
     /// Hits whose words are known.
@@ -50,6 +52,12 @@ final class HitList: Sendable {
 
   var count: Int { starts.count }
 
+  /// The numbers of the hits by where they end.
+  var byEnd: [Int] {
+    let areInOrder = zip(ends, ends.dropFirst()).allSatisfy { $0 <= $1 }
+    return areInOrder ? Array(0..<count) : (0..<count).sorted { (ends[$0], $0) < (ends[$1], $1) }
+  }
+
   @inline(__always)
   func positions(_ number: Int) -> Range<Int> { Int(starts[number])..<Int(ends[number]) }
 
@@ -63,6 +71,10 @@ final class HitList: Sendable {
     case .pairs(let left, let right, let numbers):
       left.appendMatches(of: Int(numbers[number].left), to: &matches)
       right.appendMatches(of: Int(numbers[number].right), to: &matches)
+    case .ends(let a, let b, let areSwapped):
+      let (first, last) = areSwapped[number] ? (b, a) : (a, b)
+      matches.append(first.match(at: Int(starts[number])))
+      matches.append(last.match(at: Int(ends[number]) - 1))
     case .some(let lists, let numbers):
       lists[Int(numbers[number].list)].appendMatches(of: Int(numbers[number].hit), to: &matches)
     }
@@ -79,6 +91,9 @@ final class HitList: Sendable {
       return kind
     case .pairs(let left, let right, let numbers):
       return max(left.kind(of: Int(numbers[number].left)), right.kind(of: Int(numbers[number].right)))
+    case .ends(let a, let b, let areSwapped):
+      let (first, last) = areSwapped[number] ? (b, a) : (a, b)
+      return max(first.kind(at: Int(starts[number])), last.kind(at: Int(ends[number]) - 1))
     case .some(let lists, let numbers): return lists[Int(numbers[number].list)].kind(of: Int(numbers[number].hit))
     }
   }

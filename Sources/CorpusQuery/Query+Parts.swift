@@ -1,3 +1,5 @@
+package import TextAnalysis
+
 extension Query {
   /// The words that are asked for, each once, from left to right: words, and tests of words as patterns of one word.
   package var words: [Query] {
@@ -36,6 +38,19 @@ extension Query {
       }
     }
     return values
+  }
+
+  /// The folded lemmas that its words are looked up by; `nil` where any lemma may be asked for, as patterns in brackets do.
+  /// With those of words that are asked for as written, since suggestions name their other forms.
+  package func lemmas(_ analyzer: DanishAnalyzer) -> Set<String>? {
+    var lemmas: Set<String> = []
+    for word in words {
+      guard case .word(let pattern) = word else { return nil }
+      for spelling in [pattern, .any(pattern.word)].flatMap({ [$0] + $0.spellings }) {
+        lemmas.formUnion(spelling.lemmas(analyzer))
+      }
+    }
+    return lemmas
   }
 
   /// Whether a part of speech is asked for.

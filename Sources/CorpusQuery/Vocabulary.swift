@@ -153,7 +153,7 @@ extension TermTable {
 
 extension WordPattern {
   /// The pattern as typed, and with å for every aa.
-  fileprivate var spellings: [WordPattern] {
+  var spellings: [WordPattern] {
     let respelled = RespelledTerms.respelled(LetterCase.folded(word))
     if respelled == LetterCase.folded(word) { return [self] }
     switch self {

@@ -4,7 +4,7 @@ internal import UnicodeText
 package struct DanishAnalyzer: Sendable {
   private let lemmatizer = Lemmatizer()
   private let registered: RegisteredWords?
-  let readers = SharedWorkers { SentenceReader() }
+  private(set) var readers = SharedWorkers { SentenceReader() }
 
   /// - Parameter registers: Lists of words from outside, asked in this order for what the tables do not list.
   package init(registers: [any WordRegister] = []) {
@@ -31,6 +31,24 @@ package struct DanishAnalyzer: Sendable {
   /// is no homograph, and that is nearly all.
   package func homographLemmas(of form: String) -> [String] {
     Homographs.lemmas(of: Array(LetterCase.lowercased(form).utf8))
+  }
+
+  /// The same analyser, but that it finds homographs in sentences only where the context may give them one of some lemmas:
+  /// nobody asks for the others.
+  ///
+  /// - Parameter lemmas: Folded.
+  package func reading(onlyHomographsOf lemmas: Set<String>) -> DanishAnalyzer {
+    var limited = self
+    let all = self
+    limited.readers = SharedWorkers {
+      SentenceReader { form in
+        let known = all.homographLemmas(of: form) + all.analysis(of: form).lemmas
+        return (known + PartOfSpeech.allCases.map { all.lemma(of: form, as: $0) }).contains {
+          lemmas.contains(LetterCase.folded($0))
+        }
+      }
+    }
+    return limited
   }
 
   /// The lemma of a form where it is used as a part of speech: `får` is *få* as a verb, *får* as a noun.

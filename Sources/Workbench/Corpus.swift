@@ -51,10 +51,13 @@ package struct Corpus: Sendable {
 
   /// Reads the files that arguments name. A file that cannot be read is reported in `failures`, not thrown.
   ///
+  /// - Parameter lemmas: Those that will be asked for, folded. Homographs that can be forms of none of them are not read in
+  ///   their sentences, which takes a third of the time; an index that is kept holds all. `nil` where any may be asked for.
   /// - Throws: `WorkbenchError` when an argument is not there or a folder holds no sources.
   /// - Complexity: O(bytes), spread over the processor's cores.
   package static func reading(
-    _ arguments: [String], analyzer: DanishAnalyzer = DanishAnalyzer(), speakers: SpeakerChoice = SpeakerChoice()
+    _ arguments: [String], analyzer: DanishAnalyzer = DanishAnalyzer(), speakers: SpeakerChoice = SpeakerChoice(),
+    asking lemmas: Set<String>? = nil
   ) async throws(WorkbenchError) -> Corpus {
     if arguments.count == 1, speakers.file == nil,
       let kept = try await Corpus.kept(for: arguments[0], analyzer: analyzer, showsPersons: speakers.showsPersons)
@@ -64,10 +67,11 @@ package struct Corpus: Sendable {
     let unused = KeptIndex.unused(arguments, hasSpeakers: speakers.file != nil)
     let files = try InputFinder.files(for: arguments)
     let speakerFiles = try SpeakerFiles(files, speakers)
+    let reader = lemmas.map { analyzer.reading(onlyHomographsOf: $0) } ?? analyzer
     let readings = await withTaskGroup(of: (Int, [Result<Reading, InterchangeError>]).self) { group in
       for (number, file) in files.enumerated() {
         group.addTask {
-          (number, Reading.all(in: file, speakers: speakerFiles, analyzer: analyzer))
+          (number, Reading.all(in: file, speakers: speakerFiles, analyzer: reader))
         }
       }
       // Merged in the order of the files: the same result whatever finishes first.
@@ -99,9 +103,12 @@ package struct Corpus: Sendable {
       case .failure(let error): failures.append(error.report)
       }
     }
+    var builder = PositionalIndexBuilder()
+    for source in indexables { builder.add(source) }
+    let analyses = await CorpusIndexer.analyses(of: builder.formList, analyzer: analyzer)
     var corpus = Corpus(
-      sources: sources, indexables: indexables, files: files.map(\.path), analyzer: analyzer, failures: failures,
-      notes: unused + speakerFiles.notes(used: named, sources: tabled) + notes)
+      sources: sources, index: builder.finish(analyses), files: files.map(\.path), analyzer: analyzer,
+      failures: failures, notes: unused + speakerFiles.notes(used: named, sources: tabled) + notes)
     corpus.showsPersons = speakers.showsPersons
     return corpus
   }
@@ -111,25 +118,29 @@ package struct Corpus: Sendable {
     self.init(sources: documents.map { AnalyzedSource($0) }, analyzer: analyzer, failures: [], notes: [])
   }
 
-  /// - Parameters:
-  ///   - indexables: What the index takes in of each source; made here where none is given.
-  ///   - analyse: The analysis of a word form; the analyser's own where none is given.
+  /// - Parameter analyse: The analysis of a word form; the analyser's own where none is given.
   init(
-    sources: [AnalyzedSource], indexables: [IndexableSource]? = nil, files: [String] = [], analyzer: DanishAnalyzer,
-    failures: [ErrorReport],
-    notes: [String],
+    sources: [AnalyzedSource], analyzer: DanishAnalyzer, failures: [ErrorReport], notes: [String],
     analyse: ((String) -> TermAnalysis)? = nil
+  ) {
+    var builder = PositionalIndexBuilder()
+    for source in sources { builder.add(source.indexable(analyzer)) }
+    let index = builder.finish(
+      analyse: analyse
+        ?? { TermAnalysis(analyzer.analysis(of: $0), homographLemmas: analyzer.homographLemmas(of: $0)) })
+    self.init(sources: sources, index: index, files: [], analyzer: analyzer, failures: failures, notes: notes)
+  }
+
+  private init(
+    sources: [AnalyzedSource], index: PositionalIndex, files: [String], analyzer: DanishAnalyzer,
+    failures: [ErrorReport], notes: [String]
   ) {
     self.sources = SourceStore(sources)
     self.files = files
+    self.index = index
     self.analyzer = analyzer
     self.failures = failures
     self.notes = notes
-    var builder = PositionalIndexBuilder()
-    for source in indexables ?? sources.map({ $0.indexable(analyzer) }) { builder.add(source) }
-    index = builder.finish(
-      analyse: analyse
-        ?? { TermAnalysis(analyzer.analysis(of: $0), homographLemmas: analyzer.homographLemmas(of: $0)) })
   }
 
   /// A corpus of sources that are at hand, with the index that was made of them.
@@ -138,13 +149,8 @@ package struct Corpus: Sendable {
   init(
     sources: [AnalyzedSource], index: PositionalIndex, file: String?, analyzer: DanishAnalyzer, showsPersons: Bool
   ) {
+    self.init(sources: sources, index: index, files: file.map { [$0] } ?? [], analyzer: analyzer, failures: [], notes: [])
     self.showsPersons = showsPersons
-    self.sources = SourceStore(sources)
-    self.index = index
-    files = file.map { [$0] } ?? []
-    self.analyzer = analyzer
-    failures = []
-    notes = []
   }
 
   /// A corpus of an index that is kept; its sources are read when somebody looks at them.

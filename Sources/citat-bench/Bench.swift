@@ -4,7 +4,7 @@ internal import Foundation
 /// beside ICU, `citat-bench types FILE` the analysis of types and homographs.
 /// `citat-bench export`: files of a large matrix. `citat-bench statistics CORPUS.tsv`: counts of words.
 /// `citat-bench project`: what a large project costs. `citat-bench exchange`: REFI-QDA in and out.
-/// `citat-bench index CORPUS.tsv QUERIES.json`: the index beside peers.
+/// `citat-bench index CORPUS.tsv QUERIES.json`: the index beside peers; `ask` asks the one that is kept.
 /// `citat-bench codebook CORPUS.tsv CODEBOOK.yaml`: a thousand rules beside regular expressions.
 @main
 struct Bench {
@@ -29,9 +29,10 @@ struct Bench {
       print(try await StatisticsBench(corpus: arguments[1]).report())
       return
     }
-    if arguments.count == 3, arguments[0] == "index" {
+    if arguments.count == 3, ["index", "ask"].contains(arguments[0]) {
       do {
-        print(try await IndexBench(corpus: arguments[1], queries: arguments[2]).report())
+        let bench = try IndexBench(corpus: arguments[1], queries: arguments[2])
+        print(arguments[0] == "ask" ? try await bench.answers() : try await bench.report())
       } catch let problem as IndexBench.Problem {
         fail(problem.text)
       }
@@ -45,7 +46,7 @@ struct Bench {
       fail(
         """
         usage: citat-bench danish|types FILE, citat-bench project, citat-bench exchange, citat-bench export,
-          citat-bench statistics CORPUS.tsv, citat-bench index CORPUS.tsv QUERIES.json,
+          citat-bench statistics CORPUS.tsv, citat-bench index|ask CORPUS.tsv QUERIES.json,
           or citat-bench codebook CORPUS.tsv CODEBOOK.yaml
           help: FILE is UTF-8 text, one line a paragraph or turn
         """

@@ -49,6 +49,8 @@ import TextAnalysis
     ("=hus NEAR =dag", "dag hus dag", ["dag hus", "hus dag"]),
     ("=dag NEAR =hus", "dag hus dag", ["dag hus", "hus dag"]),
     ("=hus NEAR =hus", "hus sko hus", ["hus sko hus"]), ("=hus NEAR =hus", "hus", []),
+    // Parentheses group a pattern's words; what stands in them is no query whose own hits are chosen first.
+    ("<s/> ([]{0,2} [word=\"hus\"]) [word=\"dag\"]", "sko dag / hus dag", ["sko dag hus dag"]),
     // A nearer word outside of the sentence does not hide one inside.
     ("=hus NEAR/5 =dag WITHIN sentence", "dag / hus sko sko dag", ["hus sko sko dag"]),
     // AND and NOT look at the paragraph where nothing else is said.

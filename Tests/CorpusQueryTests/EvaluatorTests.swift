@@ -18,7 +18,8 @@ import TestSupport
         vocabulary: Vocabulary(index: corpus.index, analyzer: DanishAnalyzer(), compounds: compounds),
         units: Evaluator.defaultUnits(of: corpus.index),
         annotations: AnnotationSet(annotations, fields: [.theme, .coder]),
-        tags: PositionTags { sentence in sentence.map { TestWord.of(words[$0].form).tag } })
+        tags: PositionTags { sentence in sentence.map { TestWord.of(words[$0].form).tag } },
+        many: random.pick([0, 64]))
       let slow = SlowEvaluator(words: corpus.words, compounds: compounds, annotations: annotations)
       for _ in 0..<50 {
         let query = RandomQueries.query(depth: 3, using: &random)

@@ -128,7 +128,9 @@ enum RandomQueries {
     case 0, 1: return .token(test(1, using: &random), label: nil)
     case 2: return .query(.word(word(using: &random)))
     case 3:
-      return isOpen ? .query(query(depth: max(0, depth - 1), using: &random)) : .query(.word(word(using: &random)))
+      // A pattern in parentheses is a part of the one that it stands in, and no query of its own.
+      return isOpen
+        ? TokenExpression(query(depth: max(0, depth - 1), using: &random)) : .query(.word(word(using: &random)))
     case 4: return .sequence([inner(&random), inner(&random)])
     case 5: return .alternatives([inner(&random), inner(&random)])
     case 6:

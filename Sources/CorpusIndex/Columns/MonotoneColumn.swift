@@ -51,6 +51,28 @@ struct MonotoneColumn: Sendable, RandomAccessCollection {
     return low
   }
 
+  /// The first numbers, cut to 32 bits. O(count), a block at a time.
+  func prefix(_ wanted: Int) -> [UInt32] {
+    let wanted = Swift.min(wanted, count)
+    var result = [UInt32](repeating: 0, count: wanted)
+    var target = result.mutableSpan
+    var index = 0
+    while index < wanted {
+      let head = 8 + 16 * (index >> 7)
+      let first = view.uint64(at: head)
+      let place = view.uint64(at: head + 8)
+      let bits = Swift.min(Int(place & 0xFF), 57)
+      let end = Swift.min(index + Self.blockSize, wanted)
+      let start = Int(truncatingIfNeeded: place >> 8)
+      for number in index..<end {
+        let distance = view.packed(number - index, bits: bits, at: start)
+        target[number] = UInt32(clamping: (first &+ distance) & UInt64(Int.max))
+      }
+      index = end
+    }
+    return result
+  }
+
   /// The bytes of numbers that never get less.
   static func bytes(_ values: some RandomAccessCollection<Int>) -> [UInt8] {
     var writer = MonotoneColumnWriter()

@@ -32,8 +32,16 @@ struct TermColumn: Sendable {
     return termOfRank[code < Self.shortCodes ? code : longRank(position, code)]
   }
 
-  /// Hands out the terms at some positions, in order. O(positions).
-  func forEach(in positions: Range<Int>, _ body: (Int) -> Void) {
+  /// Terms by frequency.
+  var rankCount: Int { termOfRank.count }
+
+  /// The term of a number by frequency. O(1).
+  @inline(__always)
+  func term(ofRank rank: Int) -> Int { termOfRank[rank] }
+
+  /// Hands out the terms at some positions, in order, by their numbers by frequency. O(positions).
+  @inline(__always)
+  func forEachRank(in positions: Range<Int>, _ body: (Int) -> Void) {
     var tail = Int(checkpoints.uint32(at: 4 * (positions.lowerBound >> 6)))
     let first = positions.lowerBound & ~63
     codes.withBytes(first..<positions.upperBound) { bytes in
@@ -46,7 +54,7 @@ struct TermColumn: Sendable {
       while offset < bytes.byteCount {
         let code = Int(bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self))
         let isLong = code >= Self.shortCodes
-        if offset >= start { body(termOfRank[isLong ? rank(code, tail: tail) : code]) }
+        if offset >= start { body(isLong ? rank(code, tail: tail) : code) }
         if isLong { tail += 1 }
         offset += 1
       }

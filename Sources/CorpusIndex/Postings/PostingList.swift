@@ -28,51 +28,66 @@ package struct PostingList: Sendable, Sequence {
 
   /// Appends the positions. O(count).
   package func append(to positions: inout [UInt32]) {
-    if count == 1 {
-      positions.append(view.uint32(at: start))
-      return
-    }
-    positions.reserveCapacity(positions.count + count)
-    var buffer = [UInt32](repeating: 0, count: PostingWriter.blockSize)
-    for block in 0..<blockCount {
-      let count = decode(block, into: &buffer)
-      positions += buffer[0..<count]
-    }
+    let first = positions.count
+    positions.append(contentsOf: repeatElement(0, count: count))
+    var target = positions.mutableSpan
+    for block in 0..<blockCount { decode(block, into: &target, at: first + block * PostingWriter.blockSize) }
   }
 
-  /// Decodes a block; returns how many positions it holds.
+  /// Decodes a block to a place where there is room for it; returns how many positions it holds. What is damaged is zeros.
   @inline(__always)
-  fileprivate func decode(_ block: Int, into buffer: inout [UInt32]) -> Int {
+  @discardableResult
+  fileprivate func decode(_ block: Int, into target: inout MutableSpan<UInt32>, at first: Int) -> Int {
     let wanted = Swift.min(PostingWriter.blockSize, count - block * PostingWriter.blockSize)
+    precondition(first >= 0 && first + wanted <= target.count, "there is room for a block")
     if count == 1 {
-      buffer[0] = view.uint32(at: start)
+      target[first] = view.uint32(at: start)
       return 1
     }
     let offset = offset(of: block)
     // A block is at most so long; 8 bytes stand behind the last list.
     let longest = 2 + 4 * PostingWriter.blockSize + 6 * PostingWriter.blockSize
+    let end = hasSkips ? blocksStart + Int(view.uint32(at: start + 8 * block + 4)) + 8 : offset + longest
     let before: UInt32 = block == 0 ? .max : last(of: block - 1)
-    let isWhole = view.withBytes(offset..<Swift.min(offset + longest, Swift.max(offset, view.count))) { bytes in
-      Self.decode(bytes, wanted, after: before, into: &buffer)
+    let limit = Swift.min(end, offset + longest, view.count)
+    let isWhole = view.withBytes(offset..<Swift.max(offset, limit)) { bytes in
+      Self.decode(bytes, wanted, after: before, into: &target, at: first)
     }
-    guard isWhole else {
+    if !isWhole {
       view.reportDamage(at: offset)
-      for index in 0..<wanted { buffer[index] = 0 }
-      return wanted
+      for index in first..<first + wanted { target[index] = 0 }
     }
     return wanted
   }
 
-  private static func decode(_ bytes: RawSpan, _ count: Int, after: UInt32, into buffer: inout [UInt32]) -> Bool {
+  /// The caller made sure that there is room for so many positions.
+  @inline(__always)
+  private static func decode(
+    _ bytes: RawSpan, _ count: Int, after: UInt32, into target: inout MutableSpan<UInt32>, at first: Int
+  ) -> Bool {
     guard bytes.byteCount >= 2 else { return false }
     let bits = Int(bytes.unsafeLoad(fromByteOffset: 0, as: UInt8.self))
     let exceptions = Int(bytes.unsafeLoad(fromByteOffset: 1, as: UInt8.self))
     let packedEnd = 2 + (count * bits + 7) / 8
     guard bits <= 32, packedEnd + 8 <= bytes.byteCount else { return false }
     let mask: UInt64 = 1 << UInt64(bits) - 1
+    if exceptions == 0 {
+      var position = after
+      var bit = 16
+      for index in first..<first + count {
+        // SAFETY: the last packed byte is followed by eight of the span, as was asked above.
+        let word = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: bit >> 3, as: UInt64.self)
+        position = position &+ UInt32(truncatingIfNeeded: UInt64(littleEndian: word) >> UInt64(bit & 7) & mask) &+ 1
+        target[unchecked: index] = position
+        bit += bits
+      }
+      return true
+    }
     var bit = 16
-    for index in 0..<count {
-      buffer[index] = UInt32(truncatingIfNeeded: bytes.word(at: bit >> 3) >> UInt64(bit & 7) & mask)
+    for index in first..<first + count {
+      // SAFETY: as above.
+      let word = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: bit >> 3, as: UInt64.self)
+      target[unchecked: index] = UInt32(truncatingIfNeeded: UInt64(littleEndian: word) >> UInt64(bit & 7) & mask)
       bit += bits
     }
     var offset = packedEnd
@@ -90,12 +105,12 @@ package struct PostingList: Sendable, Sequence {
         if byte < 0x80 { break }
       }
       guard index < count else { return false }
-      buffer[index] |= UInt32(truncatingIfNeeded: high << UInt64(bits))
+      target[unchecked: first + index] |= UInt32(truncatingIfNeeded: high << UInt64(bits))
     }
     var position = after
-    for index in 0..<count {
-      position = position &+ buffer[index] &+ 1
-      buffer[index] = position
+    for index in first..<first + count {
+      position = position &+ target[unchecked: index] &+ 1
+      target[unchecked: index] = position
     }
     return true
   }
@@ -152,7 +167,7 @@ package struct PostingCursor: ~Copyable {
         }
       }
       block = next
-      filled = list.decode(block, into: &buffer)
+      filled = fill(next)
       index = 0
     }
     var (low, high) = (index, filled)
@@ -162,5 +177,12 @@ package struct PostingCursor: ~Copyable {
     }
     index = low
     return low < filled ? Int(buffer[low]) : nil
+  }
+
+  /// Decodes a block into the buffer; returns how many positions it holds.
+  private mutating func fill(_ block: Int) -> Int {
+    let list = list
+    var target = buffer.mutableSpan
+    return list.decode(block, into: &target, at: 0)
   }
 }

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// A section of an index. Every read is checked: what lies outside or is damaged reads as 0.
 struct ByteView: Sendable {
   private let storage: IndexStorage
@@ -44,6 +46,16 @@ struct ByteView: Sendable {
         // SAFETY: the array has room for all bytes of the span, which live through the call.
         bytes.withUnsafeBytes { UnsafeMutableRawBufferPointer(buffer).copyMemory(from: $0) }
         count = bytes.byteCount
+      }
+    }
+  }
+
+  /// Whether a byte stands in a range; `false` when it cannot be read. O(bytes).
+  func contains(_ byte: UInt8, in range: Range<Int>) -> Bool {
+    withBytes(range) { bytes in
+      bytes.withUnsafeBytes { buffer in
+        // SAFETY: the buffer lives through the call, and no more than its bytes are looked at.
+        buffer.baseAddress.map { memchr($0, Int32(byte), buffer.count) != nil } ?? false
       }
     }
   }

@@ -6,6 +6,7 @@ package struct SegmentList: Sendable, RandomAccessCollection {
   private let starts: MonotoneColumn
   private let ends: MonotoneColumn
   private let array: [Range<Int>]?
+  private let flat = LazySegmentTable()
   package let endIndex: Int
 
   /// - Parameter ranges: In order, not overlapping, none empty.
@@ -25,6 +26,17 @@ package struct SegmentList: Sendable, RandomAccessCollection {
   }
 
   package var startIndex: Int { 0 }
+
+  /// The segments laid out flat. O(segments) the first time.
+  package var table: SegmentTable {
+    flat.table {
+      if let array {
+        return SegmentTable(
+          starts: array.map { UInt32($0.lowerBound) }, ends: array.map { UInt32($0.upperBound) })
+      }
+      return SegmentTable(starts: starts.prefix(count), ends: ends.prefix(count))
+    }
+  }
 
   package subscript(number: Int) -> Range<Int> {
     if let array { return array[number] }

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// The sources of an index, in the order in which they were added.
 ///
 /// Parts: names (`StringTable`, in this order), where the positions of each end and where its text ends, 0 first
@@ -6,6 +8,10 @@ package final class SourceList: Sendable, RandomAccessCollection {
   private let names: StringTable
   private let positionEnds: MonotoneColumn
   private let textEnds: MonotoneColumn
+  private let flat = LazySegmentTable()
+  private let lookups = Atomic<Int>(0)
+  /// Look-ups that pay for a table.
+  private static let many = 64
 
   init(_ section: ByteView) {
     let parts = SectionParts.views(section, count: 3)
@@ -39,6 +45,16 @@ package final class SourceList: Sendable, RandomAccessCollection {
   /// Where the text of a source begins in the text column. O(1).
   func textStart(of number: Int) -> Int { number < textEnds.count ? textEnds[number] : 0 }
 
-  /// The source that holds a position. O(log sources).
-  func number(of position: Int) -> Int { Swift.max(0, positionEnds.count(below: position + 1) - 1) }
+  /// The source that holds a position. O(log sources), and O(1) once many were asked for.
+  func number(of position: Int) -> Int {
+    if lookups.load(ordering: .relaxed) > Self.many {
+      let table = flat.table {
+        let bounds = positionEnds.prefix(count + 1)
+        return SegmentTable(starts: Array(bounds.dropLast()), ends: Array(bounds.dropFirst()))
+      }
+      return Swift.min(table.number(endingBehind: position), Swift.max(0, count - 1))
+    }
+    lookups.wrappingAdd(1, ordering: .relaxed)
+    return Swift.max(0, positionEnds.count(below: position + 1) - 1)
+  }
 }

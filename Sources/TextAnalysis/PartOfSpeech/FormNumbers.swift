@@ -4,24 +4,29 @@ struct FormNumbers: Sendable {
   private var letters: [UInt8] = []
   /// Where the forms begin in `letters`, and the end.
   private var starts = [0]
-  private var hashes: [UInt32] = []
-  /// Numbers, at most one in two slots used; -1 is free.
-  private var slots = [Int32](repeating: -1, count: 1024)
+  private struct Slot: Sendable {
+    var hash: UInt32 = 0
+    /// -1 for a free slot.
+    var number: Int32 = -1
+  }
 
-  var count: Int { hashes.count }
+  /// At most one in two is used.
+  private var slots = [Slot](repeating: Slot(), count: 1024)
+
+  var count: Int { starts.count - 1 }
 
   /// The number of a form; `isNew` when it was not there before. O(bytes).
   mutating func number(of form: Span<UInt8>) -> (number: Int, isNew: Bool) {
     let hash = Self.hash(form.bytes)
-    var slot = Int(hash) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let number = Int(slots[slot])
-      if hashes[number] == hash, equals(number, form) { return (number, false) }
-      slot = (slot + 1) & (slots.count - 1)
+    var place = Int(hash) & (slots.count - 1)
+    while true {
+      let slot = slots[place]
+      if slot.number < 0 { break }
+      if slot.hash == hash, equals(Int(slot.number), form) { return (Int(slot.number), false) }
+      place = (place + 1) & (slots.count - 1)
     }
     let number = count
-    slots[slot] = Int32(number)
-    hashes.append(hash)
+    slots[place] = Slot(hash: hash, number: Int32(number))
     for index in form.indices { letters.append(form[index]) }
     starts.append(letters.count)
     if 2 * count > slots.count { grow() }
@@ -73,11 +78,12 @@ struct FormNumbers: Sendable {
   }
 
   private mutating func grow() {
-    slots = [Int32](repeating: -1, count: 2 * slots.count)
-    for (number, hash) in hashes.enumerated() {
-      var slot = Int(hash) & (slots.count - 1)
-      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(number)
+    let old = slots
+    slots = [Slot](repeating: Slot(), count: 2 * old.count)
+    for slot in old where slot.number >= 0 {
+      var place = Int(slot.hash) & (slots.count - 1)
+      while slots[place].number >= 0 { place = (place + 1) & (slots.count - 1) }
+      slots[place] = slot
     }
   }
 }

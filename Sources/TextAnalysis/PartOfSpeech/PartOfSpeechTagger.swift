@@ -22,6 +22,8 @@ struct PartOfSpeechTagger: Sendable {
     let onlyTag: Int8
     /// The number of its class.
     let kind: Int32
+    /// Where `formTags` has what it says after tags, or -1.
+    let tagPlaces: Int32
     /// Places in `pool`: by its own form, and as the neighbour one before, two before, one after, two after.
     let own, previous, secondPrevious, next, secondNext: Int32
   }
@@ -38,11 +40,19 @@ struct PartOfSpeechTagger: Sendable {
   private let shapes: [TagScores]
   /// By the tags of the two words before: `8 before2 before` and `7 before`.
   private let tagPairs: [TagScores]
-  private var classMemo = ScoreMemo()
-  private var tagMemo = ScoreMemo()
-  /// What a form says after tags, what it says before classes, and what an auxiliary says.
-  private var formTagMemo = ScoreMemo()
-  private var formClassMemo = ScoreMemo()
+  /// Classes that stand side by side.
+  private var pairs = PairNumbers()
+  /// For each pair: where `pool` has what it says of the word before it.
+  private var pairsAhead: [Int32] = []
+  /// For each pair and each tag before it: where `pool` has what they say of the pair's first word, or -1 while nobody asked.
+  private var pairsAfterTag: [Int32] = []
+  /// For forms that say something after tags: where `pool` has what they say after the last tag, and after the one before; -1
+  /// while nobody asked.
+  private var formTags: [Int32] = []
+  /// What three classes say, and what a form says before one class and before two.
+  private var tripleMemo = RowMemo()
+  private var formClassMemo = RowMemo()
+  private var formClassesMemo = RowMemo()
   private var auxiliaryMemo = ScoreMemo()
   /// Auxiliaries by their hashes, counted from 1.
   private var auxiliaries: [UInt64: Int32] = [:]
@@ -56,8 +66,6 @@ struct PartOfSpeechTagger: Sendable {
   /// Words that stand outside: numbers of `words`.
   private static let start = 0
   private static let end = 1
-  /// How many words stand outside: the number of the first form.
-  static let outsiders = 2
 
   init() {
     let table = table
@@ -77,8 +85,13 @@ struct PartOfSpeechTagger: Sendable {
     for mark in ["^", "$"] { append(TaggedWord(outside: mark, table)) }
   }
 
-  /// Takes in a form; the first one has the number `outsiders`, each further one the next number.
-  mutating func add(_ form: String) { append(TaggedWord(form, table)) }
+  /// Takes in a form, which must be a new one.
+  ///
+  /// - Returns: Its number.
+  mutating func add(_ form: String) -> Int32 {
+    append(TaggedWord(form, table))
+    return Int32(words.count - 1)
+  }
 
   private mutating func append(_ word: TaggedWord) {
     let kind = kind(word.mask)
@@ -114,12 +127,18 @@ struct PartOfSpeechTagger: Sendable {
       auxiliary = auxiliaries[word.auxiliary] ?? Int32(auxiliaries.count + 1)
       auxiliaries[word.auxiliary] = auxiliary
     }
+    var tagPlaces: Int32 = -1
+    if !word.places.isDisjoint(with: [.afterTag, .afterSecondTag]) {
+      tagPlaces = Int32(formTags.count)
+      formTags += repeatElement(-1, count: 2 * Self.tagCount)
+    }
     words.append(
       Word(
         hash: word.hash, auxiliary: word.auxiliary, auxiliaryNumber: auxiliary, places: word.places, shape: word.shape,
         isDer: word.isDer,
         endsClause: word.endsClause, mayBeParticiple: word.mayBeParticiple,
-        onlyTag: Self.onlyTag(of: word), kind: kind, own: places.own, previous: pooled(neighbour("b", .previous)),
+        onlyTag: Self.onlyTag(of: word), kind: kind, tagPlaces: tagPlaces, own: places.own,
+        previous: pooled(neighbour("b", .previous)),
         secondPrevious: pooled(neighbour("h", .secondPrevious)), next: places.next,
         secondNext: pooled(neighbour("i", .secondNext))))
   }
@@ -196,88 +215,105 @@ struct PartOfSpeechTagger: Sendable {
     scores += pool[Int(next.next)]
     scores += pool[Int(secondNext.secondNext)]
     scores += tagPairs[before2 * Self.tagCount + before]
-    addClasses(previous.kind, word.kind, next.kind, secondNext.kind, to: &scores)
-    addTag(before, word.kind, next.kind, to: &scores)
+    let pair = pairNumber(word.kind, next.kind)
+    let ahead = pairNumber(next.kind, secondNext.kind)
+    scores += pool[Int(pairsAhead[ahead])]
+    addTag(before, pair, word.kind, next.kind, to: &scores)
+    addTriple(previous.kind, pair, word.kind, next.kind, to: &scores)
     if !word.places.isDisjoint(with: .own) {
-      addForm(sentence[index], word, previous, next, secondNext, before, before2, to: &scores)
+      addForm(sentence[index], word, previous, next, secondNext, ahead, before, before2, to: &scores)
     }
     if word.auxiliary != 0 { addAuxiliary(word, next.kind, sentence, index, to: &scores) }
     return scores
   }
 
-  /// What the classes of the word and its neighbours say.
+  /// The number of two classes side by side.
   @inline(__always)
-  private mutating func addClasses(
-    _ previous: Int32, _ own: Int32, _ next: Int32, _ secondNext: Int32, to scores: inout TagScores
+  private mutating func pairNumber(_ own: Int32, _ next: Int32) -> Int {
+    let number = pairs.number(own, next)
+    if number == pairsAhead.count { appendPair(own, next) }
+    return number
+  }
+
+  @inline(never)
+  private mutating func appendPair(_ own: Int32, _ next: Int32) {
+    var scores = TagScores()
+    table.add(FeatureHash("j").field(kindHashes[Int(own)]).field(kindHashes[Int(next)]), to: &scores)
+    pairsAhead.append(pooled(scores))
+    pairsAfterTag += repeatElement(-1, count: Self.tagCount)
+  }
+
+  /// What the classes of the word and of the next say, and the tag of the word before.
+  @inline(__always)
+  private mutating func addTag(_ before: Int, _ pair: Int, _ own: Int32, _ next: Int32, to scores: inout TagScores) {
+    var place = pairsAfterTag[pair * Self.tagCount + before]
+    if place < 0 {
+      place = placeAfterTag(before, own, next)
+      pairsAfterTag[pair * Self.tagCount + before] = place
+    }
+    scores += pool[Int(place)]
+  }
+
+  @inline(never)
+  private mutating func placeAfterTag(_ before: Int, _ own: Int32, _ next: Int32) -> Int32 {
+    var scores = TagScores()
+    let before = Self.tagHashes[before]
+    let own = kindHashes[Int(own)]
+    let next = kindHashes[Int(next)]
+    table.add(FeatureHash("d").field(next), to: &scores)
+    table.add(FeatureHash("e").field(own).field(next), to: &scores)
+    table.add(FeatureHash("a").field(before).field(own), to: &scores)
+    table.add(FeatureHash("g").field(before).field(next), to: &scores)
+    table.add(FeatureHash("n").field(before).field(own).field(next), to: &scores)
+    return pooled(scores)
+  }
+
+  /// What the classes of the word and of its two neighbours say together.
+  @inline(__always)
+  private mutating func addTriple(
+    _ previous: Int32, _ pair: Int, _ own: Int32, _ next: Int32, to scores: inout TagScores
   ) {
     let table = table
     let hashes = kindHashes
-    let key =
-      UInt64(UInt32(previous)) &<< 48 | UInt64(UInt32(own)) &<< 32 | UInt64(UInt32(next)) &<< 16
-      | UInt64(UInt32(secondNext))
-    scores += classMemo.scores(key) {
-      var scores = TagScores()
-      let own = hashes[Int(own)]
-      let next = hashes[Int(next)]
-      table.add(FeatureHash("d").field(next), to: &scores)
-      table.add(FeatureHash("e").field(own).field(next), to: &scores)
-      table.add(FeatureHash("j").field(next).field(hashes[Int(secondNext)]), to: &scores)
-      table.add(FeatureHash("r").field(hashes[Int(previous)]).field(own).field(next), to: &scores)
-      return scores
+    let row = tripleMemo.row(UInt64(pair) &<< 16 | UInt64(UInt32(previous))) {
+      table.row(
+        of: FeatureHash("r").field(hashes[Int(previous)]).field(hashes[Int(own)]).field(hashes[Int(next)]))
     }
-  }
-
-  /// What the tag of the word before says about the classes.
-  @inline(__always)
-  private mutating func addTag(_ before: Int, _ own: Int32, _ next: Int32, to scores: inout TagScores) {
-    let table = table
-    let hashes = kindHashes
-    let key = UInt64(before) &<< 32 | UInt64(UInt32(own)) &<< 16 | UInt64(UInt32(next))
-    scores += tagMemo.scores(key) {
-      var scores = TagScores()
-      let before = Self.tagHashes[before]
-      let own = hashes[Int(own)]
-      let next = hashes[Int(next)]
-      table.add(FeatureHash("a").field(before).field(own), to: &scores)
-      table.add(FeatureHash("g").field(before).field(next), to: &scores)
-      table.add(FeatureHash("n").field(before).field(own).field(next), to: &scores)
-      return scores
-    }
+    table.add(row: row, to: &scores)
   }
 
   /// What the form says beside its neighbours.
+  ///
+  /// - Parameter ahead: The number of the classes of the two words behind it.
   private mutating func addForm(
-    _ number: Int32, _ word: Word, _ previous: Word, _ next: Word, _ secondNext: Word, _ before: Int, _ before2: Int,
-    to scores: inout TagScores
+    _ number: Int32, _ word: Word, _ previous: Word, _ next: Word, _ secondNext: Word, _ ahead: Int, _ before: Int,
+    _ before2: Int, to scores: inout TagScores
   ) {
     let places = word.places
     let hash = word.hash
     let table = table
     let form = UInt64(UInt32(bitPattern: number))
-    if !places.isDisjoint(with: [.afterTag, .afterSecondTag]) {
-      scores += formTagMemo.scores(form &<< 16 | UInt64(before) &<< 8 | UInt64(before2)) {
-        var scores = TagScores()
-        if places.contains(.afterTag) {
-          table.add(FeatureHash("9").field(Self.tagHashes[before]).field(hash), to: &scores)
-        }
-        if places.contains(.afterSecondTag) {
-          table.add(FeatureHash("p").field(Self.tagHashes[before2]).field(hash), to: &scores)
-        }
-        return scores
+    if word.tagPlaces >= 0 {
+      if places.contains(.afterTag) {
+        scores += pool[place(of: FeatureHash("9"), before, hash, in: Int(word.tagPlaces) + before)]
+      }
+      if places.contains(.afterSecondTag) {
+        scores += pool[place(of: FeatureHash("p"), before2, hash, in: Int(word.tagPlaces) + Self.tagCount + before2)]
       }
     }
-    if !places.isDisjoint(with: [.beforeClass, .beforeClasses]) {
-      let hashes = kindHashes
-      let key = form &<< 32 | UInt64(UInt32(next.kind)) &<< 16 | UInt64(UInt32(secondNext.kind))
-      scores += formClassMemo.scores(key) {
-        var scores = TagScores()
-        let nextKind = hashes[Int(next.kind)]
-        if places.contains(.beforeClass) { table.add(FeatureHash("f").field(hash).field(nextKind), to: &scores) }
-        if places.contains(.beforeClasses) {
-          table.add(FeatureHash("q").field(hash).field(nextKind).field(hashes[Int(secondNext.kind)]), to: &scores)
-        }
-        return scores
+    let hashes = kindHashes
+    if places.contains(.beforeClass) {
+      let row = formClassMemo.row(form &<< 16 | UInt64(UInt32(next.kind))) {
+        table.row(of: FeatureHash("f").field(hash).field(hashes[Int(next.kind)]))
       }
+      table.add(row: row, to: &scores)
+    }
+    if places.contains(.beforeClasses) {
+      let row = formClassesMemo.row(form &<< 32 | UInt64(ahead)) {
+        table.row(
+          of: FeatureHash("q").field(hash).field(hashes[Int(next.kind)]).field(hashes[Int(secondNext.kind)]))
+      }
+      table.add(row: row, to: &scores)
     }
     if places.contains(.beforeWord), next.places.contains(.asNext) {
       table.add(FeatureHash("k").field(hash).field(next.hash), to: &scores)
@@ -285,6 +321,17 @@ struct PartOfSpeechTagger: Sendable {
     if places.contains(.afterWord), previous.places.contains(.asPrevious) {
       table.add(FeatureHash("l").field(previous.hash).field(hash), to: &scores)
     }
+  }
+
+  /// Where `pool` has what a form says after a tag; looked for once for each place in `formTags`.
+  @inline(__always)
+  private mutating func place(of feature: FeatureHash, _ tag: Int, _ form: UInt64, in place: Int) -> Int {
+    if formTags[place] < 0 {
+      var scores = TagScores()
+      table.add(feature.field(Self.tagHashes[tag]).field(form), to: &scores)
+      formTags[place] = pooled(scores)
+    }
+    return Int(formTags[place])
   }
 
   private mutating func addAuxiliary(

@@ -2,6 +2,10 @@
 struct SentenceReader: Sendable {
   private var tagger = PartOfSpeechTagger()
   private var forms = FormNumbers()
+  /// For each form the tagger's number, or -1 as long as it stood in no sentence that was tagged.
+  private var numbers: [Int32] = []
+  /// Which homographs are read.
+  private let isAsked: @Sendable (String) -> Bool
   /// For each form its place in `lemmas`, or -1 when it is no homograph.
   private var homographs: [Int32] = []
   /// The lemma of a homograph by part of speech, as far as it was asked for.
@@ -10,12 +14,16 @@ struct SentenceReader: Sendable {
   private var wanted: [Bool] = []
   private var tags: [PartOfSpeech] = []
 
+  /// - Parameter isAsked: Which homographs are read, by their forms; all unless said.
+  init(isAsked: @escaping @Sendable (String) -> Bool = { _ in true }) { self.isAsked = isAsked }
+
   /// The parts of speech of the forms of a sentence.
   mutating func tags(of forms: [String]) -> [PartOfSpeech] {
     sentence.removeAll(keepingCapacity: true)
     for form in forms {
       let bytes = Array(form.utf8)
-      sentence.append(number(of: bytes.span))
+      let number = number(of: bytes.span)
+      sentence.append(tagged(number, bytes.span))
     }
     wanted = Array(repeating: true, count: forms.count)
     tag()
@@ -38,13 +46,17 @@ struct SentenceReader: Sendable {
     for index in tokens.indices {
       let token = tokens[index]
       let number = number(of: bytes.extracting(token.start..<token.end))
-      let homograph = self.homographs[Int(number) - PartOfSpeechTagger.outsiders]
+      let homograph = self.homographs[number]
       let isWanted = homograph >= 0 && token.kind == .word
       if isWanted { homographs.append((sentence.count, Int(homograph))) }
-      sentence.append(number)
+      sentence.append(Int32(number))
       wanted.append(isWanted)
     }
     if homographs.isEmpty { return }
+    for place in sentence.indices {
+      let token = tokens[tokens.startIndex + place]
+      sentence[place] = tagged(Int(sentence[place]), bytes.extracting(token.start..<token.end))
+    }
     tag()
     for (place, homograph) in homographs {
       let token = tokens[tokens.startIndex + place]
@@ -65,20 +77,27 @@ struct SentenceReader: Sendable {
     tagger.tag(sentence, wanted: &wanted, into: &tags)
   }
 
-  /// The tagger's number of a form.
-  private mutating func number(of form: Span<UInt8>) -> Int32 {
+  /// The number of a form.
+  private mutating func number(of form: Span<UInt8>) -> Int {
     let (number, isNew) = forms.number(of: form)
     if isNew {
+      numbers.append(-1)
       let text = Self.string(form)
-      tagger.add(text)
-      if Homographs.isHomograph(text) {
+      if Homographs.isHomograph(text), isAsked(text) {
         homographs.append(Int32(lemmas.count))
         lemmas.append(Array(repeating: nil, count: PartOfSpeech.allCases.count))
       } else {
         homographs.append(-1)
       }
     }
-    return Int32(number + PartOfSpeechTagger.outsiders)
+    return number
+  }
+
+  /// The tagger's number of a form.
+  @inline(__always)
+  private mutating func tagged(_ number: Int, _ form: Span<UInt8>) -> Int32 {
+    if numbers[number] < 0 { numbers[number] = tagger.add(Self.string(form)) }
+    return numbers[number]
   }
 
   private static func string(_ bytes: Span<UInt8>) -> String {

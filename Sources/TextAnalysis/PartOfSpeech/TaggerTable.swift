@@ -57,6 +57,18 @@ struct TaggerTable: @unchecked Sendable {
     }
   }
 
+  /// The row of a feature, or -1 where the table does not hold it.
+  func row(of feature: FeatureHash) -> Int32 { place(of: feature.folded).map { Int32($0) } ?? -1 }
+
+  /// Adds the weights of a row to the scores of the parts of speech.
+  @inline(__always)
+  func add(row: Int32, to scores: inout TagScores) {
+    guard row >= 0 else { return }
+    for pair in load(offsets + 4 * Int(row))..<load(offsets + 4 * Int(row) + 4) {
+      scores.add(weight(pair), to: Int(bytes[pairs + 3 * pair]))
+    }
+  }
+
   /// Where a word stands in features at all.
   func places(of word: UInt64) -> Places {
     guard let place = place(of: FeatureHash("w").field(word).folded) else { return [] }

@@ -132,14 +132,14 @@ extension Corpus {
   ///   - foldsAa: Whether aa and å find each other.
   ///   - allReadings: Whether a homograph is found under any lemma that it may have.
   ///   - annotations: What `theme:` and `code:` ask.
-  /// - Complexity: O(the query's own).
+  /// - Complexity: O(the query's own), when somebody asks for a hit.
   package func concordance(
     of query: Query, compounds: Vocabulary.Compounds, foldsAa: Bool = false, allReadings: Bool = false,
     annotations: AnnotationSet? = nil
   ) -> Concordance {
     let evaluator = evaluator(
       for: query, compounds: compounds, foldsAa: foldsAa, allReadings: allReadings, annotations: annotations)
-    return Concordance(corpus: self, hits: evaluator.hits(of: query))
+    return Concordance(corpus: self, hits: evaluator.deferredHits(of: query))
   }
 }
 

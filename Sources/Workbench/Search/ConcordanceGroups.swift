@@ -155,8 +155,8 @@ extension Concordance {
   var hitsBySource: [(source: Int, count: Int)] {
     var counts: [(source: Int, count: Int)] = []
     var end = 0
-    for number in hits.indices {
-      let start = hits.positions(of: number).lowerBound
+    for start in hits.spans.starts {
+      let start = Int(start)
       if start >= end {
         let source = corpus.index.source(of: start)
         end = Swift.max(start + 1, corpus.index.sources.positions(of: source).upperBound)

@@ -70,7 +70,8 @@ extension Concordance {
 
   private func sorted(_ numbers: [Int], by key: ConcordanceKey) -> [Int] {
     let index = corpus.index
-    func start(_ number: Int) -> Int { hits.positions(of: number).lowerBound }
+    let (starts, ends) = hits.spans
+    func start(_ number: Int) -> Int { Int(starts[number]) }
     switch key {
     case .source:
       let sources = numbers.map { index.source(of: start($0)) }
@@ -83,11 +84,11 @@ extension Concordance {
       let places = NamePlaces(values) { $0 < 0 ? "" : speakers.value($0) }
       return StableOrder.sorted(numbers, by: places.places(of: values))
     case .left, .right, .hit:
-      var turns = SegmentCursor(index.segments(.turn))
-      var paragraphs = SegmentCursor(index.segments(.paragraph))
+      var turns = SegmentCursor(index.segments(.turn), lookups: numbers.count)
+      var paragraphs = SegmentCursor(index.segments(.paragraph), lookups: numbers.count)
       // The words that a context may hold: those of the turn, else the paragraph.
       let spans = numbers.map { number in
-        let positions = hits.positions(of: number)
+        let positions = Int(starts[number])..<Int(ends[number])
         if key == .hit { return positions }
         let first = positions.lowerBound..<positions.lowerBound + 1
         let unit = turns.segment(holding: first) ?? paragraphs.segment(holding: first)
@@ -95,7 +96,7 @@ extension Concordance {
           ? (unit?.lowerBound ?? positions.lowerBound)..<positions.lowerBound
           : positions.upperBound..<Swift.max(positions.upperBound, unit?.upperBound ?? 0)
       }
-      let order = WordOrder(index, isBackward: key == .left, deepest: Self.deepest)
+      var order = WordOrder(index, isBackward: key == .left, deepest: Self.deepest)
       return order.sorted(spans).map { numbers[$0] }
     }
   }

@@ -61,10 +61,17 @@ package struct SearchSuggestions: Sendable {
     let near = index.words.terms(near: folded, within: limit).filter { !isLonger.contains($0.term) }
     if !longer.isEmpty { parts.append("in longer words: \(named(commonest(longer, in: index)))") }
     if !near.isEmpty {
-      let nearest = near.map {
-        (distance: $0.distance, text: index.words.text(of: $0.term), count: index.count(of: $0.term))
+      // The readings of a homograph stand side by side and are one word here.
+      var texts: [(distance: Int, text: String, count: Int)] = []
+      for (term, distance) in near {
+        let (text, count) = (index.words.text(of: term), index.count(of: term))
+        if texts.last?.text == text {
+          texts[texts.count - 1].count += count
+        } else {
+          texts.append((distance, text, count))
+        }
       }
-      .sorted { a, b in
+      let nearest = texts.sorted { a, b in
         a.distance != b.distance ? a.distance < b.distance : isCommoner((a.text, a.count), (b.text, b.count))
       }
       parts.append("spelled like it: \(named(nearest.map { ($0.text, $0.count) }))")
@@ -73,11 +80,20 @@ package struct SearchSuggestions: Sendable {
     return ["\(pattern.text) is not in the texts"] + parts.map { "  \($0)" }
   }
 
-  /// The commonest terms, as many as are shown. Terms are in the order of their bytes.
+  /// The commonest words of some terms, as many as are shown. Terms are in the order of their bytes; the readings of a homograph
+  /// are one word.
   private static func commonest(_ terms: [(term: Int, count: Int)], in index: PositionalIndex) -> [(
     text: String, count: Int
   )] {
-    terms.sorted { $0.count != $1.count ? $0.count > $1.count : $0.term < $1.term }.prefix(most).map {
+    var words: [(term: Int, count: Int)] = []
+    for (term, count) in terms {
+      if let last = words.last, last.term + 1 == term, index.words.bytes(of: last.term) == index.words.bytes(of: term) {
+        words[words.count - 1] = (term, last.count + count)
+      } else {
+        words.append((term, count))
+      }
+    }
+    return words.sorted { $0.count != $1.count ? $0.count > $1.count : $0.term < $1.term }.prefix(most).map {
       (index.words.text(of: $0.term), $0.count)
     }
   }

@@ -10,35 +10,56 @@ enum StableOrder {
     return entries.map { elements[Int($0.number)] }
   }
 
-  /// Entries that are too few to be sorted by digits.
-  private static let few = 300
+  /// Fewer entries are put in their places one by one, and fewer than these are compared; all others are sorted by digits.
+  private static let (veryFew, few) = (16, 300)
 
   /// Sorts entries by their keys. O(entries).
-  static func sort(_ entries: inout [Entry]) {
-    if entries.count < few {
-      let order = entries.indices.sorted { a, b in
-        entries[a].key != entries[b].key ? entries[a].key < entries[b].key : a < b
-      }
-      entries = order.map { entries[$0] }
-      return
-    }
-    var target = entries
-    let greatest = entries.reduce(UInt64(0)) { max($0, $1.key) }
-    var shift: UInt64 = 0
-    while shift < 64, greatest >> shift > 0 {
-      var places = [Int](repeating: 0, count: 2049)
-      for entry in entries { places[Int(entry.key >> shift & 2047) + 1] += 1 }
-      // A digit that is the same everywhere moves nothing.
-      if !places.contains(entries.count) {
-        for digit in 0..<2048 { places[digit + 1] += places[digit] }
-        for entry in entries {
-          let digit = Int(entry.key >> shift & 2047)
-          target[places[digit]] = entry
-          places[digit] += 1
+  static func sort(_ entries: inout [Entry]) { sort(&entries, entries.indices) }
+
+  /// Sorts some of the entries by their keys; those with equal keys stay by their numbers, in which order they must be given.
+  ///
+  /// - Complexity: O(entries of the range).
+  static func sort(_ entries: inout [Entry], _ range: Range<Int>) {
+    if range.count < veryFew {
+      for place in range.dropFirst() {
+        let entry = entries[place]
+        var target = place
+        while target > range.lowerBound, entries[target - 1].key > entry.key {
+          entries[target] = entries[target - 1]
+          target -= 1
         }
-        swap(&entries, &target)
+        entries[target] = entry
       }
+    } else if range.count < few {
+      entries[range].sort { $0.key != $1.key ? $0.key < $1.key : $0.number < $1.number }
+    } else {
+      entries.replaceSubrange(range, with: sortedByDigits(Array(entries[range])))
+    }
+  }
+
+  /// Entries in order: eleven bits at a time, the lowest first.
+  private static func sortedByDigits(_ entries: [Entry]) -> [Entry] {
+    var source = entries
+    var target = entries
+    // Bits that are the same everywhere move nothing.
+    let differing = entries.reduce(UInt64(0)) { $0 | $1.key ^ entries[0].key }
+    var shift: UInt64 = 0
+    while shift < 64, differing >> shift > 0 {
+      if differing >> shift & 2047 == 0 {
+        shift += 11
+        continue
+      }
+      var places = [Int](repeating: 0, count: 2049)
+      for entry in source { places[Int(entry.key >> shift & 2047) + 1] += 1 }
+      for digit in 0..<2048 { places[digit + 1] += places[digit] }
+      for entry in source {
+        let digit = Int(entry.key >> shift & 2047)
+        target[places[digit]] = entry
+        places[digit] += 1
+      }
+      swap(&source, &target)
       shift += 11
     }
+    return source
   }
 }

@@ -1,12 +1,10 @@
 internal import CorpusIndex
 package import CorpusModel
 internal import CorpusQuery
-internal import Foundation
+internal import Synchronization
 
-/// The units or sources with hits of a query, those first that are most about its words.
-///
-/// - Source: Robertson and Zaragoza (2009), The Probabilistic Relevance Framework: BM25 and Beyond; k₁ 1.2, b 0.75. The words
-///   are those of the query that are not behind NOT.
+/// The units or sources with hits of a query, those first that are most about its words. The words are those of the query that
+/// are not behind NOT.
 package struct UnitRanking: Sendable {
   /// What is ranked.
   package enum Scope: String, Sendable, CaseIterable {
@@ -19,112 +17,110 @@ package struct UnitRanking: Sendable {
   package struct Row: Sendable {
     /// At least 0, without a unit; comparable within one ranking only.
     package let score: Double
-    /// Hits of the query in it.
-    package let hits: Int
-    /// The lines of those hits.
-    package let lines: [ConcordanceLine]
+    /// The lines of the query's hits in it.
+    package let lines: Concordance
     package let source: Int
     /// The turn or paragraph; the first of a source.
     package let unit: CorpusModel.Unit
+    /// Hits of the query in it.
+    package var hits: Int { lines.count }
   }
 
   package let concordance: Concordance
   package let scope: Scope
+  private let query: Query
+  private let evaluator: Evaluator
   private let units: SegmentList
-  /// The units with hits, in the order of the texts.
-  private let held: [HeldUnit]
+  private let scores: UnitScores
+  private let held = HeldUnits()
 
-  /// A unit with hits of the query.
-  private struct HeldUnit {
-    /// Of the list of units.
-    let number: Int
-    /// The numbers of its hits.
-    var hits: Range<Int>
-    var score = 0.0
+  /// Rows up to which they are found without all units with hits, where a unit has one for each word of the query.
+  private static let few = 1000
+
+  /// The units with hits, in the order of the texts, each with the numbers of its hits. Found when somebody asks.
+  private final class HeldUnits: Sendable {
+    final class List: Sendable {
+      let units: [(number: Int, hits: Range<Int>)]
+
+      init(_ units: [(number: Int, hits: Range<Int>)]) { self.units = units }
+    }
+
+    private let found = AtomicLazyReference<List>()
+
+    func units(of hits: Hits, in segments: SegmentList) -> [(number: Int, hits: Range<Int>)] {
+      (found.load() ?? found.storeIfNil(List(Self.units(segments, holding: hits)))).units
+    }
+
+    /// The units that hold the first word of hits.
+    private static func units(_ segments: SegmentList, holding hits: Hits) -> [(number: Int, hits: Range<Int>)] {
+      var result: [(number: Int, hits: Range<Int>)] = []
+      var cursor = SegmentCursor(segments, lookups: hits.count)
+      for (number, start) in hits.spans.starts.enumerated() {
+        guard let unit = cursor.number(holding: Int(start)..<Int(start) + 1) else { continue }
+        if let last = result.last, last.number == unit {
+          result[result.count - 1].hits = last.hits.lowerBound..<number + 1
+        } else {
+          result.append((unit, number..<number + 1))
+        }
+      }
+      return result
+    }
   }
-
-  private static let (saturation, lengthWeight) = (1.2, 0.75)
 
   /// - Parameter evaluator: What found the concordance.
   /// - Complexity: O(hits of the query's words).
   init(_ concordance: Concordance, query: Query, evaluator: Evaluator, scope: Scope) {
     self.concordance = concordance
     self.scope = scope
+    self.query = query
+    self.evaluator = evaluator
     let index = concordance.corpus.index
     units = scope == .turn ? Evaluator.defaultUnits(of: index) : index.segments(.source)
-    var held: [HeldUnit] = []
-    Self.forEachUnit(units, holding: concordance.hits) { unit, hits in held.append(HeldUnit(number: unit, hits: hits)) }
-    let mean = Double(index.wordCount) / Double(max(1, units.count))
-    for word in query.ranked.words {
-      var counts: [(unit: Int, count: Int)] = []
-      Self.forEachUnit(units, holding: evaluator.hits(of: word)) { unit, hits in counts.append((unit, hits.count)) }
-      let (all, holding) = (Double(units.count), Double(counts.count))
-      let rarity = log(1 + (all - holding + 0.5) / (holding + 0.5))
-      var next = 0
-      for (unit, count) in counts {
-        while next < held.count, held[next].number < unit { next += 1 }
-        guard next < held.count, held[next].number == unit else { continue }
-        let length = Double(units[unit].count) / max(1, mean)
-        let weight = Self.saturation * (1 - Self.lengthWeight + Self.lengthWeight * length)
-        held[next].score += rarity * Double(count) * (Self.saturation + 1) / (Double(count) + weight)
-      }
-    }
-    self.held = held
-  }
-
-  /// Hands out the units that hold the first word of hits, in order, each with the numbers of its hits.
-  private static func forEachUnit(_ units: SegmentList, holding hits: Hits, _ body: (Int, Range<Int>) -> Void) {
-    var cursor = SegmentCursor(units)
-    var open: (unit: Int, hits: Range<Int>)?
-    for number in hits.indices {
-      let start = hits.positions(of: number).lowerBound
-      guard let unit = cursor.number(holding: start..<start + 1) else { continue }
-      if let last = open, last.unit == unit {
-        open = (unit, last.hits.lowerBound..<number + 1)
+    let words = query.ranked.words.map { word in
+      if case .word(let pattern) = word {
+        evaluator.positions(of: pattern)
       } else {
-        if let last = open { body(last.unit, last.hits) }
-        open = (unit, number..<number + 1)
+        evaluator.hits(of: word).spans.starts
       }
     }
-    if let last = open { body(last.unit, last.hits) }
+    scores = UnitScores(words, in: units.table, wordCount: index.wordCount)
   }
 
-  /// Units with hits.
-  package var count: Int { held.count }
+  private var withHits: [(number: Int, hits: Range<Int>)] { held.units(of: concordance.hits, in: units) }
+
+  /// Units with hits. O(hits) the first time.
+  package var count: Int { withHits.count }
 
   /// All units with hits, by score and then by place.
   package var rows: [Row] { shown(ConcordanceSelection()).map(\.row) }
 
   /// Which of the rows are shown, by their place.
   ///
-  /// - Complexity: O(units with hits + shown rows).
+  /// - Complexity: O(units with hits + shown rows); of a few rows of words joined by OR only O(units that may be among them).
   package func shown(_ selection: ConcordanceSelection) -> [(rank: Int, row: Row)] {
-    let wanted = min(held.count, selection.limit.map { selection.offset + $0 } ?? held.count)
-    return best(wanted).enumerated().dropFirst(selection.offset).map { ($0 + 1, row(held[$1])) }
-  }
-
-  /// The numbers of the best units, the best first.
-  private func best(_ count: Int) -> [Int] {
-    func precedes(_ a: Int, _ b: Int) -> Bool {
-      held[a].score != held[b].score ? held[a].score > held[b].score : a < b
-    }
-    if count > held.count / 8 { return Array(held.indices.sorted(by: precedes).prefix(count)) }
-    var best: [Int] = []
-    for unit in held.indices {
-      if best.count == count {
-        guard let last = best.last, precedes(unit, last) else { continue }
-        best.removeLast()
+    let wanted = selection.limit.map { selection.offset + $0 }
+    let rows: [Row]
+    if query.isAnyOfWords, let wanted, wanted <= Self.few {
+      rows = scores.best(wanted).dropFirst(selection.offset).map { best in
+        let hits = evaluator.hits(of: query, in: units[best.unit])
+        return row(units[best.unit], best.score, Concordance(corpus: concordance.corpus, hits: hits))
       }
-      best.insert(unit, at: best.partitionPoint { precedes($0, unit) })
+    } else {
+      let withHits = withHits
+      let scores = scores.scores(of: withHits.lazy.map(\.number))
+      let order = withHits.indices.sorted { scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1 }
+      rows = order.prefix(wanted ?? order.count).dropFirst(selection.offset).map { place in
+        let (number, hits) = withHits[place]
+        return row(units[number], scores[place], concordance.showing(Array(hits)))
+      }
     }
-    return best
+    return rows.enumerated().map { (selection.offset + $0 + 1, $1) }
   }
 
-  private func row(_ unit: HeldUnit) -> Row {
-    let (source, range) = concordance.corpus.place(of: units[unit.number])
+  private func row(_ positions: Range<Int>, _ score: Double, _ lines: Concordance) -> Row {
+    let (source, range) = concordance.corpus.place(of: positions)
     return Row(
-      score: (unit.score * 1000).rounded() / 1000, hits: unit.hits.count,
-      lines: Array(concordance.showing(Array(unit.hits))), source: source,
+      score: (score * 1000).rounded() / 1000, lines: lines, source: source,
       unit: concordance.unit(of: range, in: source))
   }
 
@@ -160,6 +156,15 @@ package struct UnitRanking: Sendable {
 }
 
 extension Query {
+  /// Whether each hit of any of its words is one of its hits, and it has no others.
+  fileprivate var isAnyOfWords: Bool {
+    switch self {
+    case .word: true
+    case .or(let parts): parts.allSatisfy(\.isAnyOfWords)
+    default: false
+    }
+  }
+
   /// The query without what stands behind NOT.
   fileprivate var ranked: Query {
     switch self {

@@ -64,7 +64,10 @@ struct Search: AsyncParsableCommand {
         annotations = book.map { corpus.proposals(of: $0) } ?? study.annotations(includesProposals: proposals)
       } else {
         if book == nil { try parsed.requireFields(of: AnnotationSet([], fields: [.case])) }
-        corpus = try await Corpus.reading(inputs, analyzer: try register.analyzer(), speakers: speakers.choice)
+        let analyzer = try register.analyzer()
+        // With a codebook its rules ask too.
+        let lemmas = book == nil ? parsed.lemmas(analyzer) : nil
+        corpus = try await Corpus.reading(inputs, analyzer: analyzer, speakers: speakers.choice, asking: lemmas)
         corpus.reportReading()
         if corpus.sources.isEmpty { throw ExitCode(2) }
         annotations = book.map { corpus.proposals(of: $0) } ?? corpus.cases(for: parsed)
