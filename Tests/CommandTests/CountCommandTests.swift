@@ -163,6 +163,26 @@ import Testing
     #expect(lines.filter { $0.count > 80 } == [])
   }
 
+  @Test(arguments: ["frequencies", "ngrams", "vocabulary"])
+  func `A table of speakers beside a project is refused, as it is refused by the matrix`(command: String) throws {
+    let result = try Program.run([command, "--speakers", "talere.csv"])
+    #expect(result.code == 64)
+    #expect(result.errors.contains("--speakers goes with files and folders; a project takes it with 'citat import'"))
+  }
+
+  @Test func `Names that the texts carry stand in counts of a project only where they are asked for`() throws {
+    let lines = ["Mette Hansen: Hvem kommer?", "Fatima Olsen: Det gør jeg, og min søn."]
+    let text = (lines + lines + lines).joined(separator: "\n") + "\n"
+    try Program.withFolder(["a.txt": Data(text.utf8)]) { folder in
+      for command in [["init"], ["import", "a.txt"]] {
+        #expect(try Program.run(command, in: folder, environment: ["CITAT_CODER": "Bo"]).code == 0)
+      }
+      let count = ["frequencies", "--by", "speaker"]
+      #expect(!(try Program.run(count, in: folder).output.contains("Fatima Olsen")))
+      #expect(try Program.run(count + ["--names"], in: folder).output.contains("Fatima Olsen"))
+    }
+  }
+
   @Test func `Help lists each topic once`() throws {
     let errors = try Program.run(["help", "qqqqqqqq"]).errors
     let names = errors.split(separator: "topics: ")[1].split(separator: "\n")[0].split(separator: ", ")

@@ -185,6 +185,23 @@ import Testing
     #expect(try project.read { try $0.operations().count } == 1)
   }
 
+  @Test func `What a stopped program left beside the project is named, what a running one makes is not`() throws {
+    let folder = TemporaryFolder()
+    let project = try folder.project()
+    // No process has this number: it is above what the system gives out.
+    let left = ["study.citat.new-2147483647", "study.citat.new-2147483647-journal"]
+    for name in left + ["study.citat.new-\(getpid())", "study.citat.new-x", "andet.citat.new-2147483647"] {
+      try Data("x".utf8).write(to: URL(filePath: folder.file(name)))
+    }
+    let problems = try project.read { try $0.problems() }
+    #expect(
+      problems.map(\.what)
+        == left.map {
+          "'\(folder.file($0))' was begun by a program that was stopped, and may hold interviews"
+        })
+    #expect(problems.allSatisfy { $0.repair == "delete it" })
+  }
+
   @Test func `A full disk is told, and nothing is lost`() throws {
     let folder = TemporaryFolder()
     let project = try folder.project()

@@ -23,6 +23,7 @@ struct CountInput: ParsableArguments {
 
   func validate() throws {
     if inputs.isEmpty, codebook != nil { throw ValidationError("--codebook goes with files and folders.") }
+    try speakers.validate(isProject: inputs.isEmpty)
     if !inputs.isEmpty, proposals { throw ValidationError("--proposals goes with a project.") }
   }
 
@@ -31,7 +32,8 @@ struct CountInput: ParsableArguments {
   /// - Parameter grouping: What is counted by, where it is known.
   func corpus(by grouping: Grouping? = nil) async throws -> Corpus {
     if inputs.isEmpty {
-      let study = try await ProjectCorpus(try project.open(for: .reading), analyzer: try register.analyzer())
+      let study = try await ProjectCorpus(
+        try project.open(for: .reading), showsPersons: speakers.names, analyzer: try register.analyzer())
       return study.corpusWithCodings(includesProposals: proposals)
     }
     let book = try codebook.map { try CompiledCodebook.checked(at: $0) }
