@@ -1,5 +1,6 @@
 #include "CSpreadsheet.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <xlsxwriter.h>
@@ -80,21 +81,94 @@ int32_t cspreadsheet_write_blank(cspreadsheet *book, int32_t row, int32_t column
   return worksheet_write_blank(book->sheet, (lxw_row_t)row, (lxw_col_t)column, style_of(book, style));
 }
 
+// A text that grows. `bytes` is NULL once memory ran out.
+struct growing_text {
+  char *bytes;
+  size_t length;
+  size_t room;
+};
+
+static void append(struct growing_text *text, const char *bytes, size_t length) {
+  if (!text->bytes) return;
+  if (text->length + length + 1 > text->room) {
+    size_t room = 2 * (text->length + length + 1);
+    char *moved = realloc(text->bytes, room);
+    if (!moved) {
+      free(text->bytes);
+      text->bytes = NULL;
+      return;
+    }
+    text->bytes = moved;
+    text->room = room;
+  }
+  memcpy(text->bytes + text->length, bytes, length);
+  text->length += length;
+  text->bytes[text->length] = 0;
+}
+
+static void append_string(struct growing_text *text, const char *string) { append(text, string, strlen(string)); }
+
+static void append_escaped(struct growing_text *text, const char *string) {
+  while (*string) {
+    size_t plain = strcspn(string, "&<>");
+    append(text, string, plain);
+    string += plain;
+    if (!*string) break;
+    append_string(text, *string == '&' ? "&amp;" : *string == '<' ? "&lt;" : "&gt;");
+    string++;
+  }
+}
+
+// The properties of a run, as the library writes them: its default font, and of a style bold, italic and the colour.
+static void append_font(struct growing_text *text, const lxw_format *format) {
+  append_string(text, "<rPr>");
+  if (format && format->bold) append_string(text, "<b/>");
+  if (format && format->italic) append_string(text, "<i/>");
+  append_string(text, "<sz val=\"11\"/>");
+  if (format && format->font_color) {
+    char color[40];
+    snprintf(color, sizeof color, "<color rgb=\"FF%06X\"/>", format->font_color & 0xFFFFFF);
+    append_string(text, color);
+  } else {
+    append_string(text, "<color theme=\"1\"/>");
+  }
+  append_string(text, "<rFont val=\"Calibri\"/><family val=\"2\"/><scheme val=\"minor\"/></rPr>");
+}
+
+static bool is_blank(char byte) { return byte == ' ' || byte == '\t' || byte == '\n'; }
+
+// worksheet_write_rich_string makes a temporary file for each cell, which takes longer than all else together. In a workbook
+// that is written row by row a cell is kept until its row is done: so the plain text is written, and the cell turned into one
+// of runs as that function would have made it.
 int32_t cspreadsheet_write_runs(cspreadsheet *book, int32_t row, int32_t column, const cspreadsheet_run *runs,
                                 int32_t count, int32_t style) {
-  lxw_rich_string_tuple *tuples = calloc((size_t)count, sizeof *tuples);
-  lxw_rich_string_tuple **pointers = calloc((size_t)count + 1, sizeof *pointers);
-  int32_t error = LXW_ERROR_MEMORY_MALLOC_FAILED;
-  if (tuples && pointers) {
-    for (int32_t i = 0; i < count; i++) {
-      tuples[i].format = style_of(book, runs[i].style);
-      tuples[i].string = (char *)runs[i].text;
-      pointers[i] = &tuples[i];
-    }
-    error = worksheet_write_rich_string(book->sheet, (lxw_row_t)row, (lxw_col_t)column, pointers, style_of(book, style));
+  struct growing_text plain = {.bytes = calloc(1, 1), .room = 1};
+  struct growing_text rich = {.bytes = calloc(1, 1), .room = 1};
+  for (int32_t i = 0; i < count; i++) {
+    const char *text = runs[i].text;
+    size_t length = strlen(text);
+    const lxw_format *format = style_of(book, runs[i].style);
+    append(&plain, text, length);
+    append_string(&rich, "<r>");
+    if (format || i > 0) append_font(&rich, format);
+    bool keeps_blanks = length > 0 && (is_blank(text[0]) || is_blank(text[length - 1]));
+    append_string(&rich, keeps_blanks ? "<t xml:space=\"preserve\">" : "<t>");
+    append_escaped(&rich, text);
+    append_string(&rich, "</t></r>");
   }
-  free(tuples);
-  free(pointers);
+  int32_t error = LXW_ERROR_MEMORY_MALLOC_FAILED;
+  if (plain.bytes && rich.bytes) {
+    error = worksheet_write_string(book->sheet, (lxw_row_t)row, (lxw_col_t)column, plain.bytes, style_of(book, style));
+  }
+  lxw_cell *cell = error ? NULL : book->sheet->array[column];
+  if (cell && cell->type == INLINE_STRING_CELL) {
+    free(cell->u.string);
+    cell->u.string = rich.bytes;
+    cell->type = INLINE_RICH_STRING_CELL;
+    rich.bytes = NULL;
+  }
+  free(plain.bytes);
+  free(rich.bytes);
   return error;
 }
 

@@ -127,6 +127,11 @@ package final class PositionalIndex: Sendable {
   @inline(__always)
   package func term(at position: Int) -> Int { terms[position] }
 
+  /// Hands out the terms of `words` at some positions, in order. O(positions).
+  package func forEachTerm(at positions: Range<Int>, _ body: (Int) -> Void) {
+    terms.forEachRank(in: positions) { body(terms.term(ofRank: $0)) }
+  }
+
   /// The bytes of its source's canonical text at a position. O(log sources).
   package func range(at position: Int) -> TextRange {
     range(of: position..<position + 1, in: source(of: position))

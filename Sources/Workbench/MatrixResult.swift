@@ -85,6 +85,8 @@ package struct MatrixResult: Sendable {
   private(set) var codeMemos: [String: [String]] = [:]
   /// The words that each code lies on, where codings have places of their own and not those of units.
   private var codedPlaces: [String: [Range<Int>]] = [:]
+  /// All that people coded in each source, also where no unit is; `nil` where codings are on units alone.
+  private(set) var passages: [[CodedTranscripts.Passage]]?
 
   package init(
     corpus: Corpus, codebook: Codebook, matrix: Matrix, basis: Basis = .proposals, variables: CaseVariables? = nil,
@@ -140,22 +142,26 @@ package struct MatrixResult: Sendable {
 
   /// The same with other rows or columns.
   package func with(rows: [Matrix.Row]? = nil, isRolledUp: Bool? = nil) -> MatrixResult {
-    MatrixResult(
+    var result = MatrixResult(
       corpus: corpus, codebook: codebook, matrix: rows.map { Matrix(themes: matrix.themes, rows: $0) } ?? matrix,
       basis: basis, variables: variables, project: project, isRolledUp: isRolledUp ?? self.isRolledUp
     ).with(summaries: summaries, codeMemos: codeMemos, rejections: rejections, codedPlaces: codedPlaces)
+    // Chosen rows are all that is asked for.
+    if rows == nil { result.passages = passages }
+    return result
   }
 
   /// The same with what people wrote, and where codings lie.
   func with(
     summaries: [Cross: [String]], codeMemos: [String: [String]], rejections: [Rejection],
-    codedPlaces: [String: [Range<Int>]]
+    codedPlaces: [String: [Range<Int>]], passages: [[CodedTranscripts.Passage]]? = nil
   ) -> MatrixResult {
     var result = self
     result.rejections = rejections
     result.summaries = summaries
     result.codeMemos = codeMemos
     result.codedPlaces = codedPlaces
+    result.passages = passages
     return result
   }
 
@@ -194,13 +200,21 @@ package struct MatrixResult: Sendable {
   /// it is not the unit, and with the word near them that may turn their sense.
   func words(of codings: [Coding], in row: Matrix.Row) -> String {
     var seen = Set<String>()
-    let words = codings.flatMap { coding -> [String] in
-      if coding.matches.isEmpty { return [document(of: row).text(in: coding.range ?? row.unit.range)] }
-      return coding.matches.map { match in
-        (match.context.map { "\($0.rawValue): " } ?? "") + match.text + (match.negation.map { " (\($0))" } ?? "")
-      }
+    let words = codings.flatMap { coding in
+      coding.matches.isEmpty
+        ? [document(of: row).text(in: coding.range ?? row.unit.range)] : coding.matches.map { Self.words(of: $0) }
     }
     return words.filter { seen.insert(LetterCase.folded($0)).inserted }.joined(separator: "; ")
+  }
+
+  /// The words that made rules hit, each once.
+  static func words(of matches: [RuleMatch]) -> String {
+    var seen = Set<String>()
+    return matches.map { words(of: $0) }.filter { seen.insert(LetterCase.folded($0)).inserted }.joined(separator: "; ")
+  }
+
+  private static func words(of match: RuleMatch) -> String {
+    (match.context.map { "\($0.rawValue): " } ?? "") + match.text + (match.negation.map { " (\($0))" } ?? "")
   }
 
   /// Who speaks, as results call them.

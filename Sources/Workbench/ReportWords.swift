@@ -30,6 +30,7 @@ package struct ReportWords: Sendable {
   var sources: String { word("Kilder", "Sources") }
   var words: String { word("Ord", "Words") }
   var total: String { word("I alt", "Total") }
+  var wholeSource: String { word("Hele kilden", "The whole source") }
   var codedUnits: String { word("Kodede enheder", "Coded units") }
 
   // Sheets
@@ -70,6 +71,7 @@ package struct ReportWords: Sendable {
     case .question: question
     case .section: section
     case .theme: theme
+    case .stretch: word("Sted i kilden", "Place in the source")
     case .variable(let name): name
     }
   }

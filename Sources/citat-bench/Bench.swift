@@ -15,7 +15,7 @@ struct Bench {
       return
     }
     if arguments == ["exchange"] {
-      print(try ExchangeBench().report())
+      print(try await ExchangeBench().report())
       return
     }
     if arguments == ["export"] {

@@ -9,14 +9,14 @@ internal import Workbench
 /// What a REFI-QDA project of 600,000 characters and 10,000 codings costs: `citat-bench exchange`.
 struct ExchangeBench {
   /// Seconds of processor time and of wall clock for each step.
-  func report() throws -> String {
+  func report() async throws -> String {
     let folder = FileManager.default.temporaryDirectory.appending(path: "citat-bench-\(getpid())").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     var lines: [String] = []
-    func measured<Value>(_ what: String, _ body: () throws -> Value) throws -> Value {
+    func measured<Value>(_ what: String, _ body: () async throws -> Value) async throws -> Value {
       let (start, used) = (Clock.monotonic, Self.processorTime)
-      let value = try body()
+      let value = try await body()
       func seconds(_ value: Double) -> String { String(format: "%.2f s", value) }
       lines.append(
         "\(what): \(seconds(Self.processorTime - used)) of the processor, \(seconds(Clock.monotonic - start)) in all  (bar 2 s)"
@@ -26,12 +26,12 @@ struct ExchangeBench {
     let written = try QdpxWriter.bytes(of: study(), file: "bench.qdpx")
     let project = try Project.create(
       at: folder + "/study.citat", name: "Bench", coder: "Anna", time: Clock.now)
-    let report = try measured("import") {
+    let report = try await measured("import") {
       try ProjectExchange(project, coder: "Anna")
         .take(try QdpxReader.read(written, file: "bench.qdpx"), note: "bench.qdpx", time: Clock.now)
     }
-    let back = try measured("export") {
-      try StudyConversion.export(project, to: "back.qdpx", unit: .codePoints).bytes
+    let back = try await measured("export") {
+      try await StudyConversion.export(project, to: "back.qdpx", StudyConversion.Options()).bytes
     }
     return
       (["600,000 characters, \(report.codings) codings; \(report.offsets?.text ?? "")"] + lines

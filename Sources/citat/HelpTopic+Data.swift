@@ -277,7 +277,8 @@ enum HelpTopic {
 
     p values are those of the log-likelihood; --correction names what is done because many words are tested:
     bh (Benjamini-Hochberg, the share of false finds), holm, bonferroni, none.
-    --explain ROW prints the contingency table of a row, with every measure and its formula. csv and json have every measure.
+    --explain ROW, in each of these commands, prints the contingency table of a row where it has one, and every figure with its
+    formula. csv and json have every measure. --by thirds (halves, quarters, tenths) counts by the place in the source.
 
       citat keyness interviews --target 'role:leder*' --stop-words da
       citat collocates samarbejde interviews --measure log_likelihood --output samarbejde.csv
@@ -314,8 +315,9 @@ enum HelpTopic {
     project, a codebook (.qdc), Taguette's SQLite file, RQDA's file or QualCoder's folder: codes, codings, notes, cases, sets,
     links. It says how places were counted and how many passages that proves. Texts that come with codings are not reflowed.
     citat export FILE.qdpx writes a project for them: characters are counted as the standard has it, with --offsets utf16 as
-    NVivo does, and it is said what the format cannot hold. citat export also writes codebooks: .qdc, .yaml, .csv. citat convert
-    A B does both without a project. citat import-codings takes codings from tables, filled-in matrices and Word comments.
+    NVivo does, and it is said what the format cannot hold. citat export also writes codebooks: .qdc, .yaml, .csv;
+    and the texts with their codes, as Word comments (.docx) or in the margin (.html). citat convert A B does all that without
+    a project. citat import-codings takes codings from tables, filled-in matrices and Word comments.
 
     Exit codes: 0 done; 1 nothing found, or a check failed; 2 an error, also when some inputs were skipped; 64 wrong usage.
 

@@ -23,6 +23,34 @@ import Testing
     try Snapshot.check(result.output, name)
   }
 
+  @Test(arguments: [
+    (
+      ["frequencies", folder, "--explain", "kommune", "--by", "thirds"],
+      ["count", "per_million", "f / N * 1e6", "juilland_d", "33–67 %"]
+    ),
+    (["ngrams", folder, "--explain", "det er"], ["N (sequences of 2 within sentences)", "f / N * 1e6"]),
+    (["vocabulary", folder, "--explain", "psykiatri.txt"], ["V / N", "mattr_100", "H / V", "heaps_beta"]),
+    (["dispersion", "kommune", folder, "--explain", "psykiatri.txt"], ["v / f", "|v/f - s/N| / 2"]),
+    (
+      ["keyness", folder, "--target", "source:psykiatri*", "--explain", "psykiatri"],
+      ["the rest", "(R1)", "(N)", "log_ratio", "bayes_factor"]
+    ),
+    (
+      ["cooccurrence", folder, "--term", "kommune", "--term", "samarbejde", "--explain", "samarbejde, kommune"],
+      ["with kommune", "(C1)", "R1 * C1 / N", "jaccard", "units with either"]
+    ),
+  ])
+  func `Every command explains a row`(arguments: [String], parts: [String]) throws {
+    let result = try Program.run(arguments)
+    #expect(result.code == 0 && result.errors == "")
+    for part in parts { #expect(result.output.contains(part), "\(part) in \(result.output)") }
+    let csv = try Program.run(arguments + ["--format", "csv"]).output
+    #expect(csv.hasPrefix("measure,value,formula\r\n"))
+    let missing = try Program.run(arguments.dropLast(arguments.contains("--by") ? 3 : 1) + ["qqqq"])
+    #expect(missing.code == 2)
+    #expect(missing.errors.hasPrefix("error: there is no row 'qqqq'\n  help: "))
+  }
+
   @Test(arguments: ["csv", "tsv", "json", "jsonl", "md", "html"])
   func `Every command writes every row format`(format: String) throws {
     for arguments in [

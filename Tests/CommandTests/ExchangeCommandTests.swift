@@ -34,9 +34,20 @@ import Testing
           ["import", "ud.qdpx", "--project", "to.citat"], ["list", "codings", "--project", "to.citat"],
           ["check", "--project", "to.citat"], ["undo", "--project", "to.citat"], ["list", "--project", "to.citat"],
           ["convert", "ud.qdpx", "igen.qdpx"], ["convert", "kodebog.yaml", "k.qdc"], ["convert", "k.qdc", "k2.yaml"],
+          ["convert", "ud.qdpx", "ud.docx"], ["convert", "ud.qdpx", "ud.html", "--language", "en"],
+          ["export", "anna.docx", "--project", "study.citat"], ["convert", "k.qdc", "k.docx"],
+          ["import", "--dry-run", "ud.qdpx"], ["import", "--dry-run", "kodebog.qdpx"],
           ["convert", "ud.qdpx", "ud.qdpx"], ["import", "kodebog.qdpx", "--project", "to.citat"],
         ], in: folder)
       try Snapshot.check(text, "exchange.txt")
+      // Comments in Word come back as codings.
+      let again = try session(
+        [
+          ["init", "tre.citat"], ["import", "leder.txt", "--project", "tre.citat"],
+          ["import-codings", "ud.docx", "--source", "leder.txt", "--new-codes", "--project", "tre.citat"],
+          ["list", "codings", "--project", "tre.citat", "--format", "csv"],
+        ], in: folder)
+      try Snapshot.check(again, "exchange-word.txt")
       // Twice the same bytes.
       _ = try session([["export", "ud2.qdpx", "--project", "study.citat"]], in: folder)
       let first = try Data(contentsOf: URL(filePath: folder + "/ud.qdpx"))

@@ -58,10 +58,13 @@ import Testing
     var random = SplitMix64(seed: 1)
     for _ in 0..<40 {
       let corpus = corpus(&random)
-      let words = slowWords(corpus)
+      let all = slowWords(corpus)
       var options = FrequencyCount.Options()
       options.grouping = random.pick([.source, .speaker])
       options.withDispersion = true
+      options.query = random.pick([nil, nil, "speaker:A", "NOT speaker:A"])
+      let words = all.filter { options.query == nil || ($0.speaker == "A") == (options.query == "speaker:A") }
+      if words.isEmpty { continue }
       let count = try FrequencyCount(in: corpus, options: options)
       #expect(count.size == words.count)
       #expect(Set(count.rows.map(\.name)) == Set(words.map(\.text)))
@@ -77,6 +80,52 @@ import Testing
           #expect(value == slow.count)
         }
       }
+    }
+  }
+
+  @Test func `Rows that are shown alone have the figures that they have among all`() throws {
+    var random = SplitMix64(seed: 2)
+    for _ in 0..<20 {
+      let corpus = corpus(&random)
+      for kind in ItemKind.allCases {
+        var options = FrequencyCount.Options()
+        options.kind = kind
+        // Rows of the whole material are counted by their own lists where they are few, else by reading all words.
+        let few = try FrequencyCount(in: corpus, options: options)
+        options.query = "source:*"
+        let all = try FrequencyCount(in: corpus, options: options)
+        #expect(few.table == all.table)
+        options.query = nil
+        options.limit = 2
+        let first = try FrequencyCount(in: corpus, options: options)
+        #expect(Array(first.table.rows) == Array(few.table.rows.prefix(2)))
+        #expect(first.found == few.found)
+      }
+    }
+  }
+
+  @Test(arguments: [2, 3, 4, 10])
+  func `Words are counted by their place in the source`(stretches: Int) throws {
+    var random = SplitMix64(seed: UInt64(stretches))
+    for _ in 0..<20 {
+      let corpus = corpus(&random)
+      let words = slowWords(corpus)
+      var options = FrequencyCount.Options()
+      options.grouping = .stretch(stretches)
+      let count = try FrequencyCount(in: corpus, options: options)
+      var slow: [String: [String: Int]] = [:]
+      for source in 0..<3 {
+        let own = words.filter { $0.source == source }
+        for (place, word) in own.enumerated() {
+          let name = Grouping.name(ofStretch: place * stretches / own.count, of: stretches)
+          slow[word.text, default: [:]][name, default: 0] += 1
+        }
+      }
+      for row in count.rows {
+        for (group, number) in zip(count.groups, row.byGroup) { #expect(slow[row.name]?[group.name] ?? 0 == number) }
+        #expect(row.byGroup.reduce(0, +) == row.count)
+      }
+      #expect(count.groups.map { $0.name }.sorted() == count.groups.map { $0.name })
     }
   }
 
@@ -218,6 +267,26 @@ import Testing
     #expect((constituents["samarbejde"] ?? 0) >= 1)
   }
 
+  @Test func `A lemma is counted as often as its words stand in the texts, homographs by what context chose`() throws {
+    var options = FrequencyCount.Options()
+    options.kind = .lemmas
+    for text in [
+      "A: Får du nogen får? Vi får ti får, og retten er vores ret. De lever og har en lever.\nB: Tidligere var det hårdere.",
+      "A: Det er et løb, og de løber. Vi løb tit, og svaret er svært.\nB: Han svarer sort. De bryder op og får brød.",
+    ] {
+      let corpus = Corpus(documents: [Document("h.txt", text)])
+      let rows = try FrequencyCount(in: corpus, options: options).rows
+      let terms = rows.map { Set(corpus.index.words.terms(ofLemma: $0.name)) }
+      for (row, own) in zip(rows, terms) {
+        let hits = own.reduce(0) { $0 + corpus.index.count(of: $1) }
+        // A word that may have several lemmas, none of them chosen by context, is counted under the likeliest.
+        let isShared = own.contains { term in terms.count { $0.contains(term) } > 1 }
+        #expect(isShared ? row.count <= hits : row.count == hits, "\(row.name)")
+      }
+      #expect(rows.reduce(0) { $0 + $1.count } == corpus.index.wordCount)
+    }
+  }
+
   @Test func `Counts are confined to a role, or to turns with a hit`() throws {
     #expect(try frequencies { $0.query = "role:mor" }["kom"] == 2)
     #expect(try frequencies { $0.query = "role:mor" }["godt"] == nil)
@@ -292,18 +361,15 @@ import Testing
     }
   }
 
-  @Test func `Pairs are counted as by a dictionary`() {
+  @Test func `The commonest come first, of equal ones the first, however few are wanted`() {
     var random = SplitMix64(seed: 6)
-    var counter = PairCounter()
-    var slow: [[Int32]: Int32] = [:]
-    for _ in 0..<20_000 {
-      let pair = [Int32.random(in: 0..<80, using: &random), Int32.random(in: 0..<80, using: &random)]
-      _ = counter.count(pair[0], pair[1])
-      slow[pair, default: 0] += 1
-    }
-    #expect(counter.counts.count == slow.count)
-    for (number, pair) in counter.pairs.enumerated() {
-      #expect(counter.counts[number] == slow[[pair.first, pair.second]])
+    for _ in 0..<200 {
+      let counts = (0..<Int.random(in: 0..<40, using: &random)).map { _ in Int.random(in: 1..<60, using: &random) }
+      let numbers = counts.indices.filter { _ in Bool.random(using: &random) }
+      let slow = numbers.sorted { (counts[$1], $0) < (counts[$0], $1) }
+      let limit = Int.random(in: 0..<20, using: &random)
+      #expect(Ranking.highest(of: numbers, limit: limit) { counts[$0] } == Array(slow.prefix(limit)))
+      #expect(Ranking.highest(of: numbers, limit: nil) { counts[$0] } == slow)
     }
   }
 }

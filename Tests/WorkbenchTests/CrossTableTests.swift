@@ -42,6 +42,7 @@ import Testing
     (.role, .sourceShare, nil, ["far 1.0 1.0 of 1", "mor 0.5 0.5 of 3", " 0.5 1.0 of 4"]),
     (.source, .segments, .row, ["a.txt 0.667 0.333 of 2", "b.txt 0.0 1.0 of 2", " 0.5 0.5 of 4"]),
     (.source, .segments, .column, ["a.txt 1.0 0.5 of 2", "b.txt 0.0 0.5 of 2", " 1.0 1.0 of 4"]),
+    (.stretch(2), .segments, nil, ["0–50 % 1.0 0.0 of 2", "50–100 % 1.0 2.0 of 2", " 2.0 2.0 of 4"]),
     (
       .question, .segments, nil,
       ["Hvor bor I? 1.0 0.0 of 1", "Og skoene? 1.0 1.0 of 1", "– 0.0 1.0 of 2", " 2.0 2.0 of 4"]

@@ -134,7 +134,8 @@ package final class TermTable: Sendable {
   /// The folded lemmas of constituents that a test holds for, as UTF-8, sorted by their bytes. O(lemmas).
   package func constituents(where holds: (Span<UInt8>) -> Bool) -> [String] { constituents.keys(where: holds) }
 
-  func isOwnLemma(_ term: Int) -> Bool { ownLemmas.byte(at: term / 8) & (1 << UInt8(term % 8)) != 0 }
+  /// Whether a term is found under itself as lemma. O(1).
+  package func isOwnLemma(_ term: Int) -> Bool { ownLemmas.byte(at: term / 8) & (1 << UInt8(term % 8)) != 0 }
 
   /// The compounds that hold a lemma, by term. O(log lemmas + result).
   package func compounds(withConstituent lemma: String) -> [Compound] { constituents.compounds(Array(lemma.utf8)) }

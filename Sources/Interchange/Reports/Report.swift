@@ -17,7 +17,7 @@ package struct Report: Sendable {
     }
   }
 
-  /// A paragraph of a source with the codes that lie on it.
+  /// A paragraph or heading of a source with the codes that lie on it.
   package struct Coded: Sendable {
     package struct Note: Sendable {
       /// Bytes of the paragraph's text.
@@ -40,11 +40,14 @@ package struct Report: Sendable {
 
     /// Who speaks.
     package let label: String?
+    /// The level of a heading; `nil` for a paragraph.
+    package let level: Int?
     package let text: UTF8Text
     package let notes: [Note]
 
-    package init(label: String?, text: UTF8Text, notes: [Note]) {
+    package init(label: String?, level: Int? = nil, text: UTF8Text, notes: [Note]) {
       self.label = label
+      self.level = level
       self.text = text
       self.notes = notes
     }

@@ -19,6 +19,7 @@ extension Report {
       case .table(let table): text += markdown(of: table)
       case .picture: text.removeLast()
       case .coded(let coded):
+        if let level = coded.level { text += String(repeating: "#", count: level) + " " }
         if let label = coded.label { text += "**\(Markup.markdown(label)):** " }
         text += Markup.markdown(coded.text.string) + "\n"
         for note in coded.notes {

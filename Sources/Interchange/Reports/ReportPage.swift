@@ -43,7 +43,8 @@ extension Report {
 
   /// A paragraph with its codes in the margin; what a code lies on is underlined in its colour.
   private func html(of coded: Coded) -> String {
-    var text = "<div class=\"coded\">\n<p>"
+    let element = coded.level.map { "h\($0)" } ?? "p"
+    var text = "<div class=\"coded\">\n<\(element)>"
     if let label = coded.label { text += "<b>\(Markup.html(label)):</b> " }
     for (words, notes) in coded.pieces {
       guard let note = notes.last else {
@@ -53,7 +54,7 @@ extension Report {
       let color = Self.color(coded.notes[note].color).map { " style=\"border-color:\($0)\"" } ?? ""
       text += "<span class=\"code\"\(color)>\(Markup.html(words))</span>"
     }
-    text += "</p>\n"
+    text += "</\(element)>\n"
     if coded.notes.isEmpty { return text + "</div>\n" }
     text += "<ul>\n"
     for note in coded.notes {

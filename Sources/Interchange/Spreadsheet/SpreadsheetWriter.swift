@@ -19,6 +19,8 @@ package final class SpreadsheetWriter {
   private var row: Int32 = 0
   private var columns: [ReportColumn] = []
   private var styles: [Style: Int32] = [:]
+  /// The styles of looks, each plain and in a row that sums up; −1 where it was not used yet.
+  private var looks = [Int32](repeating: -1, count: 2 * Look.allCases.count)
   /// Cells that were longer than a cell may be.
   package private(set) var cutCells = 0
 
@@ -89,8 +91,10 @@ package final class SpreadsheetWriter {
     if Int(row) >= Self.rowLimit {
       throw .unwritable(file, reason: "more than \(Self.rowLimit) rows do not fit in a sheet; write csv")
     }
-    try setHeight(zip(cells, columns).map { Self.lines(of: $0, width: $1.width) }.max() ?? 1)
-    for (number, cell) in cells.enumerated() { try write(cell, column: Int32(number), isTotal: isTotal) }
+    var lines = 1
+    for number in cells.indices { lines = max(lines, Self.lines(of: cells[number], width: columns[number].width)) }
+    try setHeight(lines)
+    for number in cells.indices { try write(cells[number], column: Int32(number), isTotal: isTotal) }
     row += 1
   }
 
@@ -129,43 +133,52 @@ package final class SpreadsheetWriter {
   private static func lines(of text: String, width: Double) -> Int {
     // A word that does not fit goes to the next line, so that a line holds less than its width.
     let perLine = max(Int(width * 0.95), 4)
-    return text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).reduce(0) { lines, line in
-      // Bytes that continue a character take no room.
-      lines + max(1, (line.count { $0 & 0xC0 != 0x80 } + perLine - 1) / perLine)
+    var (lines, length) = (0, 0)
+    for byte in text.utf8 {
+      if byte == 0x0A {
+        lines += max(1, (length + perLine - 1) / perLine)
+        length = 0
+      } else if byte & 0xC0 != 0x80 {
+        // Bytes that continue a character take no room.
+        length += 1
+      }
     }
+    return lines + max(1, (length + perLine - 1) / perLine)
   }
 
   private func write(_ cell: ReportCell, column: Int32, isTotal: Bool) throws(InterchangeError) {
-    var style = Style(isBold: isTotal)
     switch cell {
     case .empty: return
-    case .label(let text):
-      try check(cspreadsheet_write_text(book, row, column, fitting(text), isTotal ? self.style(style) : top()))
-    case .text(let text):
-      style.wraps = true
-      try check(cspreadsheet_write_text(book, row, column, fitting(text), self.style(style)))
+    case .label(let text): try write(fitting(text), column, .label, isTotal)
+    case .text(let text): try write(fitting(text), column, .text, isTotal)
     case .marked(let runs): try write(runs, column: column)
-    case .integer(let value):
-      style.number = "#,##0"
-      try check(cspreadsheet_write_number(book, row, column, Double(value), self.style(style)))
-    case .decimal(let value):
-      style.number = "#,##0.000"
-      try check(cspreadsheet_write_number(book, row, column, value, self.style(style)))
-    case .share(let value):
-      style.number = "0.0 %"
-      try check(cspreadsheet_write_number(book, row, column, value, self.style(style)))
+    case .integer(let value): try write(Double(value), column, .integer, isTotal)
+    case .decimal(let value): try write(value, column, .decimal, isTotal)
+    case .share(let value): try write(value, column, .share, isTotal)
     }
+  }
+
+  private func write(
+    _ text: String, _ column: Int32, _ look: Look, _ isTotal: Bool
+  ) throws(InterchangeError) {
+    try check(cspreadsheet_write_text(book, row, column, text, style(look, isTotal)))
+  }
+
+  private func write(
+    _ number: Double, _ column: Int32, _ look: Look, _ isTotal: Bool
+  ) throws(InterchangeError) {
+    try check(cspreadsheet_write_number(book, row, column, number, style(look, isTotal)))
   }
 
   private func write(_ runs: [ReportCell.Run], column: Int32) throws(InterchangeError) {
     let runs = runs.filter { !$0.text.isEmpty }
     let length = runs.reduce(0) { $0 + $1.text.utf16.count }
-    let cellStyle = style(Style(wraps: true))
+    let cellStyle = style(.text, false)
     guard runs.count > 1, length <= Self.cellLimit else {
       try check(cspreadsheet_write_text(book, row, column, fitting(runs.map(\.text).joined()), cellStyle))
       return
     }
-    let mark = style(Style(isBold: true, textColor: 0x9C2A00))
+    let mark = style(.mark, false)
     // SAFETY: the copies live until they are freed below, after the call that reads them.
     let copies = runs.map { strdup(Self.clean($0.text)) }
     defer { for copy in copies { free(copy) } }
@@ -177,7 +190,8 @@ package final class SpreadsheetWriter {
 
   /// A text as a cell takes it: cut at a word where it is too long.
   private func fitting(_ text: String) -> String {
-    guard text.utf16.count > Self.cellLimit else { return Self.clean(text) }
+    // A text has no more UTF-16 units than bytes.
+    guard text.utf8.count > Self.cellLimit, text.utf16.count > Self.cellLimit else { return Self.clean(text) }
     cutCells += 1
     let scalars = text.unicodeScalars
     var units = 0
@@ -194,16 +208,38 @@ package final class SpreadsheetWriter {
 
   /// Without characters that XML does not know.
   static func clean(_ text: String) -> String {
+    // U+FFFE and U+FFFF begin with EF in UTF-8; most texts have no such byte.
+    guard text.utf8.contains(where: { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 || $0 == 0xEF }) else { return text }
     let isBad = { (scalar: Unicode.Scalar) in
       (scalar.value < 0x20 && scalar != "\n" && scalar != "\t") || scalar.value == 0xFFFE || scalar.value == 0xFFFF
     }
-    guard text.unicodeScalars.contains(where: isBad) else { return text }
     return String(String.UnicodeScalarView(text.unicodeScalars.map { isBad($0) ? "\u{FFFD}" : $0 }))
   }
 
   // MARK: Styles
 
-  private func top() -> Int32 { style(Style()) }
+  /// How the cells below a heading look.
+  private enum Look: Int, CaseIterable {
+    case label, text, mark, integer, decimal, share
+  }
+
+  /// The style of a look; found without hashing, for a sheet may have millions of cells.
+  private func style(_ look: Look, _ isTotal: Bool) -> Int32 {
+    let place = 2 * look.rawValue + (isTotal ? 1 : 0)
+    if looks[place] < 0 {
+      var style = Style(isBold: isTotal)
+      switch look {
+      case .label: break
+      case .text: style.wraps = true
+      case .mark: style = Style(isBold: true, textColor: 0x9C2A00)
+      case .integer: style.number = "#,##0"
+      case .decimal: style.number = "#,##0.000"
+      case .share: style.number = "0.0 %"
+      }
+      looks[place] = self.style(style)
+    }
+    return looks[place]
+  }
 
   private func style(_ style: Style) -> Int32 {
     if let known = styles[style] { return known }

@@ -52,7 +52,7 @@ struct DocxBodyWriter {
 
   private mutating func write(_ part: Report.Part, to writer: inout MarkupWriter) {
     switch part {
-    case .heading(let title, let level): Self.paragraph(title, "Heading\(min(3, max(1, level - 1)))", to: &writer)
+    case .heading(let title, let level): Self.paragraph(title, Self.heading(level), to: &writer)
     case .paragraph(let words): Self.paragraph(words, nil, to: &writer)
     case .notice(let words): Self.paragraph(words, "Notice", to: &writer)
     case .list(let items): for item in items { Self.paragraph(item, "ListBullet", to: &writer) }
@@ -71,6 +71,9 @@ struct DocxBodyWriter {
     case .coded(let coded): write(coded, to: &writer)
     }
   }
+
+  /// The style of a heading; the title has level 1.
+  private static func heading(_ level: Int) -> String { "Heading\(min(3, max(1, level - 1)))" }
 
   private static func paragraph(_ text: String, _ style: String?, to writer: inout MarkupWriter) {
     writer.element("w:p") {
@@ -282,7 +285,7 @@ struct DocxBodyWriter {
     notes += coded.notes
     let pieces = coded.pieces
     writer.element("w:p") { writer in
-      writer.element("w:pPr") { $0.element("w:pStyle", ["w:val": "Turn"]) }
+      writer.element("w:pPr") { $0.element("w:pStyle", ["w:val": coded.level.map { Self.heading($0) } ?? "Turn"]) }
       if let label = coded.label { writer.run(label + ": ", style: "SpeakerLabel") }
       var open: [Int] = []
       func close(_ note: Int) {

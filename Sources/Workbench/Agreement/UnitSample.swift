@@ -86,7 +86,7 @@ package struct UnitSample: Sendable {
     case .case: source.document.caseName(of: unit) ?? ""
     case .section: source.document.headings(of: unit.section).last ?? ""
     case .question: source.document.guideQuestion(of: unit) ?? ""
-    case .theme, .variable: ""
+    case .theme, .variable, .stretch: ""
     }
   }
 

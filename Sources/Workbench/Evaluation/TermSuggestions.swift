@@ -72,13 +72,14 @@ package struct TermSuggestions: Sendable {
       }
       for (item, count) in tokens.enumerated() {
         let coded = holders[item].count { units[$0].isCoded }
-        guard coded >= Self.least, items.names[item].unicodeScalars.contains(where: { $0.properties.isAlphabetic }),
+        let name = items.name(item)
+        guard coded >= Self.least, name.unicodeScalars.contains(where: { $0.properties.isAlphabetic }),
           let keyness = try? Keyness(
             target: min(count.coded, sizes[0]), of: sizes[0], reference: min(count.others, sizes[1]), of: sizes[1]),
           keyness.targetRate > keyness.referenceRate
         else { continue }
         // A word that never stands inside a compound is suggested once.
-        let signature = "\(items.names[item]) \(coded) \(holders[item].count)"
+        let signature = "\(name) \(coded) \(holders[item].count)"
         if kind == .lemmas { lemmas.insert(signature) } else if lemmas.contains(signature) { continue }
         var with = now
         var (hits, alarms) = (0, 0)
@@ -95,7 +96,7 @@ package struct TermSuggestions: Sendable {
         with.bothNo -= alarms
         found.append(
           Suggestion(
-            query: (kind == .lemmas ? "lemma:" : "") + items.names[item], isConstituent: kind == .constituents,
+            query: (kind == .lemmas ? "lemma:" : "") + name, isConstituent: kind == .constituents,
             logLikelihood: keyness.logLikelihood, coded: coded, others: holders[item].count - coded, newHits: hits,
             newFalseAlarms: alarms, precision: with.precision, recall: with.recall))
       }

@@ -35,6 +35,19 @@ package struct ProjectExchange: Sendable {
     self.analyzer = analyzer
   }
 
+  /// What an empty project would take in; nothing is kept.
+  ///
+  /// - Parameter coder: The name of who stands as the author of what has none.
+  package static func preview(of reading: ExchangeReading, coder: String) throws -> Report {
+    let (study, notes) = try StudyImport.study(
+      of: reading, coder: coder, time: StudyImport.unknownTime, analyzer: DanishAnalyzer())
+    return Report(
+      origin: reading.study.origin, sources: study.sources.count, codes: study.codebook.codes.count,
+      codings: study.codings.count, coders: study.coders.count, memos: study.memos.count, cases: study.cases.count,
+      links: study.links.count, sets: study.sets.count, knownSources: 0, knownCodings: 0, offsets: reading.offsets,
+      notes: notes)
+  }
+
   /// Takes in a study, whole or not at all, as one step of the history.
   ///
   /// - Parameters:

@@ -12,14 +12,26 @@ package enum StudyConversion {
     package let notes: [String]
   }
 
+  /// How a study is written.
+  package struct Options: Sendable {
+    let unit: OffsetConvention.Unit
+    let language: ReportLanguage
+
+    /// - Parameters:
+    ///   - unit: What places count in `.qdpx`.
+    ///   - language: That of a report: `.docx` and `.html`.
+    package init(unit: OffsetConvention.Unit = .codePoints, language: ReportLanguage = .danish) {
+      self.unit = unit
+      self.language = language
+    }
+  }
+
   /// The project in the format that a file's ending says.
   ///
   /// - Throws: `ConversionError.unknownEnding`, `ConversionError.noCodes`, and what writing throws.
-  package static func export(
-    _ project: Project, to file: String, unit: OffsetConvention.Unit
-  ) throws -> Result {
+  package static func export(_ project: Project, to file: String, _ options: Options) async throws -> Result {
     try check(ending: file)
-    return try write(try project.read { try $0.study() }, to: file, unit: unit)
+    return try await write(try project.read { try $0.study() }, to: file, options)
   }
 
   /// A file or folder of another program, or a codebook, in the format that a file's ending says.
@@ -27,21 +39,21 @@ package enum StudyConversion {
   /// - Parameter coder: The name of who stands as the author of what has none.
   /// - Throws: `ConversionError`, and what reading and writing throw.
   package static func convert(
-    _ input: String, to output: String, unit: OffsetConvention.Unit, coder: String
-  ) throws -> Result {
+    _ input: String, to output: String, coder: String, _ options: Options
+  ) async throws -> Result {
     try check(ending: output)
     if let codebook = try codebook(at: input) {
-      return try write(Study(name: codebook.name, codebook: codebook), to: output, unit: unit)
+      return try await write(Study(name: codebook.name, codebook: codebook), to: output, options)
     }
     let reading = try StudyFiles.read(input)
     let (study, notes) = try StudyImport.study(
-      of: reading, coder: coder, time: reading.study.created ?? "1970-01-01T00:00:00Z", analyzer: DanishAnalyzer())
-    let result = try write(study, to: output, unit: unit)
+      of: reading, coder: coder, time: reading.study.created ?? StudyImport.unknownTime, analyzer: DanishAnalyzer())
+    let result = try await write(study, to: output, options)
     let proof = reading.offsets.map { [$0.text] } ?? []
     return Result(bytes: result.bytes, notes: proof + notes + result.notes)
   }
 
-  private static let endings = ["qdpx", "qdc", "yaml", "csv"]
+  private static let endings = ["qdpx", "qdc", "yaml", "csv", "docx", "html"]
 
   /// The codebook of ours that a file is by its ending; `nil` for others.
   private static func codebook(at file: String) throws -> Codebook? {
@@ -57,7 +69,10 @@ package enum StudyConversion {
     if !endings.contains(file.fileEnding) { throw .unknownEnding(file, known: endings) }
   }
 
-  private static func write(_ study: Study, to file: String, unit: OffsetConvention.Unit) throws -> Result {
+  private static func write(_ study: Study, to file: String, _ options: Options) async throws -> Result {
+    if file.fileEnding == "docx" || file.fileEnding == "html" {
+      return try await transcripts(study, to: file, options.language)
+    }
     if file.fileEnding == "yaml" || file.fileEnding == "csv" {
       if study.codebook.themes.isEmpty { throw ConversionError.noCodes(file) }
       let text =
@@ -79,8 +94,33 @@ package enum StudyConversion {
         notes: rules == 0 ? [] : ["\(rules) \(rules == 1 ? "rule is" : "rules are") left out: the format has none"])
     }
     return Result(
-      bytes: try QdpxWriter.bytes(of: export.study, unit: unit, file: file),
+      bytes: try QdpxWriter.bytes(of: export.study, unit: options.unit, file: file),
       notes: [counts(export.study)] + export.notes)
+  }
+
+  /// Whole texts with their codes as Word comments or in the margin of a page.
+  private static func transcripts(
+    _ study: Study, to file: String, _ language: ReportLanguage
+  ) async throws -> Result {
+    if study.sources.isEmpty { throw ConversionError.noTexts(file) }
+    let run = RunRecord(includesInterviewer: true)
+    let result = try await ProjectCorpus(study, analyzer: DanishAnalyzer())
+      .matrix(kinds: [], includesInterviewer: true, includesProposals: false)
+    let report = CodedTranscripts(result, language: language, run: run).report
+    let orphans = study.codings.count - (result.passages ?? []).reduce(0) { $0 + $1.count }
+    var notes: [String] = []
+    if orphans > 0 {
+      notes.append(
+        "\(orphans) \(orphans == 1 ? "coding" : "codings") of an earlier text \(orphans == 1 ? "is" : "are") left out")
+    }
+    let others = [
+      (study.memos.count, "memo", "memos"), (study.links.count, "link", "links"), (study.sets.count, "set", "sets"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
+    if !others.isEmpty { notes.append("left out, the format has no place for them: \(others.joined(separator: ", "))") }
+    return Result(
+      bytes: file.fileEnding == "docx"
+        ? try DocxWriter(time: run.time).bytes(of: report, file: file) : Array(report.page.utf8),
+      notes: notes)
   }
 
   private static func counts(_ study: ExchangedStudy) -> String {
@@ -99,6 +139,7 @@ package enum StudyConversion {
 package enum ConversionError: UserFacingError, Equatable {
   case unknownEnding(String, known: [String])
   case noCodes(String)
+  case noTexts(String)
 
   package var report: ErrorReport {
     switch self {
@@ -108,6 +149,9 @@ package enum ConversionError: UserFacingError, Equatable {
         help: "end it in one of: \(known.joined(separator: ", "))")
     case .noCodes(let file):
       ErrorReport("cannot write '\(file)': there are no codes", help: "the format must hold one or more")
+    case .noTexts(let file):
+      ErrorReport(
+        "cannot write '\(file)': there are no texts", help: "a codebook alone becomes .qdc, .yaml or .csv")
     }
   }
 }

@@ -175,6 +175,9 @@ extension StudyImport {
     (children[parent] ?? []).map { $0.code.with(codes: tree(under: $0.code.id, children: children)) }
   }
 
+  /// Stands where a file says no time and none may be made up.
+  static let unknownTime = "1970-01-01T00:00:00Z"
+
   /// The study that a file of another program holds, without a project.
   ///
   /// - Parameter coder: The name of who stands as the author of what has none.

@@ -13,11 +13,13 @@ package struct ProjectCorpus: Sendable {
   package let codings: [String: [StudyCoding]]
   package let proposals: [String: [Proposal]]
   package let decisions: [String: [Decision]]
-  /// By source and code.
-  private let decidedRanges: [[String]: Set<TextRange>]
-  private let codingsByCode: [[String]: [StudyCoding]]
+  /// By source, then code.
+  private let decidedRanges: [String: [String: Set<TextRange>]]
+  private let codingsByCode: [String: [String: [StudyCoding]]]
   /// The project's own.
   package let name: String
+  /// Names of coders by id.
+  let coderNames: [String: String]
   /// What people wrote of codes, and of cases and themes.
   let codeMemos: [String: [String]]
   let summaries: [MatrixResult.Cross: [String]]
@@ -35,56 +37,82 @@ package struct ProjectCorpus: Sendable {
     _ project: Project, coder: String? = nil, includesProposals: Bool = true, showsPersons: Bool = false,
     analyzer: DanishAnalyzer = DanishAnalyzer()
   ) async throws {
-    let state = try project.read { reader in
+    let contents = try project.read { reader in
       let sources = try reader.sources()
+      var study = Study(name: try reader.property("name") ?? "", codebook: try reader.codebook())
+      study.coders = try reader.coders()
+      study.codings = try reader.codings(coder: coder)
+      study.decisions = try reader.decisions()
+      study.speakers = try reader.speakers()
+      study.memos = try reader.memos()
+      study.cases = try reader.cases
+      study.caseMembers = try reader.caseMembers
+      study.variables = try reader.variables
+      study.values = try reader.caseValues
       return (
-        sources: sources, codebook: try reader.codebook(), codings: try reader.codings(coder: coder),
-        proposals: includesProposals ? try reader.proposals() : [], decisions: try reader.decisions(),
-        speakers: try reader.speakers(), members: try reader.caseMembers, cases: try reader.cases,
-        values: CaseValues(try reader.variables, try reader.caseValues),
+        study: study, sources: sources, proposals: includesProposals ? try reader.proposals() : [],
         texts: try sources.map { try reader.storedText(revision: $0.revision, name: $0.name) },
-        words: try sources.reduce(0) { try $0 + reader.revision($1.revision).words },
-        name: try reader.property("name") ?? "", memos: try reader.memos().filter { coder == nil || $0.coder == coder }
+        words: try sources.reduce(0) { try $0 + reader.revision($1.revision).words }
       )
     }
-    name = state.name
-    sources = state.sources
-    codebook = state.codebook
-    codings = Dictionary(grouping: state.codings, by: \.source)
-    proposals = Dictionary(grouping: state.proposals, by: \.source)
-    decisions = Dictionary(grouping: state.decisions.filter { coder == nil || $0.coder == coder }, by: \.source)
-    codingsByCode = Dictionary(grouping: state.codings) { [$0.source, $0.code] }
-    decidedRanges = Dictionary(grouping: decisions.values.joined()) { [$0.source, $0.code] }
-      .mapValues { Set($0.map(\.range)) }
-    let speakers = Dictionary(grouping: state.speakers, by: \.source)
-    let names = Dictionary(uniqueKeysWithValues: state.cases.map { ($0.id, $0.name) })
-    caseVariables = CaseVariables(state.values, cases: state.cases)
-    codeMemos = Dictionary(grouping: state.memos.filter { $0.kind == .code }, by: \.target).mapValues { $0.map(\.text) }
+    let read = await InOrder.map(contents.texts, width: CorpusIndexer.width) { text in Result { try text.document() } }
+    try await self.init(
+      contents.study, coder: coder, sources: zip(contents.sources, read).map { ($0, try $1.get()) },
+      proposals: contents.proposals, words: contents.words, project: project.file, showsPersons: showsPersons,
+      analyzer: analyzer)
+  }
+
+  /// A study that is in no project. O(bytes), analysis spread over the processor's cores.
+  init(_ study: Study, analyzer: DanishAnalyzer) async throws {
+    try await self.init(
+      study, coder: nil, sources: study.sources.map { ($0.source, $0.document) }, proposals: [],
+      words: study.sources.reduce(0) { $0 + $1.revision.words }, project: nil, showsPersons: false, analyzer: analyzer)
+  }
+
+  /// - Parameter project: The file beside which an index is kept.
+  private init(
+    _ study: Study, coder: String?, sources: [(source: StudySource, document: Document)], proposals: [Proposal],
+    words: Int, project: String?, showsPersons: Bool, analyzer: DanishAnalyzer
+  ) async throws {
+    name = study.name
+    self.sources = sources.map(\.source)
+    codebook = study.codebook
+    coderNames = Dictionary(study.coders.map { ($0.id, $0.name) }) { first, _ in first }
+    codings = Dictionary(grouping: study.codings, by: \.source)
+    self.proposals = Dictionary(grouping: proposals, by: \.source)
+    decisions = Dictionary(grouping: study.decisions.filter { coder == nil || $0.coder == coder }, by: \.source)
+    codingsByCode = codings.mapValues { Dictionary(grouping: $0, by: \.code) }
+    decidedRanges = decisions.mapValues { own in
+      Dictionary(grouping: own, by: \.code).mapValues { Set($0.map(\.range)) }
+    }
+    let speakers = Dictionary(grouping: study.speakers, by: \.source)
+    let names = Dictionary(uniqueKeysWithValues: study.cases.map { ($0.id, $0.name) })
+    caseVariables = CaseVariables(CaseValues(study.variables, study.values), cases: study.cases)
+    let memos = study.memos.filter { coder == nil || $0.coder == coder }
+    codeMemos = Dictionary(grouping: memos.filter { $0.kind == .code }, by: \.target).mapValues { $0.map(\.text) }
     var summaries: [MatrixResult.Cross: [String]] = [:]
-    for memo in state.memos {
+    for memo in memos {
       guard let (id, theme) = memo.caseAndTheme else { continue }
       summaries[MatrixResult.Cross(case: names[id] ?? id, theme: theme), default: []].append(memo.text)
     }
     self.summaries = summaries
-    let sourceCases = Dictionary(state.members.map { ($0.source, names[$0.case] ?? $0.case) }) { first, _ in first }
-    let read = await InOrder.map(state.texts, width: CorpusIndexer.width) { text in Result { try text.document() } }
-    let documents = try zip(state.sources, read).map { source, document in
-      try document.get().correcting(speakers[source.id] ?? [], cases: names).belonging(to: sourceCases[source.id])
+    let sourceCases = Dictionary(study.caseMembers.map { ($0.source, names[$0.case] ?? $0.case) }) { first, _ in first }
+    let documents = sources.map { source, document in
+      document.correcting(speakers[source.id] ?? [], cases: names).belonging(to: sourceCases[source.id])
     }
     let analyzed = documents.map { AnalyzedSource($0) }
+    let manifest = ProjectIndex.Manifest(documents, revisions: sources.map(\.source.revision))
     let index = await ProjectIndex.index(
-      of: analyzed, manifest: ProjectIndex.Manifest(documents, revisions: state.sources.map(\.revision)),
-      words: state.words, project: project.file, analyzer: analyzer)
-    corpus = Corpus(sources: analyzed, index: index, file: project.file, analyzer: analyzer, showsPersons: showsPersons)
+      of: analyzed, manifest: manifest, words: words, project: project, analyzer: analyzer)
+    corpus = Corpus(sources: analyzed, index: index, file: project, analyzer: analyzer, showsPersons: showsPersons)
   }
 
   /// Whether a person decided on a proposal, or coded its place with its code by hand. O(codings of the code in the source).
   package func isDecided(_ proposal: Proposal) -> Bool {
-    let key = [proposal.source, proposal.code]
-    return (decidedRanges[key] ?? []).contains(proposal.range)
-      || (codingsByCode[key] ?? []).contains { coding in
+    decidedRanges[proposal.source]?[proposal.code]?.contains(proposal.range) ?? false
+      || codingsByCode[proposal.source]?[proposal.code]?.contains { coding in
         coding.revision == proposal.revision && coding.range.map { $0.overlaps(proposal.range) } ?? false
-      }
+      } ?? false
   }
 
   /// Proposals that nobody has decided on, by source and place.

@@ -51,32 +51,42 @@ package enum ProjectIndex {
 
   /// The index of a project's documents: the one that is kept where it holds, else a new one, kept where the project is large.
   ///
-  /// - Parameter sources: The documents in order, as they are to be analysed where there is no index.
+  /// - Parameters:
+  ///   - sources: The documents in order, as they are to be analysed where there is no index.
+  ///   - project: The project's file; `nil` for a study that is in none, whose index is kept nowhere.
   /// - Complexity: O(sources) with an index; else O(bytes), spread over the processor's cores.
   static func index(
-    of sources: [AnalyzedSource], manifest: Manifest, words: Int, project: String, analyzer: DanishAnalyzer
+    of sources: [AnalyzedSource], manifest: Manifest, words: Int, project: String?, analyzer: DanishAnalyzer
   ) async -> PositionalIndex {
-    let isKept = words >= smallest && !analyzer.hasRegisters
-    if isKept, let index = opened(project, manifest: manifest, analyzer: analyzer) { return index }
-    let folder = KeptIndex.folder(of: project)
-    if isKept, isWritable(folder) {
-      var builder = PositionalIndexBuilder(folder: folder)
-      await add(sources, to: &builder, analyzer: analyzer)
-      let analyses = await CorpusIndexer.analyses(of: builder.formList, analyzer: analyzer)
-      do throws(IndexError) {
-        try builder.write(
-          to: KeptIndex.path(of: project), analyses, fingerprint: KeptIndex.fingerprint(analyzer),
-          manifest: manifest.bytes)
-        let index = try PositionalIndex.opening(KeptIndex.path(of: project))
-        DamageWatch.current?.add(index)
-        return index
-      } catch {
-        // A full disk, or somebody removed it: the answer does not depend on it.
-      }
+    if let project, words >= smallest, !analyzer.hasRegisters {
+      if let index = opened(project, manifest: manifest, analyzer: analyzer) { return index }
+      if let index = await kept(sources, manifest: manifest, project: project, analyzer: analyzer) { return index }
     }
     var builder = PositionalIndexBuilder()
     await add(sources, to: &builder, analyzer: analyzer)
     return builder.finish(await CorpusIndexer.analyses(of: builder.formList, analyzer: analyzer))
+  }
+
+  /// A new index, written beside the project; `nil` where that cannot be done.
+  private static func kept(
+    _ sources: [AnalyzedSource], manifest: Manifest, project: String, analyzer: DanishAnalyzer
+  ) async -> PositionalIndex? {
+    let folder = KeptIndex.folder(of: project)
+    guard isWritable(folder) else { return nil }
+    var builder = PositionalIndexBuilder(folder: folder)
+    await add(sources, to: &builder, analyzer: analyzer)
+    let analyses = await CorpusIndexer.analyses(of: builder.formList, analyzer: analyzer)
+    do throws(IndexError) {
+      try builder.write(
+        to: KeptIndex.path(of: project), analyses, fingerprint: KeptIndex.fingerprint(analyzer),
+        manifest: manifest.bytes)
+      let index = try PositionalIndex.opening(KeptIndex.path(of: project))
+      DamageWatch.current?.add(index)
+      return index
+    } catch {
+      // A full disk, or somebody removed it: the answer does not depend on it.
+      return nil
+    }
   }
 
   /// Removes the index of a project.

@@ -55,7 +55,27 @@ extension ProjectCorpus {
       corpus: corpus, codebook: codebook, matrix: Matrix(themes: codebook.themes, rows: rows),
       basis: includesProposals ? .both : .decided, variables: caseVariables.variables.isEmpty ? nil : caseVariables,
       project: name
-    ).with(summaries: summaries, codeMemos: codeMemos, rejections: rejections, codedPlaces: places)
+    ).with(
+      summaries: summaries, codeMemos: codeMemos, rejections: rejections, codedPlaces: places,
+      passages: passages(includesProposals: includesProposals))
+  }
+
+  /// All codings of the texts as they are now, by source.
+  private func passages(includesProposals: Bool) -> [[CodedTranscripts.Passage]] {
+    let open = includesProposals ? Dictionary(grouping: self.open, by: \.source) : [:]
+    return sources.map { source in
+      let decided = (codings[source.id] ?? []).filter { $0.revision == source.revision }.map { coding in
+        CodedTranscripts.Passage(
+          range: coding.range, from: coding.from, until: coding.until, code: coding.code, isProposal: false,
+          coder: coderNames[coding.coder] ?? coding.coder, matches: coding.matches, date: coding.created)
+      }
+      let proposed = (open[source.id] ?? []).filter { $0.revision == source.revision }.map { proposal in
+        CodedTranscripts.Passage(
+          range: proposal.range, from: nil, until: nil, code: proposal.code, isProposal: true, coder: nil,
+          matches: proposal.matches, date: "")
+      }
+      return decided + proposed
+    }
   }
 
   /// The texts with their codings, so that words can be counted by theme, case and variable.

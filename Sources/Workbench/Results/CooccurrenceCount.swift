@@ -38,6 +38,8 @@ package struct CooccurrenceCount: Sendable {
   package let proximity: Proximity
   /// How often each item stands there: units, or words where they are what counts.
   package let sizes: [Int]
+  /// Units, or words where they are what counts.
+  private let places: Int
   /// Every pair, the first before the second.
   package let rows: [Row]
 
@@ -82,9 +84,11 @@ package struct CooccurrenceCount: Sendable {
       let reach = if case .within(let reach) = proximity { reach } else { 0 }
       counted = Cooccurrences(units: units, sizes: sizes, reach: reach)
       self.sizes = units.map(\.count)
+      places = rows.count
     case .overlap:
       counted = Cooccurrences(stretches: stretches, words: Self.merged(positions).reduce(0) { $0 + $1.count })
       self.sizes = stretches.map { $0.reduce(0) { $0 + $1.count } }
+      places = Self.merged(positions).reduce(0) { $0 + $1.count }
     }
     self.items = items
     self.proximity = proximity
@@ -125,6 +129,53 @@ package struct CooccurrenceCount: Sendable {
     return rows.enumerated().sorted { a, b in
       (surplus(b.element), b.element.pair.both, a.offset) < (surplus(a.element), a.element.pair.both, b.offset)
     }.map(\.element)
+  }
+
+  /// How the figures of a pair come about.
+  ///
+  /// - Parameter name: Both ids with a comma between.
+  /// - Throws: `CountError.unknownRow`.
+  package func explanation(of name: String) throws(CountError) -> MeasureExplanation {
+    func names(_ row: Row) -> [String] { [items[row.first].id, items[row.second].id] }
+    func plain(_ name: String) -> String {
+      name.split(separator: ",").map { $0.split(separator: " ").joined(separator: " ") }.joined(separator: ",")
+    }
+    let known = rows.flatMap { [names($0).joined(separator: ","), names($0).reversed().joined(separator: ",")] }
+    let pair = rows[try CountError.row(plain(name), among: known.map(plain)) / 2]
+    return explanation(of: pair, names(pair))
+  }
+
+  private func explanation(of row: Row, _ names: [String]) -> MeasureExplanation {
+    let pair = row.pair
+    var cells: MeasureExplanation.Cells?
+    var (expected, notes) = ("R1 * C1 / N", ["O = with both"])
+    if case .within(let reach) = proximity {
+      notes = ["near: at most \(reach) units apart, in the same source"]
+      expected = "units with both, or with one and the other near, if each lay at random"
+    } else {
+      cells = MeasureExplanation.Cells(
+        table: ContingencyTable(
+          both: pair.both, onlyFirst: pair.first - pair.both, onlySecond: pair.second - pair.both,
+          neither: places - pair.either),
+        rows: ("with \(names[0])", "without"), columns: ("with \(names[1])", "without"))
+    }
+    let what = proximity == .overlap ? "words" : "units"
+    return MeasureExplanation(
+      names.joined(separator: ","), cells: cells, notes: notes + ["N (\(what)) = \(places)"],
+      figures: [
+        .init(
+          "count", Double(pair.both),
+          cells == nil ? "\(what) with one that have the other near" : "O, \(what) with both"),
+        .init("first_count", Double(pair.first), "\(what) with \(names[0])"),
+        .init("second_count", Double(pair.second), "\(what) with \(names[1])"),
+        .init("expected", pair.expected, expected),
+        .init("jaccard", pair.jaccard, "count / \(what) with either (\(pair.either))"),
+        .init(
+          "log_likelihood", pair.logLikelihood,
+          pair.logLikelihood == nil
+            ? "none: places that are near hang together"
+            : "2 * sum of O * ln(O / E) over four cells; minus where O < E"),
+      ])
   }
 
   /// The edge list: a pair a row, with those that never meet left out unless wanted.

@@ -1,3 +1,4 @@
+internal import CorpusIndex
 internal import CorpusModel
 internal import QualitativeCoding
 internal import UnicodeText
@@ -17,6 +18,13 @@ extension MatrixResult {
     case .question: return document(of: row).guideQuestion(of: row.unit) ?? Self.noRole
     case .section: return document(of: row).headings(of: row.unit.section).last ?? Self.noRole
     case .theme: return nil
+    case .stretch(let count):
+      let number = sourceNumber(of: row)
+      let whole = corpus.index.sources.positions(of: number)
+      let own = corpus.positions(of: row.unit.range, in: number)
+      if whole.isEmpty { return Self.noRole }
+      let place = min(whole.count - 1, max(0, own.lowerBound - whole.lowerBound))
+      return Grouping.name(ofStretch: place * count / whole.count, of: count)
     case .variable(let name):
       guard let number = variables.number(of: name) else { return nil }
       return variables.value(number, ofCase: document(of: row).caseName(of: row.unit), in: row.source) ?? Self.noRole
@@ -31,6 +39,8 @@ extension MatrixResult {
     var groups = matrix.rows.compactMap { group(of: $0, by: grouping) }.filter { seen.insert($0).inserted }
     switch grouping {
     case .role: groups = roles + [Self.noRole]
+    case .stretch(let count):
+      groups = (0..<count).map { Grouping.name(ofStretch: $0, of: count) }.filter { seen.contains($0) } + [Self.noRole]
     case .variable:
       let numbers = Dictionary(uniqueKeysWithValues: groups.compactMap { name in Double(name).map { (name, $0) } })
       let areNumbers = groups.allSatisfy { numbers[$0] != nil || $0 == Self.noRole }
@@ -47,7 +57,7 @@ extension MatrixResult {
   /// - Throws: `ResultError.unknownGrouping`, with the nearest; `ResultError.noCases`.
   package func require(_ grouping: Grouping) throws(ResultError) {
     switch grouping {
-    case .source, .role, .speaker, .question, .section, .theme: return
+    case .source, .role, .speaker, .question, .section, .theme, .stretch: return
     case .case:
       if !matrix.rows.contains(where: { document(of: $0).caseName(of: $0.unit) != nil }) { throw .noCases }
     case .variable(let name):

@@ -66,7 +66,7 @@ struct UnitTable {
     columns += result.columns.map {
       ReportColumn($0.name, width: 20, color: $0.color, isNumeric: options.cells == .binary)
     }
-    var table = ReportTable(words.quotations, columns: columns, count: rows.count) { number in
+    var table = ReportTable(words.quotations, columns: columns, count: rows.count) { [columns = columns.count] number in
       let row = rows[number]
       let document = result.document(of: row)
       var line: [ReportCell] = [
@@ -88,10 +88,11 @@ struct UnitTable {
         let proposed = result.proposedColumns(of: row).map { result.columns[$0].name }
         line.append(proposed.isEmpty ? .empty : .text(proposed.joined(separator: ", ")))
       }
+      line.reserveCapacity(columns)
+      for cell in result.cells(of: row, options.cells) {
+        if case .text(let text) = cell { line.append(.text(text)) } else { line.append(ReportCell(cell)) }
+      }
       return line
-        + result.cells(of: row, options.cells).map { cell in
-          if case .text(let text) = cell { .text(text) } else { ReportCell(cell) }
-        }
     }
     table.isFiltered = true
     table.frozenColumns = 2

@@ -20,13 +20,17 @@ struct Negations: Sendable {
 
   /// The word near a hit, as it stands; `nil` where there is none but among the words of the hit itself. O(1).
   func word(near hit: Range<Int>, besides matched: [Int]) -> String? {
-    let sentences = index.segments(.sentence)
     let near = max(0, hit.lowerBound - Self.before)..<min(index.wordCount, hit.upperBound + Self.behind)
-    let sentence = sentences.number(holding: hit.lowerBound..<hit.lowerBound + 1).map { sentences[$0] }
+    // Few words are negations: where the sentence ends is looked up for those alone.
     let found = near.first { position in
       terms.contains(index.term(at: position)) && !matched.contains(position)
-        && sentence?.contains(position) ?? true
+        && sentence(of: hit)?.contains(position) ?? true
     }
     return found.map { index.text(at: $0..<$0 + 1) }
+  }
+
+  private func sentence(of hit: Range<Int>) -> Range<Int>? {
+    let sentences = index.segments(.sentence)
+    return sentences.number(holding: hit.lowerBound..<hit.lowerBound + 1).map { sentences[$0] }
   }
 }

@@ -142,31 +142,27 @@ struct RuleScan: Sendable {
 
   // MARK: Results
 
-  /// Each unit's sum of weights for a code, where a rule fires. O(firings).
-  func sums(code: Int) -> [Int: Double] {
-    var sums: [Int: Double] = [:]
-    for firing in firings[code] {
-      sums[firing.unit, default: 0] += scanner.codebook.rules[code][firing.rule].rule.weight
-    }
-    return sums
-  }
-
   /// The units that a code is proposed for, in order. O(firings × log firings).
-  func proposedUnits(code number: Int) -> [Int] {
+  func proposedUnits(code number: Int) -> [Int] { proposed(code: number).compactMap(\.first?.unit) }
+
+  /// The firings of a code in each unit that it is proposed for, by unit, those of a unit in the order of the rules.
+  private func proposed(code number: Int) -> [ArraySlice<Firing>] {
     let code = scanner.codebook.codebook.codes[number]
     let rules = scanner.codebook.rules[number]
     // One rule's units are in order; several are sorted together.
-    let sorted = firings[number].sorted { $0.unit < $1.unit }
-    var result: [Int] = []
+    let sorted = firings[number].enumerated().sorted {
+      ($0.element.unit, $0.offset) < ($1.element.unit, $1.offset)
+    }.map(\.element)
+    var result: [ArraySlice<Firing>] = []
     var next = 0
     while next < sorted.count {
-      let unit = sorted[next].unit
+      let first = next
       var sum = 0.0
-      while next < sorted.count, sorted[next].unit == unit {
+      while next < sorted.count, sorted[next].unit == sorted[first].unit {
         sum += rules[sorted[next].rule].rule.weight
         next += 1
       }
-      if Self.reaches(code, sum) { result.append(unit) }
+      if Self.reaches(code, sum) { result.append(sorted[first..<next]) }
     }
     return result
   }
@@ -178,20 +174,20 @@ struct RuleScan: Sendable {
   func proposals() -> [[Coding]] {
     var result: [[Coding]] = Array(repeating: [], count: places.count)
     for (number, code) in scanner.codebook.codebook.codes.enumerated() {
-      let sums = sums(code: number)
-      var matches: [Int: [RuleMatch]] = [:]
-      for firing in firings[number] {
-        guard let sum = sums[firing.unit], Self.reaches(code, sum),
-          scanner.codebook.rules[number][firing.rule].rule.weight > 0
-        else { continue }
-        matches[firing.unit, default: []] += self.matches(of: firing, code: number)
-      }
-      for (unit, matches) in matches {
-        let sorted = matches.sorted { a, b in
-          // What stands in the unit first, then what stands beside it.
-          (a.context == nil ? 0 : 1, a.ranges.first ?? TextRange(0, 0), a.rule)
-            < (b.context == nil ? 0 : 1, b.ranges.first ?? TextRange(0, 0), b.rule)
-        }
+      let rules = scanner.codebook.rules[number]
+      for firings in proposed(code: number) {
+        // What only speaks against a code names no words for it.
+        let positive = firings.filter { rules[$0.rule].rule.weight > 0 }
+        guard let unit = positive.first?.unit else { continue }
+        let matches = positive.flatMap { self.matches(of: $0, code: number) }
+        let sorted =
+          matches.count < 2
+          ? matches
+          : matches.sorted { a, b in
+            // What stands in the unit first, then what stands beside it.
+            (a.context == nil ? 0 : 1, a.ranges.first ?? TextRange(0, 0), a.rule)
+              < (b.context == nil ? 0 : 1, b.ranges.first ?? TextRange(0, 0), b.rule)
+          }
         result[unit].append(Coding(code: code.id, origin: .proposal, matches: sorted))
       }
     }

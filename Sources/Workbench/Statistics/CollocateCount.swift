@@ -33,7 +33,7 @@ package struct CollocateCount: Sendable {
     package let pair: Cooccurrence
     /// Of the log-likelihood, two-sided, and corrected for the number of collocates.
     package let p: Double
-    package fileprivate(set) var corrected: Double
+    package let corrected: Double
   }
 
   package let options: Options
@@ -56,9 +56,9 @@ package struct CollocateCount: Sendable {
     let query = try QueryParser.query(node)
     let scope = try corpus.scope(options.query)
     let units = Evaluator.defaultUnits(of: corpus.index)
-    let found = try corpus.hits(of: query, compounds: compounds, foldsAa: foldsAa, allReadings: allReadings)
+    let nodes = try corpus.hits(of: query, compounds: compounds, foldsAa: foldsAa, allReadings: allReadings)
     let segments = options.segment.flatMap { SegmentKind(rawValue: $0) }.map { corpus.index.segments($0) } ?? units
-    let inScope = found.indices.map { found.positions(of: $0) }.filter { hit in
+    let inScope = nodes.indices.map { nodes.positions(of: $0) }.filter { hit in
       let next = scope.ranges.partitionPoint { $0.upperBound <= hit.lowerBound }
       return next < scope.ranges.count && scope.ranges[next].lowerBound <= hit.lowerBound
         && hit.upperBound <= scope.ranges[next].upperBound
@@ -70,32 +70,44 @@ package struct CollocateCount: Sendable {
       guard let span = options.span else { return segment }
       return max(segment.lowerBound, hit.lowerBound - span.left)..<min(segment.upperBound, hit.upperBound + span.right)
     }
-    let nodes = CountScope.merged(inScope)
-    let population = CountScope(ranges: scope.subtracting(nodes))
+    let population = CountScope(ranges: scope.subtracting(CountScope.merged(inScope)))
     let covered = population.intersection(CountScope.merged(windows.sorted { $0.lowerBound < $1.lowerBound }))
     let items = CountedItems(options.kind, in: corpus)
+    let stops = items.stops(options.stopWords)
     let inside = corpus.counts(of: items, in: covered)
     let all = corpus.counts(of: items, in: population.ranges)
     let windowSize = covered.reduce(0) { $0 + $1.count }
     let size = population.count
-    var rows = inside.indices.compactMap { item -> Row? in
-      guard inside[item] >= max(1, options.minimum), !options.stopWords.contains(items.names[item]) else { return nil }
+    var found = inside.indices.compactMap { item -> Found? in
+      guard inside[item] >= max(1, options.minimum), !stops[item] else { return nil }
       let outside = all[item] - inside[item]
       let table = ContingencyTable(
         both: inside[item], onlyFirst: windowSize - inside[item], onlySecond: outside,
         neither: size - windowSize - outside)
-      let p = Mathematics.chiSquaredTail(table.logLikelihood)
-      return Row(name: items.names[item], pair: Cooccurrence(table, node: inScope.count), p: p, corrected: p)
+      let pair = Cooccurrence(table, node: inScope.count)
+      return Found(
+        item: item, pair: pair, score: options.order.value(of: pair) ?? -Double.infinity,
+        p: Mathematics.chiSquaredTail(table.logLikelihood))
     }
-    for (row, p) in options.correction.corrected(rows.map(\.p)).enumerated() { rows[row].corrected = p }
-    let scores = rows.map { options.order.value(of: $0.pair) ?? -Double.infinity }
-    let order = rows.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
+    for (number, p) in options.correction.corrected(found.map(\.p)).enumerated() { found[number].corrected = p }
+    let order = found.sorted { ($1.score, $0.item) < ($0.score, $1.item) }
     self.options = options
     hits = inScope.count
     self.windowSize = windowSize
     self.size = size
-    self.found = rows.count
-    self.rows = order.prefix(options.limit ?? rows.count).map { rows[$0] }
+    self.found = found.count
+    rows = order.prefix(options.limit ?? found.count).map {
+      Row(name: items.name($0.item), pair: $0.pair, p: $0.p, corrected: $0.corrected)
+    }
+  }
+
+  /// A collocate before it has a row.
+  private struct Found {
+    let item: Int
+    let pair: Cooccurrence
+    let score: Double
+    let p: Double
+    var corrected = 1.0
   }
 
   /// Collocates with counts, measures and p values.
@@ -119,67 +131,22 @@ package struct CollocateCount: Sendable {
   ///
   /// - Throws: `CountError.unknownRow`.
   package func explanation(of name: String) throws(CountError) -> MeasureExplanation {
-    guard let row = rows.first(where: { $0.name == name }) else {
-      throw .unknownRow(name, nearest: EditDistance.nearest(to: name, among: rows.map(\.name)))
-    }
+    let row = rows[try CountError.row(name, among: rows.map(\.name))]
     var figures = AssociationMeasure.allCases.map {
-      MeasureExplanation.Figure(name: $0.rawValue, value: $0.value(of: row.pair), formula: $0.formula)
+      MeasureExplanation.Figure($0.rawValue, $0.value(of: row.pair), $0.formula)
     }
-    figures.append(.init(name: "p", value: row.p, formula: "chi-squared above G2, one degree of freedom"))
+    figures.append(.init("p", row.p, "chi-squared above G2, one degree of freedom"))
     figures.append(
       .init(
-        name: "p_\(options.correction.rawValue)", value: row.corrected,
-        formula: "\(options.correction.name), \(found) collocates tested"))
+        "p_\(options.correction.rawValue)", row.corrected,
+        "\(options.correction.name), \(found) collocates tested"))
     return MeasureExplanation(
-      name: name, table: row.pair.table, rows: ("in the windows", "outside"), columns: (name, "other words"),
+      name,
+      cells: .init(table: row.pair.table, rows: ("in the windows", "outside"), columns: (name, "other words")),
       notes: [
         "f (hits of the node) = \(row.pair.node)",
         "E = R1 * C1 / N = \(FixedDecimal.text(row.pair.table.expected, digits: 3))",
       ],
       figures: figures)
-  }
-}
-
-/// A contingency table with the figures that are computed from it.
-package struct MeasureExplanation: Sendable {
-  package struct Figure: Sendable {
-    package let name: String
-    package let value: Double?
-    package let formula: String
-  }
-
-  package let name: String
-  package let table: ContingencyTable
-  package let rows: (String, String)
-  package let columns: (String, String)
-  package let notes: [String]
-  package let figures: [Figure]
-
-  /// The four counts with their sums.
-  package var counts: Table {
-    var result = Table(columns: [
-      Table.Column("", title: ""), Table.Column("first", title: columns.0, isNumeric: true),
-      Table.Column("second", title: columns.1, isNumeric: true), Table.Column("all", isNumeric: true),
-    ])
-    result.append([
-      .text(rows.0), .integer(table.both), .integer(table.onlyFirst), .text("\(table.first) (R1)"),
-    ])
-    result.append([
-      .text(rows.1), .integer(table.onlySecond), .integer(table.neither), .text("\(table.total - table.first) (R2)"),
-    ])
-    result.append([
-      .text("all"), .text("\(table.second) (C1)"), .text("\(table.total - table.second) (C2)"),
-      .text("\(table.total) (N)"),
-    ])
-    return result
-  }
-
-  /// Every measure with its value and formula.
-  package var measures: Table {
-    var result = Table(columns: [
-      Table.Column("measure"), Table.Column("value", isNumeric: true), Table.Column("formula"),
-    ])
-    for figure in figures { result.append([.text(figure.name), Table.Cell(figure.value), .text(figure.formula)]) }
-    return result
   }
 }

@@ -46,4 +46,12 @@ package enum CountError: UserFacingError, Equatable {
         help: nearest.map { "did you mean '\($0)'?" } ?? "--min and stop words leave rows out")
     }
   }
+
+  /// The number of the row of a name.
+  ///
+  /// - Throws: `CountError.unknownRow`, with the nearest name.
+  static func row(_ name: String, among names: [String]) throws(CountError) -> Int {
+    if let row = names.firstIndex(of: name) { return row }
+    throw .unknownRow(name, nearest: EditDistance.nearest(to: name, among: names))
+  }
 }

@@ -82,6 +82,22 @@ struct CountScope: Sendable {
     return result
   }
 
+  /// The scope by sources, each of which is the group of its number. O(ranges + sources).
+  func runsBySource(in index: PositionalIndex) -> [GroupedRun] {
+    var runs: [GroupedRun] = []
+    var source = 0
+    for range in ranges {
+      var start = range.lowerBound
+      while start < range.upperBound, source < index.sources.count {
+        let end = min(range.upperBound, index.sources.positions(of: source).upperBound)
+        if start < end { runs.append(GroupedRun(positions: start..<end, group: source)) }
+        start = max(start, end)
+        if start < range.upperBound { source += 1 }
+      }
+    }
+    return runs
+  }
+
   /// The scope by groups: runs in order, and the names of the groups, in the order in which they come first, by sources in
   /// the order of the sources.
   ///
@@ -121,6 +137,15 @@ struct CountScope: Sendable {
       for (name, own) in byTheme where !name.isEmpty {
         stretches += Self.merged(own.map(\.positions)).map { ($0, name) }
       }
+    case .stretch(let count):
+      for own in index.sources.map(\.positions) {
+        // The first position of each stretch by the rule that gives a position its stretch.
+        let starts = (0...count).map { own.lowerBound + (own.count * $0 + count - 1) / count }
+        for number in 0..<count where starts[number] < starts[number + 1] {
+          stretches.append(
+            (starts[number]..<starts[number + 1], Grouping.name(ofStretch: number, of: count)))
+        }
+      }
     case .variable(let name):
       guard let number = corpus.variables.number(of: name) else { break }
       for own in corpus.caseAnnotations {
@@ -138,6 +163,13 @@ struct CountScope: Sendable {
       numbers[name] = names.count
       names.append(name)
       return names.count - 1
+    }
+    if case .stretch(let count) = grouping {
+      let known = Set(stretches.map(\.name))
+      for stretch in 0..<count {
+        let name = Grouping.name(ofStretch: stretch, of: count)
+        if known.contains(name) { _ = number(name) }
+      }
     }
     var runs: [GroupedRun] = []
     for stretch in stretches.sorted(by: { ($0.positions.lowerBound, $0.name) < ($1.positions.lowerBound, $1.name) }) {
@@ -160,7 +192,7 @@ extension Corpus {
   /// Throws for a grouping that the material cannot give.
   func require(_ grouping: Grouping) throws {
     switch grouping {
-    case .source, .role, .speaker, .section, .question: return
+    case .source, .role, .speaker, .section, .question, .stretch: return
     case .theme:
       if !(annotations?.fields.contains(.theme) ?? false) {
         throw WorkbenchError.missingField("theme", isProposed: true)
@@ -183,15 +215,39 @@ extension Corpus {
     return try CountScope(query, in: self)
   }
 
-  /// How often each item stands in some positions. O(positions).
+  /// How often each item stands in some positions, in order, not overlapping. O(terms + positions, or what they leave out
+  /// where that is less).
   func counts(of items: CountedItems, in ranges: [Range<Int>]) -> [Int] {
-    var byTerm = [Int](repeating: 0, count: index.words.count)
-    for range in ranges { for position in range { byTerm[index.term(at: position)] += 1 } }
-    return Self.counts(of: items, byTerm)
+    Self.counts(of: items, termCounts(in: ranges))
+  }
+
+  /// How often each item stands on either of two sides, which share no position. O(terms + positions).
+  func counts(of items: CountedItems, in first: CountScope, and second: CountScope) -> ([Int], [Int]) {
+    let one = counts(of: items, in: first.ranges)
+    // Where the two are all, the other is what is left.
+    if first.count + second.count == index.wordCount {
+      let all = counts(of: items, in: CountScope(all: self).ranges)
+      return (one, zip(all, one).map { $0 - $1 })
+    }
+    return (one, counts(of: items, in: second.ranges))
+  }
+
+  /// How often each term stands in some positions.
+  private func termCounts(in ranges: [Range<Int>]) -> [Int] {
+    let size = ranges.reduce(0) { $0 + $1.count }
+    var counts = [Int](repeating: 0, count: index.words.count)
+    if size <= index.wordCount / 2 {
+      for range in ranges { index.forEachTerm(at: range) { counts[$0] += 1 } }
+      return counts
+    }
+    // The index knows how often a term stands everywhere.
+    for term in counts.indices { counts[term] = index.count(of: term) }
+    for range in CountScope(all: self).subtracting(ranges) { index.forEachTerm(at: range) { counts[$0] -= 1 } }
+    return counts
   }
 
   /// Counts of terms as counts of items.
-  static func counts(of items: CountedItems, _ byTerm: [Int]) -> [Int] {
+  private static func counts(of items: CountedItems, _ byTerm: [Int]) -> [Int] {
     var counts = [Int](repeating: 0, count: items.count)
     for (term, count) in byTerm.enumerated() where count > 0 {
       for item in items.items(of: term) { counts[Int(item)] += count }

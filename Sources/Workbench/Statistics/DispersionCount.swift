@@ -86,6 +86,27 @@ package struct DispersionCount: Sendable {
     ).picture
   }
 
+  /// What a part gives to the measures.
+  ///
+  /// - Throws: `CountError.unknownRow`.
+  package func explanation(of name: String) throws(CountError) -> MeasureExplanation {
+    let part = parts[try CountError.row(name, among: parts.map(\.name))]
+    let (hits, size) = (parts.reduce(0) { $0 + $1.hits }, parts.reduce(0) { $0 + $1.size })
+    let share = Proportion(part.hits, of: hits)?.value ?? 0
+    let expected = Proportion(part.size, of: size)?.value ?? 0
+    return MeasureExplanation(
+      name, notes: ["f (hits in all) = \(hits)", "N (words in all) = \(size)"],
+      figures: [
+        .init("hits", Double(part.hits), "v"), .init("words", Double(part.size), "s"),
+        .init("per_million", Double(part.hits) / Double(max(1, part.size)) * 1e6, "v / s * 1e6"),
+        .init("share_of_hits", share, "v / f"), .init("share_of_words", expected, "s / N"),
+        .init("dp", abs(share - expected) / 2, "|v/f - s/N| / 2, its part of DP"),
+        .init(
+          "kl_divergence", share > 0 ? share * Mathematics.log2(share / expected) : 0,
+          "v/f * log2((v/f) / (s/N)), its part of the divergence"),
+      ])
+  }
+
   /// Each part with its size, hits and hits per million.
   package var table: Table {
     var table = Table(columns: [

@@ -12,8 +12,8 @@ package struct FrequencyCount: Sendable {
     package let sources: Int
     /// In each group; empty where there is one group.
     package fileprivate(set) var byGroup: [Int] = []
-    /// In each part; empty where it was not asked for.
-    fileprivate var byPart: [Int] = []
+    /// In each source that it stands in, by number; empty where it was not asked for.
+    fileprivate var bySource: [(source: Int, count: Int)] = []
   }
 
   /// What is asked of the count.
@@ -42,64 +42,78 @@ package struct FrequencyCount: Sendable {
   /// Items that have a row when there is no limit.
   package let found: Int
   /// The sizes of the sources, for dispersion.
-  private let partSizes: [Int]
+  private let sourceSizes: [Int]
 
   /// - Throws: `CountError`, and `QueryError` for a query that cannot be read.
-  /// - Complexity: O(positions + items × log items + rows × (groups + sources where dispersion is asked for)).
+  /// - Complexity: O(terms + occurrences of the rows), where a query, a group or dispersion is asked for O(positions +
+  ///   rows × groups).
   package init(in corpus: Corpus, options: Options) throws {
     let scope = try corpus.scope(options.query)
-    let items = CountedItems(options.kind, in: corpus)
-    let sources = scope.groups(by: .source, in: corpus)
-    var counts = [Int](repeating: 0, count: items.count)
-    var inSources = counts
-    var last = [Int](repeating: -1, count: items.count)
-    for run in sources.runs {
-      for position in run.positions {
-        for item in items.items(of: corpus.index.term(at: position)) {
-          let item = Int(item)
-          counts[item] += 1
-          if last[item] != run.group {
-            last[item] = run.group
-            inSources[item] += 1
-          }
-        }
-      }
-    }
-    let known = counts.indices.filter {
-      counts[$0] >= max(1, options.minimum) && !options.stopWords.contains(items.names[$0])
-    }
-    // Names are sorted by bytes, and so are numbers.
-    let order = known.sorted { (counts[$1], $0) < (counts[$0], $1) }.prefix(options.limit ?? known.count)
-    var rows = order.map { Row(name: items.names[$0], count: counts[$0], sources: inSources[$0]) }
-    let rowOfItem = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
-    /// How often each row stands in each group.
-    func counted(_ groups: (names: [String], runs: [GroupedRun])) -> [[Int]] {
-      var result = [[Int]](repeating: [Int](repeating: 0, count: groups.names.count), count: rows.count)
-      for run in groups.runs {
-        for position in run.positions {
-          for item in items.items(of: corpus.index.term(at: position)) {
-            if let row = rowOfItem[Int(item)] { result[row][run.group] += 1 }
-          }
-        }
-      }
-      return result
-    }
     if let grouping = options.grouping { try corpus.require(grouping) }
+    let items = CountedItems(options.kind, in: corpus)
+    let counts = corpus.counts(of: items, in: scope.ranges)
+    let stops = items.stops(options.stopWords)
+    let known = counts.indices.filter { counts[$0] >= max(1, options.minimum) && !stops[$0] }
+    // Names are sorted by bytes, and so are numbers.
+    let order = Ranking.highest(of: known, limit: options.limit) { counts[$0] }
+    let tally = RowTally(rows: order, of: items, in: corpus)
+    let sources = tally.sources(in: scope)
+    var rows = zip(order, sources).map { Row(name: items.name($0), count: counts[$0], sources: $1) }
     let grouped = options.grouping.map { scope.groups(by: $0, in: corpus) }
-    if let grouped { for (row, own) in counted(grouped).enumerated() { rows[row].byGroup = own } }
-    if options.withDispersion { for (row, own) in counted(sources).enumerated() { rows[row].byPart = own } }
+    if let grouped {
+      for (row, own) in tally.counts(in: grouped.runs, groups: grouped.names.count).enumerated() {
+        rows[row].byGroup = own
+      }
+    }
+    let bySource = scope.runsBySource(in: corpus.index)
+    if options.withDispersion {
+      for (row, own) in tally.counts(inOrder: bySource).enumerated() { rows[row].bySource = own }
+    }
     self.options = options
     self.rows = rows
     found = known.count
     size = scope.count
-    partSizes = Self.sizes(of: sources)
-    groups = grouped.map { grouped in Array(zip(grouped.names, Self.sizes(of: grouped))) } ?? []
+    sourceSizes = options.withDispersion ? Self.sizes(of: bySource, groups: corpus.index.sources.count) : []
+    groups = grouped.map { Array(zip($0.names, Self.sizes(of: $0.runs, groups: $0.names.count))) } ?? []
   }
 
-  private static func sizes(of groups: (names: [String], runs: [GroupedRun])) -> [Int] {
-    var sizes = [Int](repeating: 0, count: groups.names.count)
-    for run in groups.runs { sizes[run.group] += run.positions.count }
+  private static func sizes(of runs: [GroupedRun], groups: Int) -> [Int] {
+    var sizes = [Int](repeating: 0, count: groups)
+    for run in runs { sizes[run.group] += run.positions.count }
     return sizes
+  }
+
+  /// How the figures of a row come about.
+  ///
+  /// - Throws: `CountError.unknownRow`.
+  package func explanation(of name: String) throws(CountError) -> MeasureExplanation {
+    let row = rows[try CountError.row(name, among: rows.map(\.name))]
+    var figures: [MeasureExplanation.Figure] = [
+      .init("count", Double(row.count), "occurrences, f"),
+      .init("per_million", Double(row.count) / Double(size) * 1e6, "f / N * 1e6"),
+      .init("sources", Double(row.sources), "sources with an occurrence"),
+    ]
+    if options.withDispersion {
+      let dispersion = dispersion(of: row)
+      figures += DispersionCount.measures.map { .init($0.key, $0.value(dispersion), $0.formula) }
+    }
+    figures += zip(groups, row.byGroup).map { group, count in
+      let rate = FixedDecimal.text(Double(count) / Double(max(1, group.size)) * 1e6, digits: 1)
+      return .init(group.name, Double(count), "of \(group.size) words: \(rate) per million")
+    }
+    return MeasureExplanation(
+      name,
+      notes: ["N (words that were counted) = \(size)"]
+        + (options.withDispersion
+          ? ["v and s: occurrences and words of a source; n (sources) = \(sourceSizes.count { $0 > 0 })"] : []),
+      figures: figures)
+  }
+
+  /// How evenly a row is spread over the sources. O(sources).
+  private func dispersion(of row: Row) -> Dispersion {
+    var counts = [Int](repeating: 0, count: sourceSizes.count)
+    for (source, count) in row.bySource { counts[source] = count }
+    return Dispersion(counts: counts, sizes: sourceSizes)
   }
 
   /// Items with counts, per million, sources; dispersion over sources where it was asked for; counts by group.
@@ -115,7 +129,7 @@ package struct FrequencyCount: Sendable {
         .text(row.name), .integer(row.count), .decimal(Double(row.count) / Double(size) * 1e6), .integer(row.sources),
       ]
       if options.withDispersion {
-        let dispersion = Dispersion(counts: row.byPart, sizes: partSizes)
+        let dispersion = self.dispersion(of: row)
         cells += DispersionCount.measures.map { Table.Cell($0.value(dispersion)) }
       }
       table.append(cells + row.byGroup.map { .integer($0) })

@@ -101,11 +101,12 @@ package struct KeynessCount: Sendable {
     let items = CountedItems(options.kind, in: corpus)
     let onlyThere = list.counts.keys.filter { items.number(of: $0) == nil }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    let names = items.names + onlyThere
+    let stops = items.stops(options.stopWords) + onlyThere.map { options.stopWords.words.contains($0) }
+    func name(_ item: Int) -> String { item < items.count ? items.name(item) : onlyThere[item - items.count] }
     let own = corpus.counts(of: items, in: scope.ranges) + onlyThere.map { _ in 0 }
     self.init(
-      target ?? "the texts", against: list.name, names: names, counts: (own, names.map { list.counts[$0] ?? 0 }),
-      sizes: (scope.count, list.size), options: options
+      target ?? "the texts", against: list.name, name: name, stops: stops,
+      counts: (own, own.indices.map { list.counts[name($0)] ?? 0 }), sizes: (scope.count, list.size), options: options
     ) { _ in nil }
   }
 
@@ -117,25 +118,26 @@ package struct KeynessCount: Sendable {
     if first.count == 0 { throw CountError.emptyGroup(target) }
     if second.count == 0 { throw CountError.emptyGroup(reference) }
     self.init(
-      target, against: reference, names: items.names,
-      counts: (corpus.counts(of: items, in: first.ranges), corpus.counts(of: items, in: second.ranges)),
-      sizes: (first.count, second.count), options: options
+      target, against: reference, name: items.name, stops: items.stops(options.stopWords),
+      counts: corpus.counts(of: items, in: first, and: second), sizes: (first.count, second.count), options: options
     ) { shown in
       options.resamples == 0 ? nil : SpeakerCounts(of: shown, items, first, second, in: corpus, options: options)
     }
   }
 
-  /// - Parameter clusters: The counts by speaker of some items.
+  /// - Parameters:
+  ///   - stops: Whether each item is left out.
+  ///   - clusters: The counts by speaker of some items.
   private init(
-    _ target: String, against reference: String, names: [String], counts: ([Int], [Int]), sizes: (Int, Int),
-    options: Options, clusters: ([Int]) -> SpeakerCounts?
+    _ target: String, against reference: String, name: (Int) -> String, stops: [Bool], counts: ([Int], [Int]),
+    sizes: (Int, Int), options: Options, clusters: ([Int]) -> SpeakerCounts?
   ) {
     let (a, b) = counts
     let (sizeA, sizeB) = sizes
     var found: [(item: Int, keyness: Keyness, p: Double)] = []
     for item in a.indices where a[item] + b[item] >= max(1, options.minimum) {
       // Of constituents a word may hold one twice as often as there are words; sizes are words all the same.
-      guard !options.stopWords.contains(names[item]),
+      guard !stops[item],
         let keyness = try? Keyness(target: a[item], of: sizeA, reference: b[item], of: sizeB)
       else { continue }
       found.append((item, keyness, Mathematics.chiSquaredTail(keyness.logLikelihood)))
@@ -153,7 +155,7 @@ package struct KeynessCount: Sendable {
     let bySpeaker = clusters(shown.map { found[$0.index].item })
     rows = shown.enumerated().map { row, place in
       Row(
-        name: names[found[place.index].item], keyness: found[place.index].keyness, p: found[place.index].p,
+        name: name(found[place.index].item), keyness: found[place.index].keyness, p: found[place.index].p,
         corrected: corrected[place.index], bootstrap: bySpeaker?.interval(ofRow: row))
     }
     self.options = options
@@ -195,9 +197,7 @@ package struct KeynessCount: Sendable {
   ///
   /// - Throws: `CountError.unknownRow`.
   package func explanation(of name: String) throws(CountError) -> MeasureExplanation {
-    guard let row = rows.first(where: { $0.name == name }) else {
-      throw .unknownRow(name, nearest: EditDistance.nearest(to: name, among: rows.map(\.name)))
-    }
+    let row = rows[try CountError.row(name, among: rows.map(\.name))]
     let keyness = row.keyness
     let (ratio, odds) = (keyness.logRatio, keyness.oddsRatio)
     let figures: [(String, Double?, String)] = [
@@ -221,8 +221,8 @@ package struct KeynessCount: Sendable {
       ("p_\(options.correction.rawValue)", row.corrected, "\(options.correction.name), \(tested) items tested"),
     ]
     return MeasureExplanation(
-      name: name, table: keyness.table, rows: (target, reference), columns: (name, "other words"), notes: [],
-      figures: figures.map { .init(name: $0.0, value: $0.1, formula: $0.2) })
+      name, cells: .init(table: keyness.table, rows: (target, reference), columns: (name, "other words")),
+      figures: figures.map { .init($0.0, $0.1, $0.2) })
   }
 
   /// How often some items stand in what each speaker says, on both sides; where nobody speaks, sources count as speakers.
@@ -236,7 +236,7 @@ package struct KeynessCount: Sendable {
       of shown: [Int], _ items: CountedItems, _ first: CountScope, _ second: CountScope, in corpus: Corpus,
       options: Options
     ) {
-      let rowOfItem = Dictionary(uniqueKeysWithValues: shown.enumerated().map { ($1, $0) })
+      let tally = RowTally(rows: shown, of: items, in: corpus)
       let hasSpeakers = !corpus.index.runs(.speaker).isEmpty
       var sizes: [[Int]] = []
       var counts: [[[Int]]] = []
@@ -244,15 +244,8 @@ package struct KeynessCount: Sendable {
         let (names, runs) = scope.groups(by: hasSpeakers ? .speaker : .source, in: corpus, isNamed: false)
         if names.count < 2 { return nil }
         var size = [Int](repeating: 0, count: names.count)
-        var own = [[Int]](repeating: size, count: shown.count)
-        for run in runs {
-          size[run.group] += run.positions.count
-          for position in run.positions {
-            for item in items.items(of: corpus.index.term(at: position)) {
-              if let row = rowOfItem[Int(item)] { own[row][run.group] += 1 }
-            }
-          }
-        }
+        for run in runs { size[run.group] += run.positions.count }
+        let own = tally.counts(in: runs, groups: names.count)
         sizes.append(size)
         counts.append(own)
       }

@@ -5,7 +5,8 @@ internal import UnicodeText
 
 /// Words that results leave out. They stay in the texts: sizes, windows and neighbours count them.
 package struct StopWords: Sendable {
-  private let words: Set<String>
+  /// Case and accents ignored.
+  let words: Set<String>
 
   /// No word.
   package static let none = StopWords(words: [])
@@ -28,7 +29,4 @@ package struct StopWords: Sendable {
       text.split { $0.isNewline }.filter { !$0.hasPrefix("#") }.flatMap { $0.split { $0.isWhitespace } }
         .map { LetterCase.folded(String($0)) })
   }
-
-  /// Whether an item is left out.
-  func contains(_ name: String) -> Bool { words.contains(name) }
 }

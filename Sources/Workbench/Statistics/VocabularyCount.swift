@@ -20,8 +20,10 @@ package struct VocabularyCount: Sendable {
     let scope = try corpus.scope(query)
     let items = CountedItems(kind, in: corpus)
     func richness(_ ranges: [Range<Int>]) -> VocabularyRichness {
-      VocabularyRichness(
-        of: ranges.flatMap { $0.map { items.item(of: corpus.index.term(at: $0)) } }, count: items.count, window: window)
+      var words: [Int] = []
+      words.reserveCapacity(ranges.reduce(0) { $0 + $1.count })
+      for range in ranges { corpus.index.forEachTerm(at: range) { words.append(items.item(of: $0)) } }
+      return VocabularyRichness(of: words, count: items.count, window: window)
     }
     var rows: [(name: String, richness: VocabularyRichness)] = []
     if let grouping {
@@ -34,6 +36,28 @@ package struct VocabularyCount: Sendable {
     self.kind = kind
     self.window = window
     self.rows = rows
+  }
+
+  /// How the figures of a row come about.
+  ///
+  /// - Throws: `CountError.unknownRow`.
+  package func explanation(of name: String) throws(CountError) -> MeasureExplanation {
+    let richness = rows[try CountError.row(name, among: rows.map(\.name))].richness
+    let heaps = richness.heaps
+    return MeasureExplanation(
+      name,
+      figures: [
+        .init("tokens", Double(richness.tokens), "words, N"),
+        .init("types", Double(richness.types), "distinct words, V"), .init("ttr", richness.typeTokenRatio, "V / N"),
+        .init(
+          "mattr_\(window)", richness.movingAverage,
+          "mean of V / \(window) over all \(max(0, richness.tokens - window + 1)) windows of \(window) words"),
+        .init("hapaxes", Double(richness.hapaxes), "words that stand once, H"),
+        .init("hapax_share", Proportion(richness.hapaxes, of: richness.types)?.value, "H / V"),
+        .init(
+          "heaps_k", heaps?.k, "V = k * N^beta, by least squares of ln V on ln N at \(richness.growth.count) places"),
+        .init("heaps_beta", heaps?.beta, "the slope of that line"),
+      ])
   }
 
   /// A row a group.

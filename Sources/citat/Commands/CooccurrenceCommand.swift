@@ -28,6 +28,9 @@ struct CooccurrenceCommand: AsyncParsableCommand {
   @Option(help: "In one unit, on the same words (overlap), or within so many units.")
   var near: ProximityArgument = ProximityArgument(value: .unit)
 
+  @Option(help: "Show how the figures of a pair come about: both with a comma between.")
+  var explain: String?
+
   @Flag(help: "List pairs too that never stand together.")
   var all = false
 
@@ -53,6 +56,17 @@ struct CooccurrenceCommand: AsyncParsableCommand {
       let count = try CooccurrenceCount(
         result, terms: term, withThemes: hasThemes, proximity: near.value, compounds: words.compounds)
       let inputs = result.corpus.files + result.codebook.files
+      if let explain {
+        let explanation = try count.explanation(of: explain)
+        let table = explanation.measures
+        if format == .text {
+          let printer = TablePrinter(terminal: output.terminal)
+          try output.write(explanation.text { printer.fittingText(of: $0) }, madeFrom: inputs)
+        } else {
+          try output.write(table, madeFrom: inputs)
+        }
+        return .done
+      }
       let words = ReportWords(language)
       let provenance =
         hasThemes ? result.provenance(words, input.run) : result.corpus.provenance(words, input.run)

@@ -111,10 +111,12 @@ extension MultipleTesting: ExpressibleByArgument {}
 extension MeasureExplanation {
   /// Writes the table and formulas for a terminal, or the formulas as rows.
   func write(_ options: CountOptions, _ format: RowFormat, of corpus: Corpus) throws {
-    try options.write(measures, format, of: corpus, title: (name, name)) {
-      var text = options.printed(counts) + "\n"
-      for note in notes { text += Terminal.safe(note) + "\n" }
-      return text + (notes.isEmpty ? "" : "\n") + options.printed(measures)
-    }
+    try options.write(measures, format, of: corpus, title: (name, name)) { text(options.printed) }
+  }
+
+  /// The contingency table, what signs stand for, and the formulas.
+  func text(_ printed: (Table) -> String) -> String {
+    (counts.map { printed($0) + "\n" } ?? "") + notes.map { Terminal.safe($0) + "\n" }.joined()
+      + (notes.isEmpty ? "" : "\n") + printed(measures)
   }
 }

@@ -22,8 +22,14 @@ struct DispersionCommand: AsyncParsableCommand {
 
   @OptionGroup var input: CountInput
 
-  @Option(help: "The parts: source, role, speaker, case or a variable of cases.")
+  @Option(
+    help:
+      "The parts: source, role, speaker, case, thirds of the sources (or halves, quarters, tenths) or a variable of cases."
+  )
   var by: Grouping = .source
+
+  @Option(help: "Show what a part gives to the measures.")
+  var explain: String?
 
   @OptionGroup var words: QueryOptions
 
@@ -36,6 +42,11 @@ struct DispersionCommand: AsyncParsableCommand {
       let count = try DispersionCount(
         of: query, in: corpus, within: options.within, by: by, compounds: words.compounds,
         foldsAa: words.foldAa, allReadings: words.allReadings)
+      if let explain {
+        try count.explanation(of: explain).write(options, format, of: corpus)
+        try corpus.failIfSkipped()
+        return .done
+      }
       try options.write(
         count.table, format, of: corpus, title: ("Spredning: \(query)", "Dispersion: \(query)"),
         pictures: [count.picture(options.language)], more: [("measures", count.measureTable)]

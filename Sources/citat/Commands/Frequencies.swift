@@ -14,11 +14,17 @@ struct Frequencies: AsyncParsableCommand {
 
   @OptionGroup var input: CountInput
 
-  @Option(help: "Counts by source, role, speaker, theme, case or a variable of cases too.")
+  @Option(
+    help:
+      "Counts by source, role, speaker, theme, case, thirds of the source (or halves, quarters, tenths) or a variable of cases too."
+  )
   var by: Grouping?
 
   @Flag(help: "Measures of how evenly each row is spread over the sources.")
   var dispersion = false
+
+  @Option(help: "Show how the figures of a row come about.")
+  var explain: String?
 
   @OptionGroup var options: CountOptions
 
@@ -30,13 +36,17 @@ struct Frequencies: AsyncParsableCommand {
       asked.query = options.within
       asked.grouping = by
       asked.minimum = options.minimum ?? 1
-      asked.limit = options.rows(in: format)
+      asked.limit = explain == nil ? options.rows(in: format) : nil
       asked.stopWords = try options.stopList()
-      asked.withDispersion = dispersion
+      asked.withDispersion = dispersion || explain != nil
       let corpus = try await input.corpus(by: by)
       let count = try FrequencyCount(in: corpus, options: asked)
-      try options.write(count.table, format, of: corpus, title: ("Hyppigheder", "Frequencies")) {
-        options.printed(count.table) + CountOptions.footer(count.rows.count, of: count.found, "\(count.size) words")
+      if let explain {
+        try count.explanation(of: explain).write(options, format, of: corpus)
+      } else {
+        try options.write(count.table, format, of: corpus, title: ("Hyppigheder", "Frequencies")) {
+          options.printed(count.table) + CountOptions.footer(count.rows.count, of: count.found, "\(count.size) words")
+        }
       }
       try corpus.failIfSkipped()
       return count.rows.isEmpty ? .nothingFound : .done

@@ -35,7 +35,10 @@ struct KeynessCommand: AsyncParsableCommand {
   @Option(help: "Words of the corpus that the list is of; without it the sum of the list.")
   var referenceSize: Int?
 
-  @Option(help: "Compare each source, role, speaker, theme, case or value of a variable with all others.")
+  @Option(
+    help:
+      "Compare each source, role, speaker, theme, case, third of the source (thirds; or halves, quarters, tenths) or value of a variable with all others."
+  )
   var by: Grouping?
 
   @Flag(help: "Show rows too whose difference may be chance.")

@@ -35,7 +35,10 @@ struct MatrixCommand: AsyncParsableCommand {
   @Option(help: "What is shown: units, counts, cooccurrence, framework or saturation.")
   var view: MatrixOptions.View?
 
-  @Option(help: "Count units by group: source, role, speaker, case, question, section, theme, or a variable of cases.")
+  @Option(
+    help:
+      "Count units by group: source, role, speaker, case, question, section, theme, place in the source (halves, thirds, quarters, tenths), or a variable of cases."
+  )
   var by: Grouping?
 
   @Option(help: "What is counted: segments, words, sources, segment-share, word-share or source-share.")

@@ -17,8 +17,14 @@ struct NGrams: AsyncParsableCommand {
   @Option(help: "Words in a sequence, 1 to 6.")
   var size = 2
 
-  @Option(help: "Counts by source, role, speaker, theme, case or a variable of cases too.")
+  @Option(
+    help:
+      "Counts by source, role, speaker, theme, case, thirds of the source (or halves, quarters, tenths) or a variable of cases too."
+  )
   var by: Grouping?
+
+  @Option(help: "Show how the figures of a row come about.")
+  var explain: String?
 
   @OptionGroup var options: CountOptions
 
@@ -34,14 +40,18 @@ struct NGrams: AsyncParsableCommand {
       asked.query = options.within
       asked.grouping = by
       asked.minimum = options.minimum ?? 2
-      asked.limit = options.rows(in: format)
+      asked.limit = explain == nil ? options.rows(in: format) : nil
       asked.stopWords = try options.stopList()
       let corpus = try await input.corpus(by: by)
       let count = try SequenceCount(of: size, in: corpus, options: asked)
-      try options.write(count.table, format, of: corpus, title: ("Ordfølger", "N-grams")) {
-        options.printed(count.table)
-          + CountOptions.footer(
-            count.rows.count, of: count.found, "\(count.total) sequences of \(size) within sentences")
+      if let explain {
+        try count.explanation(of: explain).write(options, format, of: corpus)
+      } else {
+        try options.write(count.table, format, of: corpus, title: ("Ordfølger", "N-grams")) {
+          options.printed(count.table)
+            + CountOptions.footer(
+              count.rows.count, of: count.found, "\(count.total) sequences of \(size) within sentences")
+        }
       }
       try corpus.failIfSkipped()
       return count.rows.isEmpty ? .nothingFound : .done

@@ -15,7 +15,10 @@ struct VocabularyCommand: AsyncParsableCommand {
 
   @OptionGroup var input: CountInput
 
-  @Option(help: "A row for each source, role, speaker, theme, case or value of a variable.")
+  @Option(
+    help:
+      "A row for each source, role, speaker, theme, case, third of the source (thirds; or halves, quarters, tenths) or value of a variable."
+  )
   var by: Grouping = .source
 
   @Option(help: "Words in a window of MATTR.")
@@ -23,6 +26,9 @@ struct VocabularyCommand: AsyncParsableCommand {
 
   @Flag(help: "Show how the vocabulary grows: distinct words after so many words.")
   var growth = false
+
+  @Option(help: "Show how the figures of a row come about.")
+  var explain: String?
 
   @OptionGroup var options: CountOptions
 
@@ -38,10 +44,14 @@ struct VocabularyCommand: AsyncParsableCommand {
       let count = try VocabularyCount(
         of: options.of ?? .words, in: corpus, within: options.within, by: by, window: window)
       let table = growth ? count.growthTable : count.table
-      try options.write(
-        table, format, of: corpus, title: ("Ordforråd", "Vocabulary"),
-        pictures: growth ? [count.picture(options.language)] : []
-      ) { options.printed(table) }
+      if let explain {
+        try count.explanation(of: explain).write(options, format, of: corpus)
+      } else {
+        try options.write(
+          table, format, of: corpus, title: ("Ordforråd", "Vocabulary"),
+          pictures: growth ? [count.picture(options.language)] : []
+        ) { options.printed(table) }
+      }
       try corpus.failIfSkipped()
       return .done
     }

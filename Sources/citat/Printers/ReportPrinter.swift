@@ -17,7 +17,8 @@ struct ReportPrinter {
       case .table(let table): text += "\n" + rows(of: table, report.language)
       case .picture: break
       case .coded(let coded):
-        text += "\n" + wrapped((coded.label.map { $0 + ": " } ?? "") + coded.text.string, indent: "")
+        let words = (coded.label.map { $0 + ": " } ?? "") + coded.text.string
+        text += "\n" + wrapped(words, indent: "", coded.level == nil ? nil : .bold)
         for note in coded.notes { text += wrapped("[\(note.text)] \(note.author)", indent: "    ", .dim) }
       }
     }

@@ -73,6 +73,26 @@ import Testing
     #expect(try test.problems == [])
   }
 
+  @Test func `A table in Excel gives the same codings as one in csv`() async throws {
+    let test = try await TestProject()
+    let cells = [
+      ["kilde", "citat", "kode", "koder"], ["leder.txt", "de frivillige i lektiecaféen", "Civilsamfund", "Bo"],
+      ["konsulent.txt", "en moster", "Nære netværk", "Bo"], ["konsulent.txt", "findes ikke", "Nære netværk", "Bo"],
+    ]
+    let table = ReportTable(
+      "Kodninger", columns: cells[0].map { ReportColumn($0, width: 20) },
+      rows: cells.dropFirst().map { $0.map { .text($0) } })
+    let workbook = Report(
+      title: "Kodninger", language: .danish, recordTitle: "Om", record: [], provenance: "", parts: [.table(table)])
+    let file = test.folder.path + "/k.xlsx"
+    _ = try workbook.writeWorkbook(to: file, time: 0) { _ in }
+    let report = try CodingImport(test.project, coder: "Anna Holm").take(file)
+    #expect(report.codings == 2 && report.left == ["line 4: these words do not stand in 'konsulent.txt'"])
+    let csv = cells.map { $0.joined(separator: ";") + "\n" }.joined()
+    let again = try take("k.csv", Array(csv.utf8), into: test)
+    #expect(again.codings == 0 && again.known == 2)
+  }
+
   /// A Word document of paragraphs, with comments on stretches in braces: `det er {svært}`.
   private func document(_ paragraphs: [String], comments: [(author: String, text: String)]) throws -> [UInt8] {
     var number = 0

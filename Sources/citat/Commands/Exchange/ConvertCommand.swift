@@ -9,10 +9,12 @@ struct ConvertCommand: AsyncParsableCommand {
     abstract: "Turn a file of one program into one of another, without a project.",
     discussion: """
       From a REFI-QDA project (.qdpx), a codebook (.qdc), a project of Taguette, RQDA or QualCoder, or a codebook of ours (.yaml, \
-      .csv) to the format that the other ending says: .qdpx, .qdc, .yaml or .csv. It is said what was not sure, and what the format cannot hold.
+      .csv) to the format that the other ending says: .qdpx, .qdc, .yaml or .csv; .docx and .html show the texts with their \
+      codes, as Word comments and in the margin. It is said what was not sure, and what the format cannot hold.
 
         citat convert nvivo.qdpx til-qualcoder.qdpx
         citat convert studie.rqda studie.qdpx
+        citat convert nvivo.qdpx kodede-interview.docx
         citat convert kodebog.yaml kodebog.qdc
         citat convert kodebog.qdc kodebog.yaml
         citat convert kodebog.yaml kodebog.csv
@@ -27,11 +29,15 @@ struct ConvertCommand: AsyncParsableCommand {
   @Option(help: "What places count in .qdpx: characters, as the standard has it, or utf16, as NVivo does.")
   var offsets: OffsetUnit = .characters
 
+  @Option(help: "The language of .docx and .html: da or en.")
+  var language: ReportLanguage = .danish
+
   @OptionGroup var coder: CoderOptions
 
   func run() async throws {
     try await CommandOutcome.run {
-      let result = try StudyConversion.convert(input, to: output, unit: offsets.unit, coder: coder.name)
+      let result = try await StudyConversion.convert(
+        input, to: output, coder: coder.name, StudyConversion.Options(unit: offsets.unit, language: language))
       try FileWriter.write(result.bytes, to: output, notReplacing: [input])
       Descriptor.write("wrote \(output)\n", to: 1)
       ExchangePrinter.write(result.notes)

@@ -17,7 +17,8 @@ struct ExportCommand: AsyncParsableCommand {
     abstract: "Write a project for another program.",
     discussion: """
       The ending chooses: .qdpx is a REFI-QDA project, which NVivo, ATLAS.ti, MAXQDA, QualCoder and others open; .qdc is a \
-      REFI-QDA codebook, .yaml one of ours with its rules, .csv one for a spreadsheet. It is said what the format cannot hold and where that stays. Two exports of one project are the same \
+      REFI-QDA codebook, .yaml one of ours with its rules, .csv one for a spreadsheet; .docx and .html are the texts with their \
+      codes beside them. It is said what the format cannot hold and where that stays. Two exports of one project are the same \
       bytes, and its things keep their GUIDs.
 
         citat export studie.qdpx
@@ -26,18 +27,22 @@ struct ExportCommand: AsyncParsableCommand {
         citat export kodebog.yaml
       """)
 
-  @Argument(help: "The file to write: NAME.qdpx, .qdc, .yaml or .csv.")
+  @Argument(help: "The file to write: NAME.qdpx, .qdc, .yaml, .csv, .docx or .html.")
   var file: String
 
   @Option(help: "What places count in .qdpx: characters, as the standard has it, or utf16, as NVivo does.")
   var offsets: OffsetUnit = .characters
+
+  @Option(help: "The language of .docx and .html: da or en.")
+  var language: ReportLanguage = .danish
 
   @OptionGroup var project: ProjectOptions
 
   func run() async throws {
     try await CommandOutcome.run {
       let project = try project.open(for: .reading)
-      let result = try StudyConversion.export(project, to: file, unit: offsets.unit)
+      let result = try await StudyConversion.export(
+        project, to: file, StudyConversion.Options(unit: offsets.unit, language: language))
       try FileWriter.write(result.bytes, to: file, notReplacing: [project.file])
       Descriptor.write("wrote \(file)\n", to: 1)
       ExchangePrinter.write(result.notes)
@@ -54,8 +59,10 @@ enum ExchangePrinter {
   }
 
   /// What came in, in two or three lines.
-  static func text(of report: ProjectExchange.Report, file: String) -> String {
-    var text = "imported \(Terminal.safe(file.split(separator: "/").last.map(String.init) ?? file))"
+  ///
+  /// - Parameter isKept: Whether it is in a project now, and was not only looked at.
+  static func text(of report: ProjectExchange.Report, file: String, isKept: Bool = true) -> String {
+    var text = (isKept ? "imported " : "would import ") + Terminal.safe(file.fileName)
     if let origin = report.origin { text += " of \(Terminal.safe(origin))" }
     let counts = [
       (report.sources, "source", "sources"), (report.codes, "code", "codes"), (report.codings, "coding", "codings"),

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CorpusModel
+internal import Interchange
 internal import ProjectStore
 internal import Workbench
 
@@ -97,25 +98,47 @@ struct ImportCommand: AsyncParsableCommand {
   private func importStudies(_ studies: [String], into project: Project) throws -> Int {
     var failures = 0
     for study in studies {
-      do {
+      failures += try told {
         let report = try ProjectExchange(project, coder: coder.name, analyzer: try register.analyzer())
-          .take(
-            try StudyFiles.read(study), note: study.split(separator: "/").last.map(String.init) ?? study,
-            time: Clock.now, takesErased: erased)
+          .take(try StudyFiles.read(study), note: study.fileName, time: Clock.now, takesErased: erased)
         Descriptor.write(ExchangePrinter.text(of: report, file: study), to: 1)
         ExchangePrinter.write(report.notes)
-      } catch let error as any UserFacingError {
-        if error is ProjectError { throw error }
-        StandardError.write(error.report.text() + "\n")
-        failures += 1
       }
     }
     return failures
   }
 
+  /// Tells what is wrong with a file and goes on to the next: 1 where something is. What is wrong with the project ends all.
+  private func told(_ body: () throws -> Void) throws -> Int {
+    do {
+      try body()
+      return 0
+    } catch let error as any UserFacingError {
+      if error is ProjectError { throw error }
+      StandardError.write(error.report.text() + "\n")
+      return 1
+    }
+  }
+
   /// How the files would be read.
   private func preview() async throws -> CommandOutcome {
     let format = try output.chosen(among: [.text, .json, .jsonl])
+    let studies = inputs.filter { StudyFiles.isStudy($0) }
+    var failures = 0
+    for study in studies {
+      failures += try told {
+        let report = try ProjectExchange.preview(of: try StudyFiles.read(study), coder: coder.name)
+        let text = ExchangePrinter.text(of: report, file: study, isKept: false)
+        // Rows for programs hold sources alone.
+        if format == .text { Descriptor.write(text, to: 1) } else { StandardError.write(text) }
+        ExchangePrinter.write(report.notes)
+      }
+    }
+    let inputs = inputs.filter { !studies.contains($0) }
+    if inputs.isEmpty {
+      if failures > 0 { throw ExitCode(2) }
+      return .done
+    }
     let preview = try await ImportPreview.reading(inputs, speakers: SpeakerChoice(file: speakers))
     for note in preview.notes { StandardError.write("note: \(note)\n") }
     for failure in preview.failures { StandardError.write(failure.text() + "\n") }
@@ -124,7 +147,7 @@ struct ImportCommand: AsyncParsableCommand {
       format == .text
       ? ImportPrinter(terminal: output.terminal).text(of: preview) : output.json(preview.jsonRows, format)
     try output.write(text, madeFrom: [])
-    if !preview.failures.isEmpty { throw ExitCode(2) }
+    if !preview.failures.isEmpty || failures > 0 { throw ExitCode(2) }
     return .done
   }
 
