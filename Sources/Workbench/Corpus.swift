@@ -149,7 +149,8 @@ package struct Corpus: Sendable {
   init(
     sources: [AnalyzedSource], index: PositionalIndex, file: String?, analyzer: DanishAnalyzer, showsPersons: Bool
   ) {
-    self.init(sources: sources, index: index, files: file.map { [$0] } ?? [], analyzer: analyzer, failures: [], notes: [])
+    self.init(
+      sources: sources, index: index, files: file.map { [$0] } ?? [], analyzer: analyzer, failures: [], notes: [])
     self.showsPersons = showsPersons
   }
 

@@ -6,6 +6,8 @@ package struct SourceCopies: Sendable {
   private let index: PositionalIndex
   /// The lemma of each term that is a reading of a homograph.
   private let readings: [Int: String]
+  /// Whether a term is one, by term.
+  private let areReadings: [Bool]
 
   /// - Parameter index: Verified: what is damaged would be copied.
   package init(_ index: PositionalIndex) {
@@ -13,6 +15,9 @@ package struct SourceCopies: Sendable {
     readings = Dictionary(
       index.words.homographs.compactMap { term in index.words.reading(of: term).map { (term, $0) } },
       uniquingKeysWith: { first, _ in first })
+    var areReadings = [Bool](repeating: false, count: index.words.count)
+    for term in readings.keys { areReadings[term] = true }
+    self.areReadings = areReadings
   }
 
   /// A source as it was added: what a builder makes of it is the same.
@@ -27,10 +32,12 @@ package struct SourceCopies: Sendable {
     var terms: [UInt32] = []
     terms.reserveCapacity(positions.count)
     var lemmas: [(word: Int, lemma: String)] = []
-    for position in positions {
-      let term = index.term(at: position)
+    index.terms.forEachRank(in: positions) { rank in
+      let term = index.terms.term(ofRank: rank)
       terms.append(UInt32(clamping: term))
-      if let lemma = readings[term] { lemmas.append((position - positions.lowerBound, lemma)) }
+      if term < areReadings.count, areReadings[term], let lemma = readings[term] {
+        lemmas.append((terms.count - 1, lemma))
+      }
     }
     let base = positions.lowerBound
     let ellipses = index.ellipses.numbers(at: positions).map { index.ellipses.ellipsis($0) }.map { ellipsis in
