@@ -130,6 +130,9 @@ package final class PositionalIndex: Sendable {
   /// Hands out the terms of `words` at some positions, in order. O(positions).
   package func forEachTerm(at positions: Range<Int>, _ body: (Int) -> Void) { terms.forEach(in: positions, body) }
 
+  /// How often each term of `words` stands at some positions. O(positions + terms).
+  package func termCounts(in ranges: [Range<Int>]) -> [Int] { terms.counts(in: ranges) }
+
   /// The bytes of its source's canonical text at a position. O(log sources).
   package func range(at position: Int) -> TextRange {
     range(of: position..<position + 1, in: source(of: position))
