@@ -18,6 +18,8 @@ package struct ProjectCorpus: Sendable {
   private let codingsByCode: [[String]: [StudyCoding]]
   /// The project's own.
   package let name: String
+  /// What coders are called, by id.
+  let coderNames: [String: String]
   /// What people wrote of codes, and of cases and themes.
   let codeMemos: [String: [String]]
   let summaries: [MatrixResult.Cross: [String]]
@@ -44,10 +46,12 @@ package struct ProjectCorpus: Sendable {
         values: CaseValues(try reader.variables, try reader.caseValues),
         texts: try sources.map { try reader.storedText(revision: $0.revision, name: $0.name) },
         words: try sources.reduce(0) { try $0 + reader.revision($1.revision).words },
-        name: try reader.property("name") ?? "", memos: try reader.memos().filter { coder == nil || $0.coder == coder }
+        name: try reader.property("name") ?? "", memos: try reader.memos().filter { coder == nil || $0.coder == coder },
+        coders: try reader.coders()
       )
     }
     name = state.name
+    coderNames = Dictionary(state.coders.map { ($0.id, $0.name) }) { first, _ in first }
     sources = state.sources
     codebook = state.codebook
     codings = Dictionary(grouping: state.codings, by: \.source)

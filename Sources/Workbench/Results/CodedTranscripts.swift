@@ -61,7 +61,7 @@ package struct CodedTranscripts: Sendable {
         let because = coding.matches.isEmpty ? "" : ": " + result.words(of: [coding], in: row)
         let note = Report.Coded.Note(
           range: TextRange(own.start - range.start, own.end - range.start), text: name + because,
-          author: coding.coder ?? words.ruleAuthor, date: "",
+          author: coding.coder.map { result.coderNames[$0] ?? $0 } ?? words.ruleAuthor, date: coding.created ?? "",
           color: result.theme(of: coding.code).flatMap {
             code?.color ?? result.codebook.themes[$0].color
           })
