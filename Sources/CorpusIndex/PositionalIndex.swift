@@ -132,6 +132,9 @@ package final class PositionalIndex: Sendable {
     terms.forEachRank(in: positions) { body(terms.term(ofRank: $0)) }
   }
 
+  /// How often each term of `words` stands at some positions. O(positions + terms).
+  package func termCounts(in ranges: [Range<Int>]) -> [Int] { terms.counts(in: ranges) }
+
   /// The bytes of its source's canonical text at a position. O(log sources).
   package func range(at position: Int) -> TextRange {
     range(of: position..<position + 1, in: source(of: position))

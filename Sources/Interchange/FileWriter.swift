@@ -19,7 +19,15 @@ package enum FileWriter {
   {
     try check(file, notReplacing: sources)
     do {
-      try Data(bytes).write(to: URL(filePath: file), options: .atomic)
+      try bytes.withUnsafeBytes { buffer throws in
+        guard let address = buffer.baseAddress else {
+          return try Data().write(to: URL(filePath: file), options: .atomic)
+        }
+        // SAFETY: the array lives through the closure, nothing is written to it, and the data ends here.
+        let data = Data(
+          bytesNoCopy: UnsafeMutableRawPointer(mutating: address), count: buffer.count, deallocator: .none)
+        try data.write(to: URL(filePath: file), options: .atomic)
+      }
     } catch let error as CocoaError {
       throw .unwritable(file, reason: reason(of: error))
     } catch {

@@ -19,14 +19,20 @@ package struct Coding: Sendable, Equatable {
   package let coder: String?
   /// What a person marked, inside the unit; `nil` for what rules propose.
   package let range: TextRange?
+  /// When it was made or accepted, UTC, ISO 8601; `nil` for proposals.
+  package let created: String?
   /// The rules that hit, and their words.
   package let matches: [RuleMatch]
 
-  package init(code: String, origin: Origin, coder: String? = nil, range: TextRange? = nil, matches: [RuleMatch]) {
+  package init(
+    code: String, origin: Origin, coder: String? = nil, range: TextRange? = nil, created: String? = nil,
+    matches: [RuleMatch]
+  ) {
     self.code = code
     self.origin = origin
     self.coder = coder
     self.range = range
+    self.created = created
     self.matches = matches
   }
 }

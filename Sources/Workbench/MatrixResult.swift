@@ -83,6 +83,8 @@ package struct MatrixResult: Sendable {
   private(set) var rejections: [Rejection] = []
   /// What people wrote of codes, by id.
   private(set) var codeMemos: [String: [String]] = [:]
+  /// What coders are called, by id.
+  private(set) var coderNames: [String: String] = [:]
   /// The words that each code lies on, where codings have places of their own and not those of units.
   private var codedPlaces: [String: [Range<Int>]] = [:]
   /// All that people coded in each source, also where no unit is; `nil` where codings are on units alone.
@@ -145,7 +147,9 @@ package struct MatrixResult: Sendable {
     var result = MatrixResult(
       corpus: corpus, codebook: codebook, matrix: rows.map { Matrix(themes: matrix.themes, rows: $0) } ?? matrix,
       basis: basis, variables: variables, project: project, isRolledUp: isRolledUp ?? self.isRolledUp
-    ).with(summaries: summaries, codeMemos: codeMemos, rejections: rejections, codedPlaces: codedPlaces)
+    ).with(
+      summaries: summaries, codeMemos: codeMemos, rejections: rejections, codedPlaces: codedPlaces,
+      coderNames: coderNames)
     // Chosen rows are all that is asked for.
     if rows == nil { result.passages = passages }
     return result
@@ -154,9 +158,11 @@ package struct MatrixResult: Sendable {
   /// The same with what people wrote, and where codings lie.
   func with(
     summaries: [Cross: [String]], codeMemos: [String: [String]], rejections: [Rejection],
-    codedPlaces: [String: [Range<Int>]], passages: [[CodedTranscripts.Passage]]? = nil
+    codedPlaces: [String: [Range<Int>]], coderNames: [String: String],
+    passages: [[CodedTranscripts.Passage]]? = nil
   ) -> MatrixResult {
     var result = self
+    result.coderNames = coderNames
     result.rejections = rejections
     result.summaries = summaries
     result.codeMemos = codeMemos

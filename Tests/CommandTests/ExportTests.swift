@@ -16,49 +16,6 @@ import Testing
     return try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
   }
 
-  // MARK: The nine quotations of the follow-up report
-
-  /// What every format says of the quotations: their words, roles and themes.
-  @Test(
-    .enabled(if: SharedData.isThere, "no shared reports: set CITAT_SHARED to their folder"),
-    arguments: ["csv", "tsv", "json", "jsonl", "md", "html", "txt"])
-  func `The nine quotations come out right in every text format`(ending: String) throws {
-    try Program.withFolder([:]) { folder in
-      let result = try Program.run(
-        [
-          "matrix", SharedData.folder + "/reports/2022-born-unge-opfolgning.txt", "--codebook", Self.codebook, "--unit",
-          "quotation", "--all", "--output", "ud.\(ending)", "--raw",
-        ], in: folder)
-      #expect(result.code == 0)
-      let text = Self.plain(try String(contentsOfFile: folder + "/ud.\(ending)", encoding: .utf8), ending)
-      let gold = try SharedReportTests.informants
-      #expect(gold.count == 9)
-      for quotation in gold {
-        #expect(text.contains(Self.squeezed(quotation.text)), "the words of a quotation are missing in \(ending)")
-        #expect(text.contains(Self.squeezed(quotation.role ?? "")), "a role is missing in \(ending)")
-      }
-    }
-  }
-
-  /// A file's words without what the format puts round and into them, blanks left out.
-  private static func plain(_ text: String, _ ending: String) -> String {
-    var text = text
-    switch ending {
-    case "csv": text = text.replacingOccurrences(of: "\"\"", with: "\"")
-    case "json", "jsonl":
-      text = text.replacingOccurrences(of: "\\\"", with: "\"").replacingOccurrences(of: "\\n", with: " ")
-    case "md": text = text.replacingOccurrences(of: "\\", with: "").replacingOccurrences(of: "\n> ", with: " ")
-    case "html":
-      text = text.replacingOccurrences(of: "<mark>", with: "").replacingOccurrences(of: "</mark>", with: "")
-        .replacingOccurrences(of: "&#39;", with: "'").replacingOccurrences(of: "&quot;", with: "\"")
-        .replacingOccurrences(of: "&amp;", with: "&")
-    default: break
-    }
-    return squeezed(text)
-  }
-
-  private static func squeezed(_ text: String) -> String { String(text.filter { !$0.isWhitespace }) }
-
   // MARK: Other readers
 
   @Test(.enabled(if: has("pandas"), "Python has no pandas"))
@@ -81,6 +38,54 @@ import Testing
       #expect(read["same"] as? Bool == true && read["danish"] as? Bool == true)
       #expect(read["type"] as? String == "int64" && read["start"] as? String == "int64")
       #expect((read["sum"] as? Int ?? 0) > 0 && read["provenance"] as? Int == 1)
+    }
+  }
+
+  static let hasR = (try? Program.run(["Rscript", "--version"], executable: "/usr/bin/env"))?.code == 0
+
+  @Test(.enabled(if: hasR, "there is no R"), arguments: [false, true])
+  func `R reads types and letters of the wide table and of counts, also those of Danish Excel`(isDanish: Bool) throws {
+    try Program.withFolder([:]) { folder in
+      let format = isDanish ? ["--excel-da"] : []
+      for arguments in [
+        ["matrix", Self.interviews, "--codebook", Self.codebook, "--cells", "binary", "--all", "--output", "a.csv"],
+        ["matrix", Self.interviews, "--codebook", Self.codebook, "--by", "role", "--output", "b.csv"],
+        ["frequencies", Self.interviews, "--by", "thirds", "--dispersion", "--output", "c.csv"],
+        ["keyness", Self.interviews, "--target", "source:psykiatri*", "--output", "d.csv"],
+      ] { #expect(try Program.run(arguments + format, in: folder).code == 0) }
+      let read = isDanish ? "read.csv2" : "read.csv"
+      let result = try Program.run(
+        [
+          "Rscript", "-e",
+          """
+          read <- function(name) \(read)(name, fileEncoding = "UTF-8-BOM", check.names = FALSE)
+          a <- read("a.csv"); b <- read("b.csv"); c <- read("c.csv"); d <- read("d.csv")
+          types <- function(x) paste(sapply(x, class), collapse = " ")
+          cat(sep = "\\n",
+            types(a[c("netvaerk", "civilsamfund", "kompetencer", "start", "text")]),
+            paste(sort(unique(unlist(a[c("netvaerk", "civilsamfund")]))), collapse = " "),
+            any(grepl("\u{e6}", a$text)), length(unique(a$provenance)),
+            types(b[c("role", "netvaerk", "units")]), any(grepl("P\u{e6}dagogisk leder", b$role)),
+            types(c[c("word", "count", "per_million", "juilland_d", "33\u{2013}67 %")]),
+            all(c$count == c[["0\u{2013}33 %"]] + c[["33\u{2013}67 %"]] + c[["67\u{2013}100 %"]]),
+            types(d[c("lemma", "count", "log_ratio", "bootstrap_low", "p_bh")]), all(d$p_bh < 0.05))
+          """,
+        ], in: folder, executable: "/usr/bin/env", environment: ["LC_ALL": "C.UTF-8"])
+      #expect(result.errors == "")
+      #expect(
+        result.output == """
+          integer integer integer integer character
+          0 1
+          TRUE
+          1
+          character integer integer
+          TRUE
+          character integer numeric numeric integer
+          TRUE
+          character integer numeric numeric numeric
+          TRUE
+
+          """)
     }
   }
 
@@ -166,6 +171,26 @@ import Testing
       #expect(try run(["matrix", "--proposals"]).output.contains("?"))
       let methods = try run(["report", "methods", "--format", "md"]).output
       #expect(methods.contains("Kun én koder har kodet") && methods.contains("| Anna | 0 | 1 | 0 | 0 |"))
+      // The framework matrix with a person's summary of a case and a theme; proposals are marked in each format.
+      try Data("case,source,kommune\nFamilien,a.txt,Nord\n".utf8).write(to: URL(filePath: folder + "/cases.csv"))
+      _ = try run(["cases", "import", "cases.csv"])
+      _ = try run(["memo", "Familien", "--theme", "civilsamfund", "--text", "Foreningen bærer familien."])
+      for format in ["md", "html", "text"] {
+        let framework = try run(["matrix", "--view", "framework", "--proposals", "--format", format]).output
+        #expect(framework.contains("Foreningen bærer familien.") && framework.contains("Naboen og de frivillige"))
+        #expect(framework.components(separatedBy: "[forslag").count == 2, "\(format)")
+        let own = try run(["matrix", "--view", "framework", "--format", format]).output
+        #expect(own.contains("Foreningen bærer familien.") && !own.contains("forslag") && !own.contains("Naboen"))
+      }
+      // Codes are comments in Word, by whoever set them, when they did.
+      _ = try run(["report", "transcripts", "--proposals", "--output", "t.docx"])
+      let comments = try Program.run(
+        ["python3", "-c", "import zipfile; print(zipfile.ZipFile('t.docx').read('word/comments.xml').decode())"],
+        in: folder, executable: "/usr/bin/env"
+      ).output
+      let pattern = "w:author=\"Anna\" w:initials=\"A\" w:date=\"20[0-9-]+T[0-9:]+Z\""
+      #expect(comments.range(of: pattern, options: .regularExpression) != nil)
+      #expect(comments.components(separatedBy: "w:date=").count == 2, "a rule decides at no time")
       let words = try run(["frequencies", "--in", "theme:civilsamfund", "--format", "csv"]).output
       #expect(words.contains("foreningen,1,") && !words.contains("naboen"))
     }

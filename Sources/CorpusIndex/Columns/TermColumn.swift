@@ -61,6 +61,38 @@ struct TermColumn: Sendable {
     }
   }
 
+  /// How often each term stands at some positions. O(positions + terms).
+  ///
+  /// Counted by frequency first, so that the numbers that are counted most lie side by side.
+  func counts(in ranges: [Range<Int>]) -> [Int] {
+    var byRank = [Int32](repeating: 0, count: max(Self.shortCodes, termOfRank.count))
+    for range in ranges where !range.isEmpty {
+      let first = range.lowerBound & ~63
+      var tail = Int(checkpoints.uint32(at: 4 * (first >> 6)))
+      let start = range.lowerBound - first
+      codes.withBytes(first..<range.upperBound) { bytes in
+        for offset in 0..<bytes.byteCount {
+          let code = Int(bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self))
+          if code < Self.shortCodes {
+            if offset >= start { byRank[code] += 1 }
+            continue
+          }
+          if offset >= start {
+            let rank = rank(code, tail: tail)
+            if rank < byRank.count { byRank[rank] += 1 }
+          }
+          tail += 1
+        }
+      }
+    }
+    var counts = [Int](repeating: 0, count: termOfRank.count)
+    for rank in 0..<counts.count where byRank[rank] > 0 {
+      let term = termOfRank[rank]
+      if term < counts.count { counts[term] += Int(byRank[rank]) }
+    }
+    return counts
+  }
+
   /// How many of eight codes have a number beside them.
   @inline(__always)
   private static func longCodes(_ word: UInt64) -> Int {

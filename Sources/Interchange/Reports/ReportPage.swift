@@ -6,16 +6,18 @@ extension Report {
   /// - Complexity: O(n).
   package var page: String {
     var body = "<main>\n<h1>\(Markup.html(title))</h1>\n<p class=\"provenance\">\(Markup.html(provenance))</p>\n"
-    var pictures = 0
+    var (pictures, heading) = (0, title)
     for part in parts {
       switch part {
-      case .heading(let title, let level): body += "<h\(level)>\(Markup.html(title))</h\(level)>\n"
+      case .heading(let title, let level):
+        body += "<h\(level)>\(Markup.html(title))</h\(level)>\n"
+        heading = title
       case .paragraph(let words): body += "<p>\(Markup.html(words))</p>\n"
       case .notice(let words): body += "<p class=\"notice\">\(Markup.html(words))</p>\n"
       case .list(let items):
         body += "<ul>\n" + items.map { "<li>\(Markup.html($0))</li>\n" }.joined() + "</ul>\n"
       case .quotation(let quotation): body += html(of: quotation)
-      case .table(let table): body += html(of: table)
+      case .table(let table): body += html(of: table, under: heading)
       case .picture(let picture):
         pictures += 1
         body += "<figure>\n\(picture.svg(id: "figur-\(pictures)"))</figure>\n"
@@ -72,12 +74,13 @@ extension Report {
     return words.count <= 8 ? text : words.prefix(7).joined(separator: " ") + " …"
   }
 
-  private func html(of table: ReportTable) -> String {
+  /// - Parameter heading: What stands above a table that has no title of its own.
+  private func html(of table: ReportTable, under heading: String) -> String {
     let peak = table.peak
     let filter = table.isFiltered ? language.choose("Vis rækker med", "Show rows with") : nil
     // The name makes the stretch that scrolls known to those who move by keys.
     var text = "<div class=\"scroll\" tabindex=\"0\" role=\"region\""
-    text += " aria-label=\"\(Markup.html(table.title.isEmpty ? title : table.title))\">\n"
+    text += " aria-label=\"\(Markup.html(table.title.isEmpty ? heading : table.title))\">\n"
     text += "<table\(table.isFiltered ? " class=\"rows\"" : "")"
     text += "\(filter.map { " data-filter=\"\(Markup.html($0))\"" } ?? "")>\n"
     if !table.title.isEmpty { text += "<caption>\(Markup.html(table.title))</caption>\n" }

@@ -17,7 +17,8 @@ extension Report {
     var names: Set<String> = []
     for case .table(let table) in parts {
       try book.beginSheet(
-        named: Self.sheetName(table.title, &names), columns: table.columns, frozenColumns: table.frozenColumns)
+        named: Self.sheetName(table.title.isEmpty ? title : table.title, &names), columns: table.columns,
+        frozenColumns: table.frozenColumns)
       for number in 0..<table.count {
         try book.append(table.row(number), isTotal: number >= table.count - table.totals)
         if number % 1000 == 999 { advance(1000) }

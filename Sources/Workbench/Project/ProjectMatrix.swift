@@ -26,7 +26,12 @@ extension ProjectCorpus {
           var unit = units.partitionPoint { $0.range.end <= range.start }
           while unit < units.count, units[unit].range.start < range.end {
             let coding = coding(range.intersection(units[unit].range))
-            if !codings[unit].contains(coding) { codings[unit].append(coding) }
+            // The same coding a second time, at another date, tells nothing new.
+            let isKnown = codings[unit].contains {
+              $0.code == coding.code && $0.origin == coding.origin && $0.coder == coding.coder
+                && $0.range == coding.range && $0.matches == coding.matches
+            }
+            if !isKnown { codings[unit].append(coding) }
             unit += 1
           }
         }
@@ -36,7 +41,7 @@ extension ProjectCorpus {
           add(range) { part in
             Coding(
               code: coding.code, origin: Coding.Origin(coding.origin), coder: coding.coder, range: part,
-              matches: coding.matches)
+              created: coding.created, matches: coding.matches)
           }
         }
         for proposal in open[source.id] ?? [] where proposal.revision == source.revision {
@@ -57,7 +62,7 @@ extension ProjectCorpus {
       project: name
     ).with(
       summaries: summaries, codeMemos: codeMemos, rejections: rejections, codedPlaces: places,
-      passages: passages(includesProposals: includesProposals))
+      coderNames: coderNames, passages: passages(includesProposals: includesProposals))
   }
 
   /// All codings of the texts as they are now, by source.

@@ -52,7 +52,9 @@ struct CodebookAppendix {
   }
 
   /// A part a code, for paper.
-  var parts: [Report.Part] { result.codebook.themes.flatMap { parts(of: $0, level: 3) } }
+  ///
+  /// - Parameter level: Of the themes' headings.
+  func parts(level: Int) -> [Report.Part] { result.codebook.themes.flatMap { parts(of: $0, level: level) } }
 
   private func parts(of code: Code, level: Int) -> [Report.Part] {
     let own = coded[code.id] ?? []

@@ -21,6 +21,6 @@ package struct CodebookReport: Sendable {
     return Report(
       title: "\(words.codebook): \(result.codebook.name)", language: words.language, recordTitle: words.about,
       record: provenance.lines, provenance: provenance.line,
-      parts: isTable ? [.table(appendix.table)] : appendix.parts)
+      parts: isTable ? [.table(appendix.table)] : appendix.parts(level: 2))
   }
 }

@@ -54,7 +54,8 @@ package struct CodedTranscripts: Sendable {
         row.codings.map { coding in
           Passage(
             range: coding.range ?? row.unit.range, from: nil, until: nil, code: coding.code,
-            isProposal: coding.origin == .proposal, coder: coding.coder, matches: coding.matches, date: "")
+            isProposal: coding.origin == .proposal, coder: coding.coder.map { result.coderNames[$0] ?? $0 },
+            matches: coding.matches, date: coding.created ?? "")
         }
       }
     }

@@ -40,7 +40,8 @@ package struct CooccurrenceReport: Sendable {
     }
     return ReportTable(
       words.cooccurrence,
-      columns: [ReportColumn("", width: 30)] + names.map { ReportColumn($0, width: 14, isNumeric: true) }, rows: rows)
+      columns: [ReportColumn(words.word("Sammen med", "Together with"), width: 30)]
+        + names.map { ReportColumn($0, width: 14, isNumeric: true) }, rows: rows)
   }
 
   private func pairs(limit: Int?) -> ReportTable {

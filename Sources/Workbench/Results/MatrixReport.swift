@@ -91,7 +91,7 @@ package struct MatrixReport: Sendable {
     case .workbook: parts.append(.table(table.wide))
     }
     if shape == .document {
-      parts += [.heading(words.codebook, level: 2)] + CodebookAppendix(result, words: words).parts
+      parts += [.heading(words.codebook, level: 2)] + CodebookAppendix(result, words: words).parts(level: 3)
     }
     return parts + codebookSheet(for: shape)
   }
@@ -131,7 +131,7 @@ package struct MatrixReport: Sendable {
     func text(_ cell: FrameworkMatrix.Cell) -> String {
       let quotations = cell.rows.map { row in
         "»\(result.document(of: row).text(in: row.unit.range))« (\(result.place(of: row, words)))"
-          + (result.basis == .both && row.codings.allSatisfy { $0.origin == .proposal } ? " [\(words.proposal)]" : "")
+          + (result.isProposedOnly(row) ? " [\(words.proposal)]" : "")
       }
       return (cell.summaries.map { "\(words.summary): \($0)" } + quotations).joined(separator: "\n\n")
     }

@@ -3,14 +3,18 @@ internal import Interchange
 package import QualitativeCoding
 
 extension MatrixResult {
-  /// Source, unit, time or page, and who speaks, in English for a terminal.
-  package func place(of row: Matrix.Row) -> String { place(of: row, ReportWords(.english)) }
+  /// Source, unit, time or page, and who speaks, in English for a terminal, where the section has a line of its own.
+  package func place(of row: Matrix.Row) -> String { place(of: row, ReportWords(.english), withSection: false) }
 
-  /// Source, unit, time or page, and who speaks.
-  func place(of row: Matrix.Row, _ words: ReportWords) -> String {
+  /// Source, unit, time or page, in a report the section, and who speaks.
+  func place(of row: Matrix.Row, _ words: ReportWords, withSection: Bool = true) -> String {
     var parts = [row.source, "\(words.name(of: row.unit.kind)) \(row.unit.number)"]
     if let time = row.unit.time { parts.append(Clock.text(time)) }
     if let page = document(of: row).page(of: row.unit.range) { parts.append(words.pageMark + " \(page)") }
+    let headings = document(of: row).headings(of: row.unit.section)
+    if withSection, document(of: row).kind == .report, !headings.isEmpty {
+      parts.append(headings.joined(separator: " › "))
+    }
     let speaker = speaker(of: row)
     if let speaker { parts.append(speaker) }
     if let role = row.unit.role, role != speaker { parts.append(role) }
@@ -22,6 +26,11 @@ extension MatrixResult {
     codes(of: row).map { code, isProposed in
       (codebook.code(code)?.name ?? code) + (isProposed ? " (\(words.proposal))" : "")
     }.joined(separator: ", ")
+  }
+
+  /// Whether nobody has decided on any of a row's codings, where others are decided.
+  func isProposedOnly(_ row: Matrix.Row) -> Bool {
+    basis == .both && !row.codings.isEmpty && row.codings.allSatisfy { $0.origin == .proposal }
   }
 
   /// The ids of a row's codes, each once, and whether nobody has decided on it beside others that were decided.

@@ -18,7 +18,7 @@ package enum ResultError: UserFacingError, Equatable {
     case .noCases:
       ErrorReport(
         "no text belongs to a case",
-        help: "in a project 'citat cases take TABLE' says which; tables of answers have them")
+        help: "in a project 'citat cases import TABLE' says which; tables of answers have them")
     case .nothingMatches(let query):
       ErrorReport("no unit fits '\(query)'", help: "'citat search' tells what is there; see 'citat help query'")
     case .oneThing:

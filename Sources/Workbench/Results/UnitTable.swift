@@ -36,7 +36,11 @@ struct UnitTable {
 
   func quotation(of row: Matrix.Row, withCodes: Bool) -> Report.Quotation {
     var source = result.place(of: row, words)
-    if withCodes, !row.codings.isEmpty { source += " — " + result.codeNames(of: row, words) }
+    if withCodes, !row.codings.isEmpty {
+      source += " — " + result.codeNames(of: row, words)
+    } else if result.isProposedOnly(row) {
+      source += " [\(words.proposal)]"
+    }
     return Report.Quotation(
       question: options.showsQuestions ? result.question(before: row) : nil, result.runs(of: row), source: source)
   }

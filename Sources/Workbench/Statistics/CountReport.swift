@@ -24,6 +24,11 @@ package struct CountReport: Sendable {
       parts: pictures.map { .picture($0) } + tables.map { .table(view($0.title, $0.table)) })
   }
 
+  /// What a further table is called, by its name in JSON.
+  package static func title(of key: String, in language: ReportLanguage) -> String {
+    language.choose(key == "measures" ? "Mål for spredning" : key, key == "measures" ? "Measures of dispersion" : key)
+  }
+
   /// What stands beside rows in JSON.
   package var json: JSONValue { provenance.json }
 

@@ -234,21 +234,19 @@ extension Corpus {
 
   /// How often each term stands in some positions.
   private func termCounts(in ranges: [Range<Int>]) -> [Int] {
-    let size = ranges.reduce(0) { $0 + $1.count }
-    var counts = [Int](repeating: 0, count: index.words.count)
-    if size <= index.wordCount / 2 {
-      for range in ranges { index.forEachTerm(at: range) { counts[$0] += 1 } }
-      return counts
-    }
+    if ranges.reduce(0, { $0 + $1.count }) <= index.wordCount / 2 { return index.termCounts(in: ranges) }
     // The index knows how often a term stands everywhere.
-    for term in counts.indices { counts[term] = index.count(of: term) }
-    for range in CountScope(all: self).subtracting(ranges) { index.forEachTerm(at: range) { counts[$0] -= 1 } }
-    return counts
+    let others = index.termCounts(in: CountScope(all: self).subtracting(ranges))
+    return others.indices.map { index.count(of: $0) - others[$0] }
   }
 
   /// Counts of terms as counts of items.
   private static func counts(of items: CountedItems, _ byTerm: [Int]) -> [Int] {
     var counts = [Int](repeating: 0, count: items.count)
+    if items.isOneToATerm {
+      for term in byTerm.indices { counts[items.item(of: term)] += byTerm[term] }
+      return counts
+    }
     for (term, count) in byTerm.enumerated() where count > 0 {
       for item in items.items(of: term) { counts[Int(item)] += count }
     }

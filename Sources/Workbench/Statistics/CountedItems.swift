@@ -85,6 +85,9 @@ struct CountedItems: Sendable {
     starts.isEmpty ? items[term...term] : items[Int(starts[term])..<Int(starts[term + 1])]
   }
 
+  /// Whether every term has one item.
+  var isOneToATerm: Bool { starts.isEmpty }
+
   /// The only item of a term, for words and lemmas. O(1).
   func item(of term: Int) -> Int { Int(items[term]) }
 

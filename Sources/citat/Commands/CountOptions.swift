@@ -69,7 +69,7 @@ struct CountOptions: ParsableArguments {
       guard let picture = pictures.first else { throw CommandError.format("svg", known: Self.formats.map(\.rawValue)) }
       try output.write(picture.svg(), madeFrom: sources)
     default:
-      let tables = [("", table)] + more.map { ("", $0.table) }
+      let tables = [("", table)] + more.map { (CountReport.title(of: $0.key, in: language), $0.table) }
       try output.write(
         counts.report(title, tables, pictures: format == .md || format == .xlsx ? [] : pictures), format,
         time: run.time, madeFrom: sources)

@@ -59,6 +59,8 @@ struct MatrixPrinter {
 
   /// What lies between two sentences that are shown: `[…]` for sentences, and what a transcriber put there as it is.
   private func appendGap(_ gap: TextRange, _ sentences: [TextRange], _ document: Document, to text: inout StyledText) {
+    // A sentence that begins or ends outside of the unit leaves no gap.
+    if gap.isEmpty { return }
     if sentences.contains(where: { $0.overlaps(gap) }) {
       text.append(" […] ", .dim)
     } else {
