@@ -19,7 +19,7 @@ enum PageStyle {
     tbody th { font-weight: 400; }
     tr.total th, tr.total td { border-top: 2px solid #666; font-weight: 600; }
     .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-    thead .number { white-space: normal; overflow-wrap: anywhere; min-width: 3.5rem; max-width: 9rem; }
+    thead .number { white-space: normal; overflow-wrap: break-word; hyphens: auto; min-width: 3.5rem; max-width: 9rem; font-size: .875rem; }
     .words { min-width: 18rem; max-width: 46rem; white-space: pre-line; }
     thead button { font: inherit; font-weight: 600; background: none; border: 0; padding: 0; color: inherit; cursor: pointer; text-align: inherit; }
     thead button::after { content: " \\2195"; color: #555; }
