@@ -28,6 +28,13 @@ package struct Codebook: Sendable, Equatable {
   /// The code of an id, or `nil`. O(codes), without a copy of one.
   package func code(_ id: String) -> Code? { Self.code(id, in: themes) }
 
+  /// The code of an id, of a name whatever its case, or of an id that is written with Danish letters: `netværk` is
+  /// `netvaerk`. O(codes).
+  package func code(named text: String) -> Code? {
+    let folded = Name.identifier(text)
+    return code(text) ?? codes.first { Name.identifier($0.name) == folded } ?? code(Name.codeIdentifier(text))
+  }
+
   private static func code(_ id: String, in codes: [Code]) -> Code? {
     for index in codes.indices {
       if codes[index].id == id { return codes[index] }

@@ -103,9 +103,10 @@ package struct SummaryDesk: Sendable {
     stopWords = (try? StopWords(named: "da")) ?? .none
   }
 
+  /// - Parameter id: The id or the name of a code.
   /// - Throws: `WorkbenchError.unknownCode`, with the nearest id.
   package func summary(of id: String, quotations limit: Int = 5) throws(WorkbenchError) -> ThemeSummary {
-    guard let code = result.codebook.code(id) else { throw .unknownCode(id, in: result.codebook) }
+    guard let code = result.codebook.code(named: id) else { throw .unknownCode(id, in: result.codebook) }
     return ThemeSummary(code, self, quotations: limit)
   }
 

@@ -40,6 +40,32 @@ import Testing
     return text + corpus.failures.map { $0.text() }.joined() + corpus.notes.joined()
   }
 
+  @Test(arguments: [
+    "få", "lemma:få", "=får", "får", "være", "lemma:var", "var", "lever", "ret", "rette", "tale", "så", "hus",
+    "ret AND få", "hus NEAR/5 få", "tal*", "lemma:ret NOT lemma:tale", "/.*r/", "ikke-et-ord",
+  ])
+  func `A corpus that is read for a query answers it as one that is read for any`(_ text: String) async throws {
+    let folder = try TemporaryFolder()
+    let lines = [
+      "I: Hvor længe får I støtte, og hvad får I ud af det?", "IP1: Vi får et får, der var så stort som et hus.",
+      "I: Har I ret til at tale om det?",
+      "IP1: Hun lever af at tale, og hendes lever er rask. Var hun syg, så var det slemt.",
+      "I: Ret ryggen, når du går!", "IP1: Såret gør ondt, når jeg retter ryggen. Vi så det, da vi var i huset.",
+      "I: Hvad for en ret fik I?", "IP1: En ret med tal og taler. Retten gav os ret. Vi fik fårene hjem.",
+    ]
+    try folder.write("interview.txt", lines.joined(separator: "\n\n") + "\n")
+    let query = try QueryParser.query(text)
+    let all = try await Corpus.reading([folder.path])
+    let lemmas = try #require(query.lemmas(all.analyzer))
+    let limited = try await Corpus.reading([folder.path], asking: lemmas)
+    func answer(_ corpus: Corpus) -> String {
+      let found = corpus.concordance(of: query, compounds: .any)
+      let lines = corpus.suggestions(for: query, compounds: .any).lines
+      return ConcordanceResult(found).jsonRows.map(\.text).joined(separator: "\n") + lines.joined(separator: "\n")
+    }
+    #expect(answer(limited) == answer(all))
+  }
+
   @Test func `The same bytes come out whatever file is read first`() async throws {
     let folder = try TemporaryFolder()
     try interviews(in: folder)

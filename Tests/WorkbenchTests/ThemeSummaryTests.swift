@@ -30,7 +30,7 @@ import Testing
 
   @Test(arguments: [
     ("boli", "error: the codebook has no code 'boli'\n  help: did you mean 'bolig'?"),
-    ("Skole", "error: the codebook has no code 'Skole'\n  help: did you mean 'skole'?"),
+    ("Skolle", "error: the codebook has no code 'Skolle'\n  help: did you mean 'skole'?"),
     ("psykiatri", "error: the codebook has no code 'psykiatri'\n  help: its codes are: bolig, altan, skole"),
   ])
   func `An unknown code is told with the nearest one`(_ id: String, _ text: String) throws {
@@ -55,6 +55,20 @@ import Testing
         Ingen enheder er kodet med temaet.
 
         """)
+  }
+
+  @Test(arguments: ["skole", "Skole", "SKOLE"])
+  func `A code is summed up by its id or its name`(_ text: String) throws {
+    let found = try markdown(text, [Document("a.txt", "En skole.")])
+    #expect(found == (try markdown("skole", [Document("a.txt", "En skole.")])))
+  }
+
+  @Test func `An id is found as Danes write it`() throws {
+    let book = try codebook("name: Bog\ncodes: [{id: naere-netvaerk, name: Familie, rules: [{query: mor}]}]")
+    #expect(book.code(named: "nære netværk")?.id == "naere-netvaerk")
+    #expect(book.code(named: "Nære-Netværk")?.id == "naere-netvaerk")
+    #expect(book.code(named: "familie")?.id == "naere-netvaerk")
+    #expect(book.code(named: "netværk") == nil)
   }
 
   @Test func `A summary says what, where, who and how`() throws {

@@ -215,13 +215,10 @@ extension ProjectReader {
   ///
   /// - Throws: `StudyError.unknownCode`, with the nearest.
   package func requireCode(_ text: String) throws -> Code {
-    let codes = try codebook().codes
-    let folded = Name.identifier(text)
-    if let code = codes.first(where: { $0.id == text }) ?? codes.first(where: { Name.identifier($0.name) == folded }) {
-      return code
-    }
+    let codebook = try codebook()
+    if let code = codebook.code(named: text) { return code }
     throw StudyError.unknownCode(
-      text, nearest: EditDistance.nearest(to: Name.codeIdentifier(text), among: codes.map(\.id)))
+      text, nearest: EditDistance.nearest(to: Name.codeIdentifier(text), among: codebook.codes.map(\.id)))
   }
 
   /// What a name or id stands for: a coding, source, code or case.

@@ -18,8 +18,11 @@ extension CompiledCodebook {
     return try CompiledCodebook(codebook)
   }
 
-  /// Throws `WorkbenchError.unknownCode` when the codebook has no code of an id.
-  package func requireCode(_ id: String) throws(WorkbenchError) {
-    if codebook.code(id) == nil { throw .unknownCode(id, in: codebook) }
+  /// The code of an id or a name.
+  ///
+  /// - Throws: `WorkbenchError.unknownCode`, with the nearest id.
+  package func requireCode(_ text: String) throws(WorkbenchError) -> Code {
+    guard let code = codebook.code(named: text) else { throw .unknownCode(text, in: codebook) }
+    return code
   }
 }

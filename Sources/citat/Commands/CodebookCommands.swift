@@ -81,8 +81,7 @@ struct CodebookTest: AsyncParsableCommand {
   func run() async throws {
     try await CommandOutcome.run {
       let book = try CompiledCodebook.checked(at: file)
-      for code in codes { try book.requireCode(code) }
-      let test = ExampleTest(book, codes: codes)
+      let test = ExampleTest(book, codes: try codes.map { try book.requireCode($0).id })
       for failure in test.failures { Descriptor.write(failure.report.text(label: "failed") + "\n", to: 1) }
       let right = test.count - test.failures.count
       Descriptor.write("\(file): \(right) of \(test.count) examples are as they should be\n", to: 1)
@@ -138,14 +137,14 @@ struct CodebookSuggest: AsyncParsableCommand {
       var files = inputs + gold
       if let codebook {
         let book = try CompiledCodebook.checked(at: codebook)
-        try book.requireCode(code)
+        let code = try book.requireCode(code).id
         let corpus = try await Corpus.reading(inputs, analyzer: try register.analyzer())
         corpus.reportReading()
         files += corpus.files + book.codebook.files
         suggestions = try CodebookEvaluation(corpus: corpus, codebook: book, gold: gold).suggestions(for: code)
       } else {
         let study = try await ProjectCorpus(try project.open(for: .reading), analyzer: try register.analyzer())
-        try CompiledCodebook(study.codebook).requireCode(code)
+        let code = try CompiledCodebook(study.codebook).requireCode(code).id
         suggestions = try study.suggestions(for: code)
       }
       try output.write(suggestions.table(limit: limit), madeFrom: files)

@@ -57,7 +57,7 @@ struct CodebookEvaluate: AsyncParsableCommand {
     try await CommandOutcome.run {
       let format = try output.chosen(among: [.text, .csv, .tsv, .json, .jsonl, .md])
       let book = try CompiledCodebook.checked(at: file)
-      for code in codes { try book.requireCode(code) }
+      let codes = try codes.map { try book.requireCode($0).id }
       let saved = try compare.map { try SavedEvaluation(at: $0) }
       let corpus = try await Corpus.reading(inputs, analyzer: try register.analyzer())
       corpus.reportReading()
@@ -65,13 +65,15 @@ struct CodebookEvaluate: AsyncParsableCommand {
       let evaluation = try CodebookEvaluation(corpus: corpus, codebook: book, gold: gold)
       let sources = corpus.files + book.codebook.files + gold
       if let save { try FileWriter.write(SavedEvaluation.text(of: evaluation), to: save, notReplacing: sources) }
-      try output.write(text(of: evaluation, saved, format), madeFrom: sources)
+      try output.write(text(of: evaluation, codes, saved, format), madeFrom: sources)
       try corpus.failIfSkipped()
       return .done
     }
   }
 
-  private func text(of evaluation: CodebookEvaluation, _ saved: SavedEvaluation?, _ format: RowFormat) -> String {
+  private func text(
+    of evaluation: CodebookEvaluation, _ codes: [String], _ saved: SavedEvaluation?, _ format: RowFormat
+  ) -> String {
     let printer = EvaluationPrinter(terminal: output.terminal, evaluation: evaluation)
     let table: Table
     if misses || falseAlarms {

@@ -59,7 +59,7 @@ struct Summary: AsyncParsableCommand {
       let format = output.format == nil && output.output == nil ? .md : asked
       // An unknown code is told before any text is read.
       let book = try input.codebook.map { try CompiledCodebook.checked(at: $0) }
-      for theme in themes { try book?.requireCode(theme) }
+      for theme in themes { _ = try book?.requireCode(theme) }
       let result = try await input.matrix(of: book)
       let summary = try SummaryReport(
         of: themes, in: result, quotations: quotations, comparing: try comparison(in: result), language: language,
