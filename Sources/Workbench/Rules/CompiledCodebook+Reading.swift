@@ -1,6 +1,6 @@
 internal import CorpusModel
 internal import Interchange
-internal import QualitativeCoding
+package import QualitativeCoding
 
 extension CompiledCodebook {
   /// Reads, checks and compiles the codebook of a file.
