@@ -76,7 +76,12 @@ package struct Corpus: Sendable {
       }
       // Merged in the order of the files: the same result whatever finishes first.
       var results: [[Result<Reading, InterchangeError>]] = Array(repeating: [], count: files.count)
-      for await (number, result) in group { results[number] = result }
+      var done = 0
+      for await (number, result) in group {
+        results[number] = result
+        done += 1
+        ReadingProgress.advance?(done, files.count)
+      }
       return results.flatMap(\.self)
     }
     // Folders may hold nothing but JSON that is no transcript.

@@ -15,7 +15,11 @@ enum CommandOutcome {
     signal(SIGXFSZ, SIG_IGN)
     let outcome: CommandOutcome
     do {
-      outcome = try await DamageWatch.run(body)
+      // Folders of hundreds of texts take seconds to read.
+      let bar = ProgressBar(after: .milliseconds(700))
+      outcome = try await ReadingProgress.$advance.withValue({ done, all in
+        if done < all { bar.show(done, of: all) } else { bar.clear() }
+      }) { try await DamageWatch.run(body) }
     } catch let error as any UserFacingError {
       StandardError.write(error.report.text() + "\n")
       switch error {

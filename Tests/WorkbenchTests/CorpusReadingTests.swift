@@ -4,6 +4,7 @@ import CorpusQuery
 import Foundation
 import Interchange
 import QualitativeCoding
+import Synchronization
 import Testing
 
 @testable import Workbench
@@ -96,6 +97,16 @@ import Testing
         """,
         "error: cannot read '\(folder["interview-2.txt"])': the file is empty",
       ])
+  }
+
+  @Test func `Who waits is told of each file that was read`() async throws {
+    let folder = try TemporaryFolder()
+    for number in 1...5 { try folder.write("\(number).txt", "Et hus.\n") }
+    let told = Mutex<[[Int]]>([])
+    _ = try await ReadingProgress.$advance.withValue({ done, all in told.withLock { $0.append([done, all]) } }) {
+      try await Corpus.reading([folder.path])
+    }
+    #expect(told.withLock { $0 } == (1...5).map { [$0, 5] })
   }
 
   @Test func `A guessed encoding is noted`() async throws {

@@ -54,6 +54,13 @@ import Testing
     #expect(counts.values.allSatisfy { (30...90).contains($0) })
   }
 
+  @Test(arguments: [("sorce", "did you mean 'source'?"), ("theme", nil), ("thirds", nil), ("alder", nil)])
+  func `What units cannot be drawn by is told, and not passed over`(_ name: String, help: String?) throws {
+    let error = try #require(throws: SampleError.self) { try sample(by: MatrixResult.Grouping(name), .count(9)) }
+    #expect(error.report.message == "units are not drawn by '\(name)'")
+    #expect(error.report.help == help ?? "groups: source, role, speaker, case, section, question")
+  }
+
   @Test func `More than there is, and nothing, are errors`() throws {
     #expect(throws: SampleError.tooMany(91, of: 90)) { try sample(.count(91)) }
     #expect(throws: SampleError.noUnits(.quotation)) {

@@ -42,6 +42,10 @@ package struct UnitSample: Sendable {
     of corpus: Corpus, kind: UnitKind?, by grouping: MatrixResult.Grouping?, size: Size, includesInterviewer: Bool,
     seed: UInt64?
   ) throws(SampleError) {
+    switch grouping {
+    case .theme, .variable, .stretch: throw .unknownGrouping(grouping?.key ?? "")
+    default: break
+    }
     var groups: [String: [Drawn]] = [:]
     var order: [String] = []
     var population = 0
@@ -86,7 +90,7 @@ package struct UnitSample: Sendable {
     case .case: source.document.caseName(of: unit) ?? ""
     case .section: source.document.headings(of: unit.section).last ?? ""
     case .question: source.document.guideQuestion(of: unit) ?? ""
-    case .theme, .variable, .stretch: ""
+    case .theme, .variable, .stretch: preconditionFailure("refused before")
     }
   }
 
@@ -191,6 +195,9 @@ package struct UnitSample: Sendable {
 package enum SampleError: UserFacingError, Equatable {
   case noUnits(UnitKind?)
   case tooMany(Int, of: Int)
+  case unknownGrouping(String)
+
+  private static let groups = ["source", "role", "speaker", "case", "section", "question"]
 
   package var report: ErrorReport {
     switch self {
@@ -200,6 +207,11 @@ package enum SampleError: UserFacingError, Equatable {
         help: "choose another unit; 'citat show FILE' shows how a text was understood")
     case .tooMany(let count, let population):
       ErrorReport("\(count) units were asked for, and there are \(population)", help: "ask for fewer, or for a share")
+    case .unknownGrouping(let name):
+      ErrorReport(
+        "units are not drawn by '\(name)'",
+        help: EditDistance.nearest(to: name, among: Self.groups).map { "did you mean '\($0)'?" }
+          ?? "groups: \(Self.groups.joined(separator: ", "))")
     }
   }
 }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import CorpusQuery
 internal import CorpusModel
+internal import FoundationEssentials
 internal import QualitativeCoding
 internal import Workbench
 
@@ -47,6 +48,9 @@ struct Summary: AsyncParsableCommand {
     if all {
       if let theme { input.inputs.insert(theme, at: 0) }
       theme = nil
+    }
+    if let theme, input.inputs.isEmpty, FileManager.default.fileExists(atPath: theme) {
+      throw ValidationError("'\(theme)' is a file or folder: name a theme before it, or --all for every theme.")
     }
     try input.requireCodebook()
   }

@@ -6,10 +6,14 @@ final class ProgressBar: Sendable {
   private let isShown = isatty(2) == 1
   private let columns = Terminal.standardOutput.columns
   private let last = Mutex<Int>(-1)
+  private let begin: ContinuousClock.Instant
+
+  /// - Parameter delay: How long the work goes on before a bar is shown: what is soon done needs none.
+  init(after delay: Duration = .zero) { begin = .now + delay }
 
   /// Shows how far the work is; `nil` as name for counted steps.
   func show(_ done: Int, of all: Int, _ name: String? = nil) {
-    guard isShown, all > 0, name != nil || done < all else { return }
+    guard isShown, all > 0, name != nil || done < all, .now >= begin else { return }
     let width = min(40, columns - 20)
     let full = min(width, width * done / all)
     // Not more often than it can be seen.

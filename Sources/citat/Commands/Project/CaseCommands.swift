@@ -54,7 +54,11 @@ struct CasesImport: AsyncParsableCommand {
     try await CommandOutcome.saying {
       let report = try CaseDesk(try project.open(for: .changing), coder: coder.name).take(file)
       return
-        "\(report.cases) cases (\(report.new) new), \(report.variables) variables, \(report.sources) sources, \(report.speakers) speakers"
+        [
+          (report.cases, "case (\(report.new) new)", "cases (\(report.new) new)"),
+          (report.variables, "variable", "variables"),
+          (report.sources, "source", "sources"), (report.speakers, "speaker", "speakers"),
+        ].map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }.joined(separator: ", ")
     }
   }
 }
