@@ -17,7 +17,7 @@ enum CommandOutcome {
     do {
       // Folders of hundreds of texts take seconds to read.
       let bar = ProgressBar(after: .milliseconds(700))
-      outcome = try await ReadingProgress.$advance.withValue({ done, all in
+      outcome = try await ReadingProgress.telling({ done, all in
         if done < all { bar.show(done, of: all) } else { bar.clear() }
       }) { try await DamageWatch.run(body) }
     } catch let error as any UserFacingError {

@@ -103,7 +103,7 @@ import Testing
     let folder = try TemporaryFolder()
     for number in 1...5 { try folder.write("\(number).txt", "Et hus.\n") }
     let told = Mutex<[[Int]]>([])
-    _ = try await ReadingProgress.$advance.withValue({ done, all in told.withLock { $0.append([done, all]) } }) {
+    _ = try await ReadingProgress.telling({ done, all in told.withLock { $0.append([done, all]) } }) {
       try await Corpus.reading([folder.path])
     }
     #expect(told.withLock { $0 } == (1...5).map { [$0, 5] })

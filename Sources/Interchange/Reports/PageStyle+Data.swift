@@ -68,7 +68,7 @@ enum PageStyle {
       .words { min-width: 0; width: 60%; }
       table.rows th:not(.number), table.rows td:not(.words, .number) { max-width: 8rem; overflow-wrap: anywhere; }
       /* Heads stand upright, so that a table of many columns fits the paper. */
-      thead .number { writing-mode: vertical-rl; text-align: right; min-width: 0; max-width: none; max-height: 12rem; padding: .35rem .15rem; }
+      thead .number { writing-mode: vertical-rl; text-align: right; min-width: 0; max-width: none; max-height: 16rem; padding: .35rem .15rem; }
       .number, table { font-size: 9pt; }
       mark { background: none; text-decoration: underline; font-weight: 600; }
       [class*=" t"], .t1, .t2, .t3, .t4, .t5, .t6, .t7, .t8 { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -112,7 +112,7 @@ struct DocxBodyWriter {
     let words = table.columns.filter { !$0.isNumeric }
     let share = words.reduce(0) { $0 + $1.width }
     let least = min(room / 2, words.count * 2900)
-    let narrow = numbers == 0 ? 0 : max(470, min(1300, (room - least) / numbers))
+    let narrow = numbers == 0 ? 0 : max(470, min(1500, (room - least) / numbers))
     let left = Double(room - narrow * numbers)
     return table.columns.map { $0.isNumeric ? narrow : min(Int(left * $0.width / share), Int($0.width * 220)) }
   }

@@ -37,45 +37,39 @@ package struct ProjectCorpus: Sendable {
     _ project: Project, coder: String? = nil, includesProposals: Bool = true, showsPersons: Bool = false,
     analyzer: DanishAnalyzer = DanishAnalyzer()
   ) async throws {
-    let contents = try project.read { reader in
-      let sources = try reader.sources()
-      var study = Study(name: try reader.property("name") ?? "", codebook: try reader.codebook())
-      study.coders = try reader.coders()
-      study.codings = try reader.codings(coder: coder)
+    let (study, proposals, texts) = try project.read { reader in
+      var study = try reader.studyWithoutTexts()
+      if let coder { study.codings.removeAll { $0.coder != coder } }
       study.decisions = try reader.decisions()
       study.speakers = try reader.speakers()
-      study.memos = try reader.memos()
-      study.cases = try reader.cases
-      study.caseMembers = try reader.caseMembers
-      study.variables = try reader.variables
-      study.values = try reader.caseValues
       return (
-        study: study, sources: sources, proposals: includesProposals ? try reader.proposals() : [],
-        texts: try sources.map { try reader.storedText(revision: $0.revision, name: $0.name) },
-        words: try sources.reduce(0) { try $0 + reader.revision($1.revision).words }
+        study, includesProposals ? try reader.proposals() : [],
+        try study.sources.map { try reader.storedText(revision: $0.source.revision, name: $0.source.name) }
       )
     }
-    let read = await InOrder.map(contents.texts, width: CorpusIndexer.width) { text in Result { try text.document() } }
+    let documents = await InOrder.map(texts, width: CorpusIndexer.width) { text in Result { try text.document() } }
     try await self.init(
-      contents.study, coder: coder, sources: zip(contents.sources, read).map { ($0, try $1.get()) },
-      proposals: contents.proposals, words: contents.words, project: project.file, showsPersons: showsPersons,
-      analyzer: analyzer)
+      study, documents: try documents.map { try $0.get() }, coder: coder, proposals: proposals, project: project.file,
+      showsPersons: showsPersons, analyzer: analyzer)
   }
 
   /// A study that is in no project. O(bytes), analysis spread over the processor's cores.
   init(_ study: Study, analyzer: DanishAnalyzer) async throws {
     try await self.init(
-      study, coder: nil, sources: study.sources.map { ($0.source, $0.document) }, proposals: [],
-      words: study.sources.reduce(0) { $0 + $1.revision.words }, project: nil, showsPersons: false, analyzer: analyzer)
+      study, documents: study.sources.map(\.document), coder: nil, proposals: [], project: nil, showsPersons: false,
+      analyzer: analyzer)
   }
 
-  /// - Parameter project: The file beside which an index is kept.
+  /// - Parameters:
+  ///   - documents: Those of the study's sources, in order.
+  ///   - coder: The id of the only coder whose decisions and memos count; `nil` for all.
+  ///   - project: The file beside which an index is kept.
   private init(
-    _ study: Study, coder: String?, sources: [(source: StudySource, document: Document)], proposals: [Proposal],
-    words: Int, project: String?, showsPersons: Bool, analyzer: DanishAnalyzer
+    _ study: Study, documents: [Document], coder: String?, proposals: [Proposal], project: String?, showsPersons: Bool,
+    analyzer: DanishAnalyzer
   ) async throws {
     name = study.name
-    self.sources = sources.map(\.source)
+    sources = study.sources.map(\.source)
     codebook = study.codebook
     coderNames = Dictionary(study.coders.map { ($0.id, $0.name) }) { first, _ in first }
     codings = Dictionary(grouping: study.codings, by: \.source)
@@ -97,13 +91,14 @@ package struct ProjectCorpus: Sendable {
     }
     self.summaries = summaries
     let sourceCases = Dictionary(study.caseMembers.map { ($0.source, names[$0.case] ?? $0.case) }) { first, _ in first }
-    let documents = sources.map { source, document in
+    let documents = zip(sources, documents).map { source, document in
       document.correcting(speakers[source.id] ?? [], cases: names).belonging(to: sourceCases[source.id])
     }
     let analyzed = documents.map { AnalyzedSource($0) }
-    let manifest = ProjectIndex.Manifest(documents, revisions: sources.map(\.source.revision))
+    let manifest = ProjectIndex.Manifest(documents, revisions: sources.map(\.revision))
     let index = await ProjectIndex.index(
-      of: analyzed, manifest: manifest, words: words, project: project, analyzer: analyzer)
+      of: analyzed, manifest: manifest, words: study.sources.reduce(0) { $0 + $1.revision.words }, project: project,
+      analyzer: analyzer)
     corpus = Corpus(sources: analyzed, index: index, file: project, analyzer: analyzer, showsPersons: showsPersons)
   }
 
