@@ -68,20 +68,18 @@ package struct Corpus: Sendable {
     let files = try InputFinder.files(for: arguments)
     let speakerFiles = try SpeakerFiles(files, speakers)
     let reader = lemmas.map { analyzer.reading(onlyHomographsOf: $0) } ?? analyzer
+    let progress = ReadingProgress(of: files.count)
     let readings = await withTaskGroup(of: (Int, [Result<Reading, InterchangeError>]).self) { group in
       for (number, file) in files.enumerated() {
         group.addTask {
-          (number, Reading.all(in: file, speakers: speakerFiles, analyzer: reader))
+          let reading = Reading.all(in: file, speakers: speakerFiles, analyzer: reader)
+          progress.add()
+          return (number, reading)
         }
       }
       // Merged in the order of the files: the same result whatever finishes first.
       var results: [[Result<Reading, InterchangeError>]] = Array(repeating: [], count: files.count)
-      var done = 0
-      for await (number, result) in group {
-        results[number] = result
-        done += 1
-        ReadingProgress.advance?(done, files.count)
-      }
+      for await (number, result) in group { results[number] = result }
       return results.flatMap(\.self)
     }
     // Folders may hold nothing but JSON that is no transcript.
