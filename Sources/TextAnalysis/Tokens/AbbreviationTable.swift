@@ -38,6 +38,9 @@ final class AbbreviationTable: Sendable {
     words = WordTable(entries.map { $0.form.hasSuffix(".") ? String($0.form.dropLast()) : $0.form })
   }
 
+  /// The traits of the forms without their last period.
+  var traits: [UInt64] { words.traits }
+
   /// Whether the bytes of a range have an entry, as `entry(in:_:)` finds it.
   func holds(_ range: Range<Int>, in bytes: [UInt8]) -> Bool { words.contains(range, in: bytes) }
 

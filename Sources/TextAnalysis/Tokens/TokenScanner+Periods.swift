@@ -232,19 +232,6 @@ extension TokenScanner {
       && ".?!\u{2026}\"-\u{2013}".unicodeScalars.contains { $0.value == scalar(at: last.range.start).value }
   }
 
-  /// Whether the period after a run of letters, before a space, is surely no part of it: the run is no abbreviation of the
-  /// table, has two letters at least, and a vowel or more than five letters.
-  @inline(__always)
-  func isFullWord(_ run: Range<Int>) -> Bool {
-    let hasTwo = run.count > 2 || run.count == 2 && bytes[run.lowerBound] < 0x80
-    guard hasTwo, run.count > 10 || hasCommonVowel(run) else { return false }
-    // `dr. med. og`: the rules look back.
-    if run.lowerBound >= range.lowerBound + 2, bytes[run.lowerBound - 2] == UInt8(ascii: "."), isDegree(run) {
-      return false
-    }
-    return !abbreviations.holds(run, in: bytes)
-  }
-
   private func hasVowel(_ run: Range<Int>) -> Bool {
     hasCommonVowel(run)
       || LetterCase.lowercased(string(run)).unicodeScalars.contains { "aeiouyæøåéüöä".unicodeScalars.contains($0) }
