@@ -51,7 +51,7 @@ static inline int lowest(uint64_t bits) { return bits == 0 ? 64 : __builtin_ctzl
 /// The start of the run of bits that ends at a place; the place itself when none does.
 static inline int run_start(uint64_t bits, int place) {
   uint64_t gaps = ~bits & below(place);
-  return gaps == 0 ? 0 : 64 - __builtin_clzll(gaps);
+  return 64 - (gaps == 0 ? 64 : __builtin_clzll(gaps));
 }
 
 static inline int has_trait(const uint64_t *traits, const uint8_t *word, int64_t count) {
@@ -139,10 +139,24 @@ static inline int64_t append_one_by_one(
   return next - spans;
 }
 
+/// Writes the candidates at some of the starts of a window, the first of which is that of a token so numbered. Returns how
+/// many.
+static inline int64_t note_one_by_one(
+    uint64_t starts, uint64_t places, uint64_t full_stops, uint32_t first, uint32_t *candidates) {
+  uint32_t *next = candidates;
+  for (; places != 0; places &= places - 1) {
+    uint64_t bit = places & -places;
+    uint32_t token = first + (uint32_t)__builtin_popcountll(starts & (bit - 1));
+    *next++ = token * 2 | ((bit & full_stops) != 0);
+  }
+  return next - candidates;
+}
+
 #define CITAT_TARGET
 #define CITAT_CUT cut_by_sixteen
 #define CITAT_LOOK look_by_sixteen
 #define CITAT_APPEND append_one_by_one
+#define CITAT_NOTE note_one_by_one
 #include "byte_window_loop.h"
 
 #if defined(__x86_64__)
@@ -152,7 +166,7 @@ static inline int64_t append_one_by_one(
 
 /// The classes of ASCII by the halves of a byte: a byte has those that both its halves have. From the highest bit down:
 /// letters of columns 4 and 6, letters of columns 5 and 7, digits, the period, `!` and `)`, `?`, `"` and `,`, `:` and `;`.
-__attribute__((target("avx2,bmi,popcnt,lzcnt"))) static inline byte_window look_by_thirty_two(const uint8_t *bytes, int64_t count) {
+__attribute__((target("avx2,bmi,popcnt,lzcnt,bmi2"))) static inline byte_window look_by_thirty_two(const uint8_t *bytes, int64_t count) {
   uint8_t copy[64];
   bytes = whole(bytes, count, copy);
   const __m256i by_low = _mm256_broadcastsi128_si256(_mm_setr_epi8(
@@ -205,15 +219,16 @@ __attribute__((target("avx2,bmi,popcnt,lzcnt"))) static inline byte_window look_
   return window;
 }
 
-#define CITAT_TARGET __attribute__((target("avx2,bmi,popcnt,lzcnt")))
+#define CITAT_TARGET __attribute__((target("avx2,bmi,popcnt,lzcnt,bmi2")))
 #define CITAT_CUT cut_by_thirty_two
 #define CITAT_LOOK look_by_thirty_two
 #define CITAT_APPEND append_one_by_one
+#define CITAT_NOTE note_one_by_one
 #include "byte_window_loop.h"
 
 // MARK: Sixty-four bytes at a time
 
-#define CITAT_WIDE __attribute__((target("avx512bw,avx512vbmi,avx512vbmi2,bmi,popcnt,lzcnt")))
+#define CITAT_WIDE __attribute__((target("avx512bw,avx512vbmi,avx512vbmi2,bmi,popcnt,lzcnt,bmi2")))
 
 /// The classes of the bytes of ASCII. From the highest bit down: small letters, capitals, digits, the space, `,` `;` `:` and
 /// `"`, `?` `!` and `)`, the period, vowels. `(` has the bits of `,` and of `?`.
@@ -260,6 +275,14 @@ CITAT_WIDE static inline byte_window look_by_sixty_four(const uint8_t *bytes, in
   return window;
 }
 
+/// The places of a window.
+static const uint8_t byte_places[64] __attribute__((aligned(64))) = {
+    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15,
+    16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
+    32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47,
+    48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63,
+};
+
 /// Writes eight places from the first eight bytes of where they start and of what else is known of them.
 CITAT_WIDE static inline void write_eight(__m128i starts, __m128i extents, __m512i offsets, citat_text_span *spans) {
   _mm512_storeu_si512(
@@ -271,10 +294,7 @@ CITAT_WIDE static inline void write_eight(__m128i starts, __m128i extents, __m51
 /// The same as `append_one_by_one`, eight at a time; writes up to seven places too many, and sixteen at least.
 CITAT_WIDE static inline int64_t append_by_eight(
     uint64_t starts, uint64_t ends, uint64_t numbers, uint64_t marks, uint32_t offset, citat_text_span *spans) {
-  static const uint8_t places[64] __attribute__((aligned(64))) = {
-      0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
-      32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63};
-  const __m512i place = _mm512_load_si512(places);
+  const __m512i place = _mm512_load_si512(byte_places);
   __m512i kind = _mm512_or_si512(_mm512_maskz_set1_epi8(numbers, 1), _mm512_maskz_set1_epi8(marks, 3));
   __m512i start = _mm512_maskz_compress_epi8(starts, place);
   __m512i end = _mm512_maskz_compress_epi8(ends, place);
@@ -301,10 +321,28 @@ CITAT_WIDE static inline int64_t append_by_eight(
   return count;
 }
 
+/// The same as `note_one_by_one`, eight at a time; writes up to seven too many, and eight at least.
+CITAT_WIDE static inline int64_t note_by_eight(
+    uint64_t starts, uint64_t places, uint64_t full_stops, uint32_t first, uint32_t *candidates) {
+  __m512i number = _mm512_maskz_expand_epi8(starts, _mm512_load_si512(byte_places));
+  number = _mm512_or_si512(_mm512_add_epi8(number, number), _mm512_maskz_set1_epi8(full_stops, 1));
+  __m512i chosen = _mm512_maskz_compress_epi8(places, number);
+  const __m256i base = _mm256_set1_epi32((int)(first * 2));
+  int64_t count = __builtin_popcountll(places);
+  for (int64_t index = 0; index < count || index == 0; index += 8) {
+    _mm256_storeu_si256(
+        (__m256i *)(candidates + index),
+        _mm256_add_epi32(_mm256_cvtepu8_epi32(_mm512_castsi512_si128(chosen)), base));
+    chosen = _mm512_permutexvar_epi64(_mm512_setr_epi64(1, 2, 3, 4, 5, 6, 7, 0), chosen);
+  }
+  return count;
+}
+
 #define CITAT_TARGET CITAT_WIDE
 #define CITAT_CUT cut_by_sixty_four
 #define CITAT_LOOK look_by_sixty_four
 #define CITAT_APPEND append_by_eight
+#define CITAT_NOTE note_by_eight
 #include "byte_window_loop.h"
 #endif
 
@@ -312,7 +350,8 @@ CITAT_WIDE static inline int64_t append_by_eight(
 
 int32_t citat_cutting_ways(void) {
 #if defined(__x86_64__)
-  int hasBits = __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt") && __builtin_cpu_supports("lzcnt");
+  int hasBits = __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt") && __builtin_cpu_supports("lzcnt") &&
+                __builtin_cpu_supports("bmi2");
   if (hasBits && __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("avx512vbmi") &&
       __builtin_cpu_supports("avx512bw"))
     return 3;
@@ -322,18 +361,18 @@ int32_t citat_cutting_ways(void) {
 }
 
 citat_cut citat_cut_words_in_way(
-    int32_t way, const uint8_t *bytes, int64_t offset, int64_t end, const uint64_t *kept, const uint64_t *openers,
-    citat_text_span *spans, uint32_t *candidates, int64_t room, uint32_t first) {
+    int32_t way, const uint8_t *bytes, int64_t offset, int64_t end, const uint64_t *kept, citat_text_span *spans,
+    uint32_t *candidates, int64_t room, uint32_t first) {
 #if defined(__x86_64__)
-  if (way == 2) return cut_by_sixty_four(bytes, offset, end, kept, openers, spans, candidates, room, first);
-  if (way == 1) return cut_by_thirty_two(bytes, offset, end, kept, openers, spans, candidates, room, first);
+  if (way == 2) return cut_by_sixty_four(bytes, offset, end, kept, spans, candidates, room, first);
+  if (way == 1) return cut_by_thirty_two(bytes, offset, end, kept, spans, candidates, room, first);
 #endif
-  return cut_by_sixteen(bytes, offset, end, kept, openers, spans, candidates, room, first);
+  return cut_by_sixteen(bytes, offset, end, kept, spans, candidates, room, first);
 }
 
 citat_cut citat_cut_words(
-    const uint8_t *bytes, int64_t offset, int64_t end, const uint64_t *kept, const uint64_t *openers,
-    citat_text_span *spans, uint32_t *candidates, int64_t room, uint32_t first) {
+    const uint8_t *bytes, int64_t offset, int64_t end, const uint64_t *kept, citat_text_span *spans,
+    uint32_t *candidates, int64_t room, uint32_t first) {
   return citat_cut_words_in_way(
-      citat_cutting_ways() - 1, bytes, offset, end, kept, openers, spans, candidates, room, first);
+      citat_cutting_ways() - 1, bytes, offset, end, kept, spans, candidates, room, first);
 }

@@ -1,8 +1,8 @@
-// The loop over windows, once for each way of looking: CITAT_TARGET, CITAT_CUT, CITAT_LOOK and CITAT_APPEND name the way.
+// The loop over windows, once for each way of looking: CITAT_TARGET, CITAT_CUT, CITAT_LOOK, CITAT_APPEND and CITAT_NOTE name the way.
 
 CITAT_TARGET static citat_cut CITAT_CUT(
-    const uint8_t *bytes, int64_t offset, int64_t end, const uint64_t *kept, const uint64_t *openers,
-    citat_text_span *spans, uint32_t *candidates, int64_t room, uint32_t first) {
+    const uint8_t *bytes, int64_t offset, int64_t end, const uint64_t *kept, citat_text_span *spans,
+    uint32_t *candidates, int64_t room, uint32_t first) {
   citat_cut cut = {offset, 0, 0, 0};
   while (cut.offset < end && room - cut.spans >= 64) {
     const uint8_t *text = bytes + cut.offset;
@@ -25,14 +25,19 @@ CITAT_TARGET static citat_cut CITAT_CUT(
     int place = lowest(~(words | spaces | marks | tails) | mixed);
     int is_open = place >= 63;
     place = run_start(words, place);
-    for (uint64_t rest = periods & below(place); rest != 0; rest &= rest - 1) {
-      int period = __builtin_ctzll(rest), start = run_start(words, period);
+    // The first period in any case, as most windows have one: to ask whether there is would be guessed wrong too often.
+    uint64_t rest = periods & below(place);
+    do {
+      int period = rest == 0 ? 1 : __builtin_ctzll(rest), start = rest == 0 ? 0 : run_start(words, period);
       uint64_t run = below(period) & ~below(start);
-      if (!(hyphens & run) && is_full_word(text + start, period - start, (window.vowels & run) != 0, kept)) continue;
-      place = start;
-      is_open = 0;
-      break;
-    }
+      int is_full = !(hyphens & run) && is_full_word(text + start, period - start, (window.vowels & run) != 0, kept);
+      if (!is_full && rest != 0) {
+        place = start;
+        is_open = 0;
+        break;
+      }
+      rest &= rest - 1;
+    } while (rest != 0);
     // `(del)målgrupper` is one word: the bracket belongs to what needs the rules.
     if (place > 0 && opens >> (place - 1) & 1) place -= 1;
     if (place == 0) is_open = 0;
@@ -42,17 +47,9 @@ CITAT_TARGET static citat_cut CITAT_CUT(
       uint64_t capitals = starts & letters & ~window.lower & ~(marks << 2 | opens << 1 | dashes << 4);
       // What follows is a letter or digit for certain: `×`, of two bytes, is neither followed by a word's byte nor a space.
       uint64_t full_stops = periods & spaces >> 1 & words >> 2 & (words | spaces) >> 3;
-      uint64_t rest = capitals | (starts & (periods | window.strong_marks | opens));
-      for (; rest != 0; rest &= rest - 1) {
-        int start = __builtin_ctzll(rest);
-        uint64_t bit = rest & -rest;
-        // Written in any case, and counted where it is one: to jump over it would be guessed wrong too often.
-        int64_t length = bit & capitals ? lowest(~words & -bit) - start : 1;
-        int is_candidate = !(bit & capitals) | has_trait(openers, text + start, length);
-        uint32_t token = first + (uint32_t)cut.spans + (uint32_t)__builtin_popcountll(starts & (bit - 1));
-        candidates[cut.candidates] = token * 2 | ((bit & full_stops) != 0);
-        cut.candidates += is_candidate;
-      }
+      uint64_t places = capitals | (starts & (periods | window.strong_marks | opens));
+      cut.candidates +=
+          CITAT_NOTE(starts, places, full_stops, first + (uint32_t)cut.spans, candidates + cut.candidates);
     }
     // A token ends where no token goes on: after a word a mark may follow at once.
     uint64_t ends = (~words & words << 1) | (marks & ~dashes) << 1 | dashes << 3;
@@ -70,3 +67,4 @@ CITAT_TARGET static citat_cut CITAT_CUT(
 #undef CITAT_CUT
 #undef CITAT_LOOK
 #undef CITAT_APPEND
+#undef CITAT_NOTE

@@ -80,7 +80,7 @@ import Testing
         let cut = result.spans.withUnsafeMutableBufferPointer { spans in
           result.candidates.withUnsafeMutableBufferPointer { candidates in
             citat_cut_words_in_way(
-              way, bytes, Int64(offset), Int64(count), tables.keptPeriods.bits, tables.openers.bits,
+              way, bytes, Int64(offset), Int64(count), tables.keptPeriods.bits,
               spans.baseAddress, candidates.baseAddress, Int64(spans.count), 7)
           }
         }

@@ -42,21 +42,20 @@ static inline uint32_t citat_word_trait(const uint8_t *word, int64_t count) {
 ///   - offset: Below `end`.
 ///   - end: The end of what is cut; nothing behind it is read.
 ///   - kept: The traits of the words whose period may be a part of them, a bit each.
-///   - openers: The traits of the words that may start a sentence without a period before it.
 ///   - spans: Room for at least 64.
-///   - candidates: As much room; the places that the sentence scanner has to see, as `SentenceCandidate` has them. May be
+///   - candidates: As much room, as no token is two; the places that the sentence scanner has to see, as `SentenceCandidate` has them. May be
 ///     null.
 ///   - first: The number of the first token that is found.
 citat_cut citat_cut_words(
-    const uint8_t *bytes, int64_t offset, int64_t end, const uint64_t *kept, const uint64_t *openers,
-    citat_text_span *spans, uint32_t *candidates, int64_t room, uint32_t first);
+    const uint8_t *bytes, int64_t offset, int64_t end, const uint64_t *kept, citat_text_span *spans,
+    uint32_t *candidates, int64_t room, uint32_t first);
 
 /// How many ways of cutting this processor has, one at least; `citat_cut_words` takes the last.
 int32_t citat_cutting_ways(void);
 
 /// The same in one of these ways, from 0 for the plainest: for tests.
 citat_cut citat_cut_words_in_way(
-    int32_t way, const uint8_t *bytes, int64_t offset, int64_t end, const uint64_t *kept, const uint64_t *openers,
-    citat_text_span *spans, uint32_t *candidates, int64_t room, uint32_t first);
+    int32_t way, const uint8_t *bytes, int64_t offset, int64_t end, const uint64_t *kept, citat_text_span *spans,
+    uint32_t *candidates, int64_t room, uint32_t first);
 
 #endif

@@ -24,6 +24,8 @@ struct SentenceScanner {
   private let tables = ScannerTables.shared
   /// For every candidate the token that closes the bracket it is, or -1; empty until the first bracket is met.
   private var closing: [Int32] = []
+  /// The brackets that are open while `closing` is filled.
+  private var open: [Int] = []
   /// For every straight mark that closes a quotation the one that opens it; `nil` until one is asked for.
   private var openings: [Int32: Int32]?
 
@@ -99,7 +101,7 @@ struct SentenceScanner {
   /// Fills `closing`; no bracket opens before a candidate.
   private mutating func findClosing(from slot: Int) {
     closing.append(contentsOf: repeatElement(-1, count: candidateCount))
-    var open: [Int] = []
+    open.removeAll(keepingCapacity: true)
     for slot in slot..<candidateCount where tokens[candidates[slot].token].kind == .punctuation {
       switch first(candidates[slot].token) {
       case UInt8(ascii: "("), UInt8(ascii: "["): open.append(slot)

@@ -7,9 +7,8 @@ final class ScannerTables: Sendable {
   let abbreviations = AbbreviationTable.shared
   let runOnStarters = ClosedWords.runOnStarters
 
-  /// The traits of words that may keep a period before a space, and of `runOnStarters`.
+  /// The traits of words that may keep a period before a space.
   let keptPeriods = permanent(zip(AbbreviationTable.shared.traits, ClosedWords.degrees.traits).map { $0 | $1 })
-  let openers = permanent(ClosedWords.runOnStarters.traits)
 
   /// A copy that lives as long as the process: to hand it to C costs no count of references.
   private static func permanent(_ traits: [UInt64]) -> Traits {

@@ -35,7 +35,6 @@ struct TokenScanner {
 
   private let tables: ScannerTables
   private let kept: ScannerTables.Traits
-  private let openers: ScannerTables.Traits
   private lazy var breaks = Breaks(.word)
 
   /// A scanner that appends to tokens of other ranges.
@@ -47,7 +46,6 @@ struct TokenScanner {
     self.notesCandidates = notesCandidates
     tables = .shared
     kept = tables.keptPeriods
-    openers = tables.openers
   }
 
   var end: Int { range.upperBound }
@@ -99,7 +97,7 @@ struct TokenScanner {
   private mutating func cutWords(
     from offset: Int, _ room: Int, candidates: UnsafeMutablePointer<UInt32>?
   ) -> citat_cut {
-    let (end, first, kept, openers) = (end, UInt32(truncatingIfNeeded: tokens.count), kept, openers)
+    let (end, first, kept) = (end, UInt32(truncatingIfNeeded: tokens.count), kept)
     var tokens = exchange(&tokens, with: [])
     let cut = bytes.withUnsafeBufferPointer { text in
       var cut = citat_cut()
@@ -109,7 +107,7 @@ struct TokenScanner {
           // for its length and kind, as `Token` says.
           let spans = UnsafeMutableRawPointer(buffer.baseAddress! + count).assumingMemoryBound(to: citat_text_span.self)
           cut = citat_cut_words(
-            text.baseAddress, Int64(offset), Int64(end), kept.bits, openers.bits, spans, candidates, Int64(room), first)
+            text.baseAddress, Int64(offset), Int64(end), kept.bits, spans, candidates, Int64(room), first)
           count += Int(cut.spans)
         }
       }
