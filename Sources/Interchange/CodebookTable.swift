@@ -23,6 +23,12 @@ package enum CodebookTable {
       ])
       for child in code.codes { add(child, under: code.id) }
     }
+    for list in codebook.words {
+      var row = [Table.Cell](repeating: .empty, count: columns.count)
+      row[0] = .text(wordListMark + list.name)
+      row[columns.count - 1] = .text(JSONValue.object([("query", .string(list.query))]).text)
+      table.append(row)
+    }
     for theme in codebook.themes { add(theme, under: nil) }
     return table
   }
@@ -70,7 +76,14 @@ package enum CodebookTable {
       throw .delimited(file: file, line: 1, problem: "there is no column 'name'")
     }
     var lines: [Line] = []
-    for row in table.rows { lines.append(try line(row, of: table, file: file)) }
+    var words: [WordList] = []
+    for row in table.rows {
+      if let list = table.value("id", in: row), list.hasPrefix(wordListMark) {
+        words.append(try wordList(String(list.dropFirst(wordListMark.count)), row, of: table, file: file))
+      } else {
+        lines.append(try line(row, of: table, file: file))
+      }
+    }
     let ids = Set(lines.map(\.id))
     for line in lines {
       if lines.contains(where: { $0.id == line.id && $0.number < line.number }) {
@@ -92,7 +105,27 @@ package enum CodebookTable {
     if let lost = lines.first(where: { !placed.contains($0.id) }) {
       throw .delimited(file: file, line: lost.number, problem: "the code '\(lost.id)' stands under itself")
     }
-    return Codebook(name: name, themes: themes)
+    return Codebook(name: name, words: words, themes: themes)
+  }
+
+  /// What the id of a line begins with that is no code but a word list.
+  private static let wordListMark = "words:"
+
+  /// A line `words:name` with a query in the column of the rules.
+  private static func wordList(
+    _ name: String, _ row: DelimitedReader.Row, of table: DelimitedReader, file: String
+  ) throws(InterchangeError) -> WordList {
+    func failure(_ problem: String) -> InterchangeError { .delimited(file: file, line: row.line, problem: problem) }
+    guard !name.isEmpty, name.unicodeScalars.allSatisfy(WordList.isNameScalar) else {
+      throw failure("'\(name)' is no name of a word list")
+    }
+    guard let text = table.value("rules", in: row),
+      let query = try? YAMLField.root(of: text, file: file).required("query").string()
+    else {
+      throw failure("the word list '\(name)' has no query in the column 'rules', such as {\"query\": \"mor OR far\"}")
+    }
+    return WordList(
+      name: name, query: query, location: CodebookLocation(file: file, line: row.line, column: 1, text: name))
   }
 
   private static func line(

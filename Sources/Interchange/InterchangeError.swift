@@ -104,7 +104,7 @@ package enum InterchangeError: UserFacingError, Equatable {
     case .yaml(let file, let problem, let excerpt):
       ErrorReport(
         "cannot read the codebook '\(file)': \(problem)", excerpt: excerpt,
-        help: "see Codebooks/README.md for how a codebook is written")
+        help: "see 'citat help codebook' for how a codebook is written")
     case .codebookField(let problem, let excerpt, let help): ErrorReport(problem, excerpt: excerpt, help: help)
     case .gold(let file, let line):
       ErrorReport(

@@ -47,7 +47,7 @@ struct YAMLField {
       let text = lines.indices.contains(line - 1) ? String(lines[line - 1]) : ""
       let column = opened?.column ?? (isBehind ? text.unicodeScalars.count + 1 : mark.column)
       return .yaml(
-        file: file, problem: opened == nil ? problem : "\(problem) \(context?.text ?? "")",
+        file: file, problem: plain(opened == nil ? problem : "\(problem) \(context?.text ?? "")", line: text),
         excerpt: SourceExcerpt(file: file, line: line, column: max(1, column), text: text))
     case .duplicatedKeysInMapping(let duplicates, let context):
       let line = context.mark.line
@@ -59,6 +59,28 @@ struct YAMLField {
     default:
       return .yaml(file: file, problem: "it is no YAML", excerpt: nil)
     }
+  }
+
+  /// What the parser says, and before it what is mostly meant.
+  private static func plain(_ problem: String, line: String) -> String {
+    let meant: String? =
+      if problem.contains("quoted scalar") {
+        "a quotation mark is not closed"
+      } else if problem.contains("cannot start any token") {
+        line.contains("\t")
+          ? "a tab stands where spaces must" : "a text that begins with this sign needs quotation marks round it"
+      } else if problem.contains("mapping values are not allowed") {
+        "a text with a colon needs quotation marks round it"
+      } else if problem.contains("expected key") {
+        "a line is not in line with its neighbours, or a quotation mark above it is not closed"
+      } else if problem.contains("'-' indicator") {
+        "an item of a list does not begin with '-' in the column of the others"
+      } else if problem.contains("expected ','") {
+        "a bracket is not closed"
+      } else {
+        nil
+      }
+    return meant.map { "\($0) (\(problem))" } ?? problem
   }
 
   /// Where the value stands. For a quoted text, the place of its first character.

@@ -9,6 +9,11 @@ package enum CodebookProblem: UserFacingError, Equatable {
   case duplicateName(String, at: CodebookLocation, first: CodebookLocation)
   case unreachable(String, threshold: Double, weights: Double, at: CodebookLocation)
 
+  /// Whether it may be meant: a related code may live in another file that is used together with this one.
+  package var isNote: Bool {
+    if case .unknownRelated(_, _, nearest: nil, _) = self { true } else { false }
+  }
+
   package var report: ErrorReport {
     switch self {
     case .noCodes(let file):

@@ -24,6 +24,10 @@ package enum WorkbenchError: UserFacingError, Equatable {
   case noGold(String)
   /// A file that no evaluation was saved in.
   case savedEvaluation(String)
+  /// A file that is something else and would be lost if an evaluation were saved there.
+  case wouldReplace(String)
+  /// Columns are named for what is no table of texts.
+  case columnsWithoutTable(String)
   /// A field that nobody filled; `isProposed` when a codebook's proposals would.
   case missingField(String, isProposed: Bool)
   case noSpellingDictionary([String])
@@ -68,7 +72,14 @@ package enum WorkbenchError: UserFacingError, Equatable {
         help: "see 'citat help query'")
     case .savedEvaluation(let file):
       ErrorReport(
-        "'\(file)' is no saved evaluation", help: "save one first: citat codebook evaluate … --save \(file)")
+        "'\(file)' is no saved evaluation", help: "save one first: citat codebook evaluate … --save before.json")
+    case .wouldReplace(let file):
+      ErrorReport(
+        "'\(file)' is there already and is no saved evaluation", help: "give the evaluation a name of its own")
+    case .columnsWithoutTable(let argument):
+      ErrorReport(
+        "'\(argument)' is no table of texts, and has no columns",
+        help: "leave --columns out, or name a .tsv or .jsonl file with a text on each line")
     case .words(let name, let problem, let excerpt):
       ErrorReport(
         "the word list '\(name)' cannot be read: \(problem)", excerpt: excerpt, help: "see 'citat help query'")

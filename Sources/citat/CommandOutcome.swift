@@ -47,6 +47,9 @@ extension Corpus {
   func reportReading() {
     for note in notes { StandardError.write("note: \(note)\n") }
     for failure in failures { StandardError.write(failure.text() + "\n") }
+    if sources.isEmpty, failures.isEmpty {
+      StandardError.write("error: there are no texts\n  help: name files or folders that hold some\n")
+    }
     if !failures.isEmpty, !sources.isEmpty {
       StandardError.write("note: \(failures.count) of \(failures.count + sources.count) files skipped\n")
     }

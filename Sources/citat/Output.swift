@@ -182,6 +182,8 @@ enum CommandError: UserFacingError {
   case standardOutput
   case unit(String, known: [String])
   case noSelection
+  /// A sheet that a coder has filled in.
+  case filledSheet(String)
   case noTerminal
   case tooLargeForPicture(Int)
   case topic(String, nearest: String?, known: [String])
@@ -200,6 +202,8 @@ enum CommandError: UserFacingError {
       ErrorReport("cannot write the result: standard output does not take it", help: "is the disk full?")
     case .tooLargeForPicture(let count):
       ErrorReport("\(count) are too many for a picture", help: "name fewer, or write csv")
+    case .filledSheet(let file):
+      ErrorReport("'\(file)' is there already and is no empty sheet", help: "give the new sample another name")
     case .noSelection:
       ErrorReport("it is not said which proposals", help: "name a source, --code or --unit; or --all of them")
     case .noTerminal:

@@ -126,4 +126,91 @@ import Testing
       try Snapshot.check(result.output, "codebook-compare.txt")
     }
   }
+
+  @Test func `A codebook of some of the gold's codes is measured on these`() throws {
+    try Self.withFiles { folder in
+      let start = try #require(Self.book.range(of: "  - id: forening"))
+      try Data(Self.book[..<start.lowerBound].utf8).write(to: URL(filePath: folder + "/bog.yaml"))
+      let result = try Program.run(
+        ["codebook", "evaluate", "bog.yaml", "interview.txt", "--gold", "gold"], in: folder)
+      #expect(result.code == 0)
+      #expect(result.errors == "note: codes of the gold that the codebook does not have are left out: forening\n")
+      #expect(result.output.contains("netvaerk") && !result.output.contains("forening"))
+    }
+  }
+
+  @Test func `An evaluation is saved over nothing but an earlier one`() throws {
+    try Self.withFiles { folder in
+      let evaluate = ["codebook", "evaluate", "bog.yaml", "interview.txt", "--gold", "gold", "--save"]
+      let copy = folder + "/kopi.jsonl"
+      let gold = try Data(contentsOf: URL(filePath: folder + "/gold/interview.themes.jsonl"))
+      try gold.write(to: URL(filePath: copy))
+      let result = try Program.run(evaluate + ["kopi.jsonl"], in: folder)
+      #expect(result.code == 2)
+      #expect(
+        result.errors
+          == "error: 'kopi.jsonl' is there already and is no saved evaluation\n  help: give the evaluation a name of its own\n"
+      )
+      #expect(try Data(contentsOf: URL(filePath: copy)) == gold)
+      for _ in 0..<2 { #expect(try Program.run(evaluate + ["ny.json"], in: folder).code == 0) }
+    }
+  }
+
+  @Test func `A sheet that somebody filled in is not drawn over`() throws {
+    try Self.withFiles { folder in
+      let draw = ["sample", "interview.txt", "--count", "3", "--output", "ark.csv"]
+      for _ in 0..<2 { #expect(try Program.run(draw, in: folder).code == 0) }
+      let sheet = URL(filePath: folder + "/ark.csv")
+      let empty = try String(contentsOf: sheet, encoding: .utf8)
+      let end = try #require(empty.range(of: ",,", options: .backwards))
+      let filled = empty.replacingCharacters(in: end, with: ",netvaerk,")
+      try Data(filled.utf8).write(to: sheet)
+      let result = try Program.run(draw, in: folder)
+      #expect(result.code == 2)
+      #expect(
+        result.errors
+          == "error: 'ark.csv' is there already and is no empty sheet\n  help: give the new sample another name\n")
+      #expect(try String(contentsOf: sheet, encoding: .utf8) == filled)
+    }
+  }
+
+  @Test func `A codebook with word lists goes through a table and back`() throws {
+    try Self.withFiles { folder in
+      for arguments in [["bog.yaml", "bog.csv"], ["bog.csv", "bog2.yaml"]] {
+        #expect(try Program.run(["convert"] + arguments, in: folder).code == 0)
+      }
+      let check = try Program.run(["codebook", "check", "bog2.yaml"], in: folder)
+      #expect(check.output == "bog2.yaml: 2 codes, 4 rules, 4 examples; nothing is wrong\n")
+      let figures = try ["bog.yaml", "bog2.yaml"].map { book in
+        try Program.run(["codebook", "evaluate", book, "interview.txt", "--gold", "gold"], in: folder).output
+      }
+      #expect(figures[0] == figures[1])
+    }
+  }
+
+  @Test func `Theme codebooks and word lists can be checked alone`() throws {
+    for name in ["civilsamfund", "datakultur", "netvaerk", "psykiatrisamarbejde", "ordlister"] {
+      let result = try Program.run(["codebook", "check", "Codebooks/\(name).yaml"])
+      #expect(result.code == 0, "\(name): \(result.output)")
+    }
+  }
+
+  @Test func `On the texts, coders of a sample are compared on the units that they were given`() throws {
+    try Self.withFiles { folder in
+      let sample = try Program.run(["sample", "interview.txt", "--count", "4", "--format", "csv"], in: folder).output
+      let rows = sample.components(separatedBy: "\r\n")
+      for (coder, coded) in [("anna", [1, 2]), ("bo", [2, 3])] {
+        let sheet = rows.enumerated().map { number, row in
+          row.hasSuffix(",,") ? row.dropLast(2) + (coded.contains(number) ? ",x,\(coder)" : ",,\(coder)") : row
+        }
+        try Data(sheet.joined(separator: "\r\n").utf8).write(to: URL(filePath: "\(folder)/\(coder).csv"))
+      }
+      let compare = ["agreement", "anna.csv", "bo.csv", "--format", "csv"]
+      let listed = try Program.run(compare, in: folder)
+      let onTexts = try Program.run(compare + ["--sources", "interview.txt", "--unit", "turn"], in: folder)
+      #expect(listed.code == 0 && onTexts.code == 0)
+      // Units, both, only the first, only the second, neither.
+      for output in [listed.output, onTexts.output] { #expect(output.contains("\r\nx,4,1,1,1,1,")) }
+    }
+  }
 }

@@ -198,7 +198,7 @@ import Testing
       #expect(
         result.errors == """
           error: cannot read the codebook 'tale.txt': it must begin with fields such as 'name:' and 'codes:'
-            help: see Codebooks/README.md for how a codebook is written
+            help: see 'citat help codebook' for how a codebook is written
 
           """)
     }

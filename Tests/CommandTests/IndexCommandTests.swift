@@ -20,6 +20,20 @@ import Testing
       + "exit code \(result.code)\n\n"
   }
 
+  @Test func `A folder has no columns`() throws {
+    try Program.withFolder(["tekster/a.txt": Data("A: Ja.\nB: Nej.\nA: Jo.\nB: Nå.\n".utf8)]) { folder in
+      let result = try Program.run(["index", "tekster", "--columns", "id,text"], in: folder)
+      #expect(result.code == 2 && result.output == "")
+      #expect(
+        result.errors == """
+          error: 'tekster' is no table of texts, and has no columns
+            help: leave --columns out, or name a .tsv or .jsonl file with a text on each line
+
+          """)
+      #expect(!FileManager.default.fileExists(atPath: folder + "/tekster/.citat-index"))
+    }
+  }
+
   @Test func `An index is made, used, looked at, renewed and removed`() throws {
     try withCorpora { folder in
       var text = ""

@@ -112,11 +112,11 @@ import TestSupport
     (
       "name: æøå\ncodes: [a, b",
       """
-      error: cannot read the codebook 'kodebog.yaml': did not find expected ',' or ']' while parsing a flow sequence
+      error: cannot read the codebook 'kodebog.yaml': a bracket is not closed (did not find expected ',' or ']' while parsing a flow sequence)
          --> kodebog.yaml:2:8
         2 | codes: [a, b
           |        ^
-        help: see Codebooks/README.md for how a codebook is written
+        help: see 'citat help codebook' for how a codebook is written
       """
     ),
     (
@@ -126,14 +126,14 @@ import TestSupport
          --> kodebog.yaml:1:1
         1 | name: a
           | ^
-        help: see Codebooks/README.md for how a codebook is written
+        help: see 'citat help codebook' for how a codebook is written
       """
     ),
     (
       "# Kun en bemærkning\n",
       """
       error: cannot read the codebook 'kodebog.yaml': the file holds nothing
-        help: see Codebooks/README.md for how a codebook is written
+        help: see 'citat help codebook' for how a codebook is written
       """
     ),
     (
@@ -143,7 +143,7 @@ import TestSupport
          --> kodebog.yaml:1:1
         1 | - id: a
           | ^
-        help: see Codebooks/README.md for how a codebook is written
+        help: see 'citat help codebook' for how a codebook is written
       """
     ),
     (

@@ -106,7 +106,7 @@ import Testing
       #expect(
         WorkbenchError.savedEvaluation("a.json").report.text() == """
           error: 'a.json' is no saved evaluation
-            help: save one first: citat codebook evaluate … --save a.json
+            help: save one first: citat codebook evaluate … --save before.json
           """)
     }
   }

@@ -156,15 +156,20 @@ struct ReliabilityBuilder {
   }
 
   /// The codes that each coder gave to ranges in text order that do not overlap.
+  ///
+  /// Whoever has a line without a code in the source lists what he read, as a sheet of a sample does: he did not judge what
+  /// he has no line for.
   private func judgements(
     of ranges: [TextRange], by placed: [PlacedCodings.Placed], coders: Set<Int>
   ) -> [[Set<String>?]] {
     let empty = files.coders.indices.map { coders.contains($0) ? Set<String>() : nil }
-    var result = [[Set<String>?]](repeating: empty, count: ranges.count)
+    let listing = Set(placed.filter(\.codes.isEmpty).map(\.coder))
+    let unread = files.coders.indices.map { coders.contains($0) && !listing.contains($0) ? Set<String>() : nil }
+    var result = [[Set<String>?]](repeating: unread, count: ranges.count)
     for coding in placed {
       var next = ranges.partitionPoint { $0.end <= coding.range.start }
       while next < ranges.count, ranges[next].overlaps(coding.range) {
-        result[next][coding.coder]?.formUnion(coding.codes)
+        result[next][coding.coder] = (result[next][coding.coder] ?? empty[coding.coder])?.union(coding.codes)
         next += 1
       }
     }

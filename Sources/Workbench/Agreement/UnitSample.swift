@@ -1,5 +1,7 @@
 package import CorpusModel
+internal import FoundationEssentials
 package import Interchange
+internal import QualitativeCoding
 internal import TextStatistics
 internal import UnicodeText
 
@@ -29,6 +31,15 @@ package struct UnitSample: Sendable {
   package let groups: Int
   /// What the draw began with: the same seed and texts give the same sample.
   package let seed: UInt64
+
+  /// Whether a file holds codes that somebody gave: a sheet that was filled in. One that cannot be read may hold some.
+  package static func mayHoldCodes(_ file: String) -> Bool {
+    guard FileManager.default.fileExists(atPath: file), file.hasSuffix(".csv") || file.hasSuffix(".tsv") else {
+      return false
+    }
+    guard let passages = try? CodingReader.passages(of: file, coder: "", fields: []) else { return true }
+    return passages.contains { !$0.codes.isEmpty }
+  }
 
   /// Draws units without replacement.
   ///

@@ -45,6 +45,12 @@ package struct CodebookEvaluation: Sendable {
   let gold: GoldCodings
   /// Codes proposed for each unit of the gold.
   package let proposed: [Set<String>]
+  /// What the user should know of the gold.
+  package var notes: [String] {
+    let names = gold.unknownCodes
+    return names.isEmpty
+      ? [] : ["codes of the gold that the codebook does not have are left out: \(names.joined(separator: ", "))"]
+  }
   /// The units of ours that each unit of the gold meets.
   let met: [[Met]]
   let scans: [RuleScan]
@@ -62,8 +68,8 @@ package struct CodebookEvaluation: Sendable {
   /// and paragraph; where one unit of the gold is several of ours, it takes all their codes.
   ///
   /// - Parameter gold: Files of gold codings, or folders of them (`*.jsonl`).
-  /// - Throws: `InterchangeError` for a file that is no gold; `WorkbenchError` for a gold code that the codebook lacks, and
-  ///   when none of the gold's sources was read.
+  /// - Throws: `InterchangeError` for a file that is no gold; `WorkbenchError` when the codebook has none of the gold's
+  ///   codes, and when none of the gold's sources was read.
   /// - Complexity: O(rules × hits + gold units × units of their source).
   package init(corpus: Corpus, codebook: CompiledCodebook, gold paths: [String]) throws {
     let gold = try GoldCodings(at: paths, codebook: codebook.codebook, corpus: corpus)

@@ -8,44 +8,41 @@ struct GoldCodings: Sendable {
   let units: [GoldUnit]
   /// The number of the corpus' source that each unit is of.
   let sources: [Int]
+  /// Codes of the gold that the codebook does not have, in order; they are left out.
+  let unknownCodes: [String]
 
   /// The gold of the sources of a corpus.
   ///
   /// - Parameter paths: Files of gold codings, or folders of them (`*.jsonl`).
-  /// - Throws: `InterchangeError` for a file that is no gold; `WorkbenchError` for a gold code that the codebook lacks, and
-  ///   when none of the gold's sources was read.
+  /// - Throws: `InterchangeError` for a file that is no gold; `WorkbenchError` when the codebook has none of the gold's
+  ///   codes, and when none of the gold's sources was read.
   init(at paths: [String], codebook: Codebook, corpus: Corpus) throws {
     var units: [GoldUnit] = []
     for path in paths {
       for file in try Self.files(at: path) {
         let ids = try GoldReader.ids(besides: file)
-        for unit in try GoldReader.units(of: file) { units.append(try Self.renamed(unit, ids, in: codebook)) }
+        for unit in try GoldReader.units(of: file) { units.append(Self.renamed(unit, ids)) }
       }
+    }
+    let known = Set(codebook.codes.map(\.id))
+    let named = units.reduce(into: Set<String>()) { $0.formUnion($1.clear.union($1.arguable).union($1.nearMiss)) }
+    unknownCodes = named.subtracting(known).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    if let unknown = unknownCodes.first, named.isDisjoint(with: known) {
+      throw WorkbenchError.unknownCode(unknown, in: codebook)
     }
     let numbers = Dictionary(
       corpus.sources.enumerated().map { (Self.stem($1.document.source), $0) }, uniquingKeysWith: { first, _ in first })
-    let known = units.compactMap { unit in numbers[unit.document].map { (unit, $0) } }
-    if known.isEmpty { throw WorkbenchError.noGold(paths.joined(separator: ", ")) }
-    self.units = known.map(\.0)
-    sources = known.map(\.1)
+    let placed = units.compactMap { unit in numbers[unit.document].map { (unit, $0) } }
+    if placed.isEmpty { throw WorkbenchError.noGold(paths.joined(separator: ", ")) }
+    self.units = placed.map(\.0)
+    sources = placed.map(\.1)
   }
 
-  private static func renamed(
-    _ unit: GoldUnit, _ ids: [String: String], in codebook: Codebook
-  ) throws(WorkbenchError) -> GoldUnit {
-    let known = codebook.codes.map(\.id)
-    func renamed(_ codes: Set<String>) throws(WorkbenchError) -> Set<String> {
-      var names = Set<String>()
-      for code in codes {
-        let id = ids[code] ?? code
-        guard known.contains(id) else { throw .unknownCode(id, in: codebook) }
-        names.insert(id)
-      }
-      return names
-    }
+  private static func renamed(_ unit: GoldUnit, _ ids: [String: String]) -> GoldUnit {
+    func renamed(_ codes: Set<String>) -> Set<String> { Set(codes.map { ids[$0] ?? $0 }) }
     return GoldUnit(
-      id: unit.id, document: unit.document, spans: unit.spans, clear: try renamed(unit.clear),
-      arguable: try renamed(unit.arguable), nearMiss: try renamed(unit.nearMiss), part: unit.part)
+      id: unit.id, document: unit.document, spans: unit.spans, clear: renamed(unit.clear),
+      arguable: renamed(unit.arguable), nearMiss: renamed(unit.nearMiss), part: unit.part)
   }
 
   private static func files(at path: String) throws(WorkbenchError) -> [String] {

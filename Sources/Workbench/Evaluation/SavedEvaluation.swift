@@ -27,6 +27,14 @@ package struct SavedEvaluation: Sendable, Equatable {
     proposed = saved.units
   }
 
+  /// Makes sure that nothing but an earlier evaluation is lost where one is saved.
+  ///
+  /// - Throws: `WorkbenchError.wouldReplace`.
+  package static func mayReplace(_ file: String) throws(WorkbenchError) {
+    guard FileManager.default.fileExists(atPath: file) else { return }
+    if (try? SavedEvaluation(at: file)) == nil { throw .wouldReplace(file) }
+  }
+
   /// The file of an evaluation, the same bytes for the same proposals.
   package static func text(of evaluation: CodebookEvaluation) -> String {
     let units = evaluation.gold.units.indices.map { index in

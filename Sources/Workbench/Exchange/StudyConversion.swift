@@ -80,10 +80,12 @@ package enum StudyConversion {
         ? CodebookWriter.yaml(of: study.codebook)
         : DelimitedWriter(.csv, isRaw: false).text(of: CodebookTable.table(of: study.codebook))
       let codings = study.codings.count
-      return Result(
-        bytes: Array(text.utf8),
-        notes: codings == 0
-          ? [] : ["\(codings) \(codings == 1 ? "coding is" : "codings are") left out: it is a codebook"])
+      var notes =
+        codings == 0 ? [] : ["\(codings) \(codings == 1 ? "coding is" : "codings are") left out: it is a codebook"]
+      if file.fileEnding == "csv", study.codebook.language != nil || study.codebook.memo != nil {
+        notes.append("the codebook's language and memo are left out, and its name is the file's: a table has none")
+      }
+      return Result(bytes: Array(text.utf8), notes: notes)
     }
     let export = StudyExport(study, program: RunRecord.program)
     if file.fileEnding == "qdc" {

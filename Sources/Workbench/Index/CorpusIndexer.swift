@@ -60,6 +60,7 @@ package struct CorpusIndexer: Sendable {
   /// - Complexity: O(bytes + word forms × log word forms).
   package func run() async throws(WorkbenchError) -> KeptIndex {
     guard FileManager.default.fileExists(atPath: argument) else { throw .missingInput(argument) }
+    if columns != nil, !TableOfTexts.isTable(argument) { throw .columnsWithoutTable(argument) }
     let folder = KeptIndex.folder(of: argument)
     do {
       try KeptIndex.makeFolder(of: argument)

@@ -72,7 +72,10 @@ package enum RuleProblem: UserFacingError, Equatable {
     let texts =
       codebook.codes.flatMap { $0.rules.flatMap { [$0.query, $0.unless ?? ""] } } + codebook.words.map(\.query)
     let used = Set(texts.flatMap { WordListExpansion.names(in: $0) })
-    return codebook.words.filter { !used.contains($0.name) }.map { .unusedWords($0.name, at: $0.location) }
+    // A file of word lists alone is there for several others, not all of which use all.
+    let files = Set(codebook.codes.map(\.location.file))
+    return codebook.words.filter { !used.contains($0.name) && files.contains($0.location.file) }
+      .map { .unusedWords($0.name, at: $0.location) }
   }
 
   private static func neverFires(_ rule: CompiledCodebook.CompiledRule) -> String? {

@@ -16,7 +16,7 @@ struct CodebookCheck: AsyncParsableCommand {
     commandName: "check",
     abstract: "Say what is wrong with a codebook, line by line.",
     discussion: """
-      Unknown names, names given twice, rules that cannot be read, that can never count, or that others make superfluous. With \
+      Unknown names (a related code may live in another file: that is a note), names given twice, rules that cannot be read, that can never count, or that others make superfluous. With \
       texts behind it, also which rules find nothing in them; that alone is nothing wrong.
 
         citat codebook check Codebooks/socialomraadet.yaml
@@ -32,9 +32,12 @@ struct CodebookCheck: AsyncParsableCommand {
   func run() async throws {
     try await CommandOutcome.run {
       let codebook = try CodebookReader().codebook(at: file)
+      // A file of word lists has no codes.
+      let structure =
+        codebook.codes.isEmpty && !codebook.words.isEmpty ? [] : CodebookProblem.problems(in: codebook, file: file)
+      for note in structure where note.isNote { Descriptor.write(note.report.text(label: "note") + "\n", to: 1) }
       var reports =
-        CodebookProblem.problems(in: codebook, file: file).map(\.report)
-        + CompiledCodebook.problems(in: codebook).map(\.report)
+        structure.filter { !$0.isNote }.map(\.report) + CompiledCodebook.problems(in: codebook).map(\.report)
       // Rules that cannot be read are mended first.
       if let compiled = try? CompiledCodebook(codebook) {
         reports += RuleProblem.problems(in: compiled).map(\.report)
@@ -45,7 +48,10 @@ struct CodebookCheck: AsyncParsableCommand {
       let codes = codebook.codes
       let rules = codes.reduce(0) { $0 + $1.rules.count }
       let examples = codes.reduce(0) { $0 + $1.examples.count }
-      Descriptor.write("\(file): \(codes.count) codes, \(rules) rules, \(examples) examples; nothing is wrong\n", to: 1)
+      func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+      Descriptor.write(
+        "\(file): \(count(codes.count, "code")), \(count(rules, "rule")), \(count(examples, "example")); nothing is wrong\n",
+        to: 1)
       return .done
     }
   }

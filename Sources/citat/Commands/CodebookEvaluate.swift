@@ -63,7 +63,9 @@ struct CodebookEvaluate: AsyncParsableCommand {
       corpus.reportReading()
       if corpus.sources.isEmpty { throw ExitCode(2) }
       let evaluation = try CodebookEvaluation(corpus: corpus, codebook: book, gold: gold)
+      for note in evaluation.notes { StandardError.write("note: \(note)\n") }
       let sources = corpus.files + book.codebook.files + gold
+      if let save { try SavedEvaluation.mayReplace(save) }
       if let save { try FileWriter.write(SavedEvaluation.text(of: evaluation), to: save, notReplacing: sources) }
       try output.write(text(of: evaluation, codes, saved, format), madeFrom: sources)
       try corpus.failIfSkipped()

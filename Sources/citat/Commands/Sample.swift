@@ -56,6 +56,7 @@ struct Sample: AsyncParsableCommand {
         }
         kind = known
       }
+      if let sheet = output.output, UnitSample.mayHoldCodes(sheet) { throw CommandError.filledSheet(sheet) }
       let corpus = try await Corpus.reading(inputs, speakers: speakers.choice)
       corpus.reportReading()
       if corpus.sources.isEmpty { throw ExitCode(2) }

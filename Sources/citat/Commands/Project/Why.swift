@@ -26,6 +26,10 @@ struct Why: AsyncParsableCommand {
 
   @OptionGroup var project: ProjectOptions
 
+  func validate() throws {
+    if codebook != nil, !place.isGiven { throw ValidationError("Name a place in the file: --turn 12, --quote WORDS.") }
+  }
+
   func run() async throws {
     try await CommandOutcome.run {
       guard let place = try place.place() else {
@@ -35,6 +39,7 @@ struct Why: AsyncParsableCommand {
       let terminal = Terminal.standardOutput
       let (corpus, book, source) = try await material()
       let explanations = try RuleExplanation.explanations(of: place, in: source, of: corpus, by: book)
+      if explanations.isEmpty { StandardError.write("note: no unit of '\(id)' holds words of this place\n") }
       let texts = explanations.map { RulePrinter(terminal: terminal, corpus: corpus, explanation: $0).text() }
       Descriptor.write(texts.joined(separator: "\n"), to: 1)
       return explanations.contains { !$0.accounts.isEmpty } ? .done : .nothingFound
