@@ -59,12 +59,12 @@ package struct Corpus: Sendable {
     _ arguments: [String], analyzer: DanishAnalyzer = DanishAnalyzer(), speakers: SpeakerChoice = SpeakerChoice(),
     asking lemmas: Set<String>? = nil
   ) async throws(WorkbenchError) -> Corpus {
-    if arguments.count == 1, speakers.file == nil,
+    var unused = KeptIndex.unused(arguments, hasSpeakers: speakers.file != nil)
+    if arguments.count == 1, speakers.file == nil {
       let kept = try await Corpus.kept(for: arguments[0], analyzer: analyzer, showsPersons: speakers.showsPersons)
-    {
-      return kept
+      if let corpus = kept.corpus { return corpus }
+      if let note = kept.note { unused.append(note) }
     }
-    let unused = KeptIndex.unused(arguments, hasSpeakers: speakers.file != nil)
     let files = try InputFinder.files(for: arguments)
     let speakerFiles = try SpeakerFiles(files, speakers)
     let reader = lemmas.map { analyzer.reading(onlyHomographsOf: $0) } ?? analyzer

@@ -20,6 +20,20 @@ import Testing
       + "exit code \(result.code)\n\n"
   }
 
+  @Test func `Where the index cannot be made again the texts are read`() throws {
+    try Program.withFolder([
+      "tekster/a.txt": Data("A: Huset.\nB: Nej.\nA: Jo.\nB: Nå.\n".utf8),
+      // Nothing can be written in place of a folder that holds something.
+      "tekster/.citat-index/index/x": Data("x".utf8),
+    ]) { folder in
+      let result = try Program.run(["search", "hus", "tekster", "--count"], in: folder)
+      #expect(result.code == 0 && result.output.contains("a.txt"))
+      #expect(
+        result.errors.hasPrefix("note: the index of 'tekster' is not used, for ")
+          && result.errors.contains("cannot write the index"))
+    }
+  }
+
   @Test func `A folder has no columns`() throws {
     try Program.withFolder(["tekster/a.txt": Data("A: Ja.\nB: Nej.\nA: Jo.\nB: Nå.\n".utf8)]) { folder in
       let result = try Program.run(["index", "tekster", "--columns", "id,text"], in: folder)

@@ -3,32 +3,38 @@ internal import TextAnalysis
 
 extension Corpus {
   /// The corpus of the index that is kept for an argument, made again where it does not match, which is said; `nil` where
-  /// none is kept.
+  /// none is kept, or where it can be neither used nor made again, with a note on that: the texts are read then.
   ///
   /// With word registers an index that was made without them is left alone and not used.
   ///
-  /// - Throws: `WorkbenchError` when the argument went away, and when the index must be made again and cannot.
+  /// - Throws: `WorkbenchError` when the argument went away, and when the index of a table must be made again and cannot.
   static func kept(
     for argument: String, analyzer: DanishAnalyzer, showsPersons: Bool
-  ) async throws(WorkbenchError) -> Corpus? {
+  ) async throws(WorkbenchError) -> (corpus: Corpus?, note: String?) {
     let (kept, doubt) = KeptIndex.opening(argument, analyzer: analyzer)
     guard let doubt else {
       guard let kept else {
         if TableOfTexts.isTable(argument), InputFinder.exists(argument) { throw .tableNeedsColumns(argument) }
-        return nil
+        return (nil, nil)
       }
-      return Corpus(kept, analyzer: analyzer, notes: [], showsPersons: showsPersons)
+      return (Corpus(kept, analyzer: analyzer, notes: [], showsPersons: showsPersons), nil)
     }
     if doubt == .analysis, analyzer.hasRegisters {
-      return nil
+      return (nil, nil)
     }
     if kept == nil, TableOfTexts.isTable(argument) {
       // The columns are not known any more.
       throw .tableNeedsColumns(argument)
     }
-    let new = try await CorpusIndexer(argument, analyzer: analyzer, columns: kept?.manifest.columns).run()
-    let note = "the index of '\(argument)' was made again: \(doubt.explanation)"
-    return Corpus(new, analyzer: analyzer, notes: [note], showsPersons: showsPersons)
+    do throws(WorkbenchError) {
+      let new = try await CorpusIndexer(argument, analyzer: analyzer, columns: kept?.manifest.columns).run()
+      let note = "the index of '\(argument)' was made again: \(doubt.explanation)"
+      return (Corpus(new, analyzer: analyzer, notes: [note], showsPersons: showsPersons), nil)
+    } catch {
+      // A folder that may only be read, or a full disk: the texts say the same.
+      guard case .index(let report) = error, !TableOfTexts.isTable(argument) else { throw error }
+      return (nil, "the index of '\(argument)' is not used, for \(doubt.explanation), and \(report.message)")
+    }
   }
 }
 
