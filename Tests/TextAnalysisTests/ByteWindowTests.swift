@@ -60,19 +60,57 @@ import Testing
   }
 
   /// What the processor's widest instructions see is what the plain ones see.
-  @Test func `Bytes have the same classes sixteen at a time`() {
+  @Test func `Every way of looking cuts the same`() {
     var generator = SeededGenerator(seed: 5)
-    for round in 0..<2000 {
-      let count = round % 80 + 1
-      let bytes = (0..<count).map { _ in UInt8.random(in: round % 2 == 0 ? 0...255 : 0x20...0x7E, using: &generator) }
-      let (a, b) = bytes.withUnsafeBufferPointer { buffer in
-        (
-          citat_look_at_bytes(buffer.baseAddress, Int64(count)),
-          citat_look_at_bytes_by_sixteen(buffer.baseAddress, Int64(count))
-        )
+    let tables = ScannerTables.shared
+    let alphabet = Array("aeiouæøåÆØÅÉé×÷ -.,:;?!()\"–—…1a1 b. C. Det dr. ".utf8)
+    for round in 0..<4000 {
+      let count = round % 200 + 1
+      let bytes = (0..<count).map { _ in
+        switch round % 3 {
+        case 0: UInt8.random(in: 0...255, using: &generator)
+        case 1: UInt8.random(in: 0x20...0x7E, using: &generator)
+        default: alphabet.randomElement(using: &generator) ?? 0x20
+        }
       }
-      #expect(a.letters == b.letters && a.lower == b.lower && a.digits == b.digits && a.spaces == b.spaces)
-      #expect(a.marks == b.marks && a.strong_marks == b.strong_marks && a.periods == b.periods)
+      let offset = Int.random(in: 0..<count, using: &generator)
+      var results: [WayResult] = []
+      for way in 0..<citat_cutting_ways() {
+        var result = WayResult()
+        let cut = result.spans.withUnsafeMutableBufferPointer { spans in
+          result.candidates.withUnsafeMutableBufferPointer { candidates in
+            citat_cut_words_in_way(
+              way, bytes, Int64(offset), Int64(count), tables.keptPeriods.bits,
+              spans.baseAddress, candidates.baseAddress, Int64(spans.count), 7)
+          }
+        }
+        result.spans.removeLast(result.spans.count - Int(cut.spans))
+        result.candidates.removeLast(result.candidates.count - Int(cut.candidates))
+        result.offset = cut.offset
+        result.needsRules = cut.needs_rules
+        results.append(result)
+      }
+      #expect(results.allSatisfy { $0 == results[0] }, "round \(round)")
+    }
+  }
+
+  private struct WayResult: Equatable {
+    var spans = [citat_text_span](repeating: citat_text_span(), count: 264)
+    var candidates = [UInt32](repeating: 0, count: 264)
+    var offset: Int64 = 0
+    var needsRules: Int32 = 0
+
+    static func == (a: Self, b: Self) -> Bool {
+      a.offset == b.offset && a.needsRules == b.needsRules && a.candidates == b.candidates
+        && a.spans.elementsEqual(b.spans) { $0.start == $1.start && $0.extent == $1.extent }
+    }
+  }
+
+  @Test func `A token is laid out as the loop writes it`() {
+    #expect(MemoryLayout<Token>.size == MemoryLayout<citat_text_span>.size)
+    for (kind, number) in [(Token.Kind.word, UInt32(0)), (.number, 1), (.address, 2), (.punctuation, 3)] {
+      let span = unsafeBitCast(Token(range: TextRange(70_000, 70_012), kind: kind), to: citat_text_span.self)
+      #expect(span.start == 70_000 && span.extent == 12 * 4 + number)
     }
   }
 
@@ -99,20 +137,14 @@ import Testing
 
   /// The candidates that the token scanner notes, all that could be noted, and every token give the same sentences.
   private static func expectSameSentences(_ text: UTF8Text, _ stretches: [TextRange]) {
-    var tokens: [Token] = []
-    var candidates: [SentenceCandidate] = []
-    for stretch in stretches {
-      Tokenizer().append(tokensIn: stretch, of: text, to: &tokens, candidates: &candidates)
-    }
-    #expect(tokens == stretches.flatMap { Tokenizer().tokens(in: text, range: $0) })
-    var sentences: [Range<Int>] = []
+    let tokens = stretches.flatMap { Tokenizer().tokens(in: text, range: $0) }
     let splitter = SentenceSplitter()
-    splitter.append(
-      sentencesOf: tokens, candidates: tokens.indices.map { SentenceCandidate($0, isFullStop: false) }, in: text,
-      to: &sentences)
+    let sentences = splitter.sentences(
+      of: tokens, candidates: tokens.indices.map { SentenceCandidate($0, isFullStop: false) }, in: text)
     #expect(sentences == splitter.sentences(of: tokens, in: text))
-    var noted: [Range<Int>] = []
-    splitter.append(sentencesOf: tokens, candidates: candidates, in: text, to: &noted)
-    #expect(noted == sentences)
+    var cutter = TextCutter(text)
+    cutter.appendParagraph(stretches)
+    #expect(cutter.tokens == tokens)
+    #expect(cutter.sentences == sentences)
   }
 }

@@ -317,7 +317,7 @@ struct ReferenceScanner {
     if kind(next).isLetter, let dotted = dotted(last) { return dotted }
     var entry = entry(last)
     let isCapital = last.count == 1 && kind(last.lowerBound) == .upper
-    if isCapital && entry?.form != string(last) + "." && kind(skip(next)) != .digit { entry = nil }
+    if isCapital && entry?.isCapital != true && kind(skip(next)) != .digit { entry = nil }
     if kind(next).isLetter {
       guard let entry, !entry.isAlsoWord else { return initial(last, next) }
       var end = next

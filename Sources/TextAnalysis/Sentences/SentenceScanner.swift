@@ -15,31 +15,36 @@ struct SentenceScanner {
   /// How many marks may stand between the end of a sentence and the first word of the next.
   private static let lookahead = 8
 
-  let tokens: [Token]
-  /// The tokens from here on are looked at.
-  let first: Int
-  let candidates: [SentenceCandidate]
+  /// What is looked at: the tokens from `first` on, and so many of their candidates. Set before `append`.
+  var tokens: [Token]
+  var first: Int
+  var candidates: [SentenceCandidate]
+  var candidateCount: Int
   let bytes: [UInt8]
   private let tables = ScannerTables.shared
   /// For every candidate the token that closes the bracket it is, or -1; empty until the first bracket is met.
   private var closing: [Int32] = []
+  /// The brackets that are open while `closing` is filled.
+  private var open: [Int] = []
   /// For every straight mark that closes a quotation the one that opens it; `nil` until one is asked for.
   private var openings: [Int32: Int32]?
 
-  init(tokens: [Token], from first: Int = 0, candidates: [SentenceCandidate], bytes: [UInt8]) {
+  init(tokens: [Token] = [], candidates: [SentenceCandidate] = [], bytes: [UInt8]) {
     self.tokens = tokens
-    self.first = first
+    first = 0
     self.candidates = candidates
+    candidateCount = candidates.count
     self.bytes = bytes
   }
 
   mutating func append(to result: inout [Range<Int>]) {
-    let candidates = candidates
+    closing.removeAll(keepingCapacity: true)
+    openings = nil
     var start = first
     var bracketEnd = first
     /// Where the tokens go on after the last terminator and its closing marks.
     var resumption = first
-    for slot in candidates.indices {
+    for slot in 0..<candidateCount {
       let candidate = candidates[slot]
       let index = candidate.token
       if index < resumption { continue }
@@ -95,9 +100,9 @@ struct SentenceScanner {
 
   /// Fills `closing`; no bracket opens before a candidate.
   private mutating func findClosing(from slot: Int) {
-    closing = [Int32](repeating: -1, count: candidates.count)
-    var open: [Int] = []
-    for slot in slot..<candidates.count where tokens[candidates[slot].token].kind == .punctuation {
+    closing.append(contentsOf: repeatElement(-1, count: candidateCount))
+    open.removeAll(keepingCapacity: true)
+    for slot in slot..<candidateCount where tokens[candidates[slot].token].kind == .punctuation {
       switch first(candidates[slot].token) {
       case UInt8(ascii: "("), UInt8(ascii: "["): open.append(slot)
       case UInt8(ascii: ")"), UInt8(ascii: "]"):
@@ -263,7 +268,7 @@ struct SentenceScanner {
   /// Whether a word may be one that starts a sentence without a period before it; `false` is certain.
   @inline(__always)
   private func mayStart(_ range: Range<Int>) -> Bool {
-    tables.runOnStarters.mayHold(first: bytes[range.lowerBound], last: bytes[range.upperBound - 1], count: range.count)
+    tables.runOnStarters.mayHold(range, in: bytes)
   }
 
   private func isOpener(_ index: Int, _ words: WordTable) -> Bool {

@@ -6,6 +6,7 @@ package import CorpusModel
 package struct TextCutter: ~Copyable {
   private let text: UTF8Text
   private var scanner: TokenScanner
+  private var sentenceScanner: SentenceScanner
   /// Ranges of indices of `tokens`, in order; together they hold all tokens.
   package private(set) var sentences: [Range<Int>] = []
 
@@ -13,7 +14,8 @@ package struct TextCutter: ~Copyable {
   package init(_ text: UTF8Text) {
     precondition(text.count <= Token.longestText, "a text has at most 4 GB")
     self.text = text
-    scanner = TokenScanner(bytes: text.bytes, range: 0..<0, tokens: [], candidates: [])
+    scanner = TokenScanner(bytes: text.bytes, range: 0..<0, tokens: [], notesCandidates: true)
+    sentenceScanner = SentenceScanner(bytes: text.bytes)
   }
 
   /// The tokens of all paragraphs so far. To hold them while more are appended costs a copy.
@@ -52,7 +54,7 @@ package struct TextCutter: ~Copyable {
   }
 
   private mutating func begin() -> Int {
-    scanner.candidates.removeAll(keepingCapacity: true)
+    scanner.candidateCount = 0
     return scanner.tokens.count
   }
 
@@ -62,8 +64,13 @@ package struct TextCutter: ~Copyable {
   }
 
   private mutating func end(_ first: Int) {
-    var sentenceScanner = SentenceScanner(
-      tokens: scanner.tokens, from: first, candidates: scanner.candidates, bytes: text.bytes)
+    // They change hands: a copy would be one more reference to count in every paragraph.
+    swap(&scanner.tokens, &sentenceScanner.tokens)
+    swap(&scanner.candidates, &sentenceScanner.candidates)
+    sentenceScanner.first = first
+    sentenceScanner.candidateCount = scanner.candidateCount
     sentenceScanner.append(to: &sentences)
+    swap(&scanner.tokens, &sentenceScanner.tokens)
+    swap(&scanner.candidates, &sentenceScanner.candidates)
   }
 }

@@ -6,8 +6,8 @@ internal import CTextTables
 /// A class for the reason that `WordTable` is one.
 final class AbbreviationTable: Sendable {
   struct Entry: Sendable {
-    /// As the table writes it, the last period included.
-    let form: String
+    /// The table writes it with a capital at the start.
+    let isCapital: Bool
     /// A period before a capital ends the sentence.
     let mayEndSentence: Bool
     /// A unit, which stands after its number.
@@ -28,15 +28,22 @@ final class AbbreviationTable: Sendable {
     // SAFETY: the C table is constant, lives as long as the process, and gives its own length.
     let buffer = UnsafeBufferPointer(start: citat_abbreviations(), count: Int(citat_abbreviations_length()))
     let lines = Array(buffer).split(separator: UInt8(ascii: "\n")).filter { $0.first != UInt8(ascii: "#") }
-    entries = lines.map { line in
+    let rows = lines.map { line in
       let fields = line.split(separator: UInt8(ascii: "\t")).map { String(decoding: $0, as: UTF8.self) }
       precondition(fields.count == 5, "a line of the table has five fields")
-      return Entry(
-        form: fields[0], mayEndSentence: fields[3] == "y", isUnit: fields[2] == "unit", isTitle: fields[2] == "title",
+      return fields
+    }
+    entries = rows.map { fields in
+      Entry(
+        isCapital: fields[0].unicodeScalars.first.map { CharacterClass(of: $0) == .upper } ?? false,
+        mayEndSentence: fields[3] == "y", isUnit: fields[2] == "unit", isTitle: fields[2] == "title",
         isAlsoWord: fields[4] == "y")
     }
-    words = WordTable(entries.map { $0.form.hasSuffix(".") ? String($0.form.dropLast()) : $0.form })
+    words = WordTable(rows.map { $0[0].hasSuffix(".") ? String($0[0].dropLast()) : $0[0] })
   }
+
+  /// The traits of the forms without their last period.
+  var traits: [UInt64] { words.traits }
 
   /// Whether the bytes of a range have an entry, as `entry(in:_:)` finds it.
   func holds(_ range: Range<Int>, in bytes: [UInt8]) -> Bool { words.contains(range, in: bytes) }

@@ -98,7 +98,7 @@ extension TokenScanner {
     if start < run.lowerBound && bytes[run.lowerBound - 1] == UInt8(ascii: "/") { return nil }
     if follower.isLetter, let dotted = dotted(run) { return dotted }
     var entry = abbreviations.entry(in: bytes, run)
-    if letters(run) == 1 && classAt(run.lowerBound) == .upper && entry?.form != string(run) + "."
+    if letters(run) == 1 && classAt(run.lowerBound) == .upper && entry?.isCapital != true
       && classAt(skippingSpace(from: next)) != .digit
     {
       entry = nil
@@ -175,28 +175,21 @@ extension TokenScanner {
   /// single letters.
   private func dotted(_ first: Range<Int>) -> Period? {
     var content = Content()
-    var runs = [first]
-    var contents = [content]
-    while let last = runs.last, last.upperBound < end, bytes[last.upperBound] == UInt8(ascii: "."),
-      classAt(last.upperBound + 1).isLetter, runs.count < 6
-    {
-      runs.append(last.upperBound + 1..<runEnd(from: last.upperBound + 1, &content))
-      contents.append(content)
+    var end = first.upperBound
+    var count = 1
+    var singles = letters(first) == 1 ? 1 : 0
+    var known: (end: Int, content: Content)?
+    while count < 6, end < self.end, bytes[end] == UInt8(ascii: "."), classAt(end + 1).isLetter {
+      let run = end + 1..<runEnd(from: end + 1, &content)
+      end = run.upperBound
+      if singles == count && letters(run) == 1 { singles += 1 }
+      count += 1
+      if abbreviations.holds(first.lowerBound..<end, in: bytes) { known = (end, content) }
     }
-    for count in stride(from: runs.count, to: 1, by: -1) {
-      let whole = first.lowerBound..<runs[count - 1].upperBound
-      if abbreviations.holds(whole, in: bytes) {
-        return closing(whole, contents[count - 1])
-      }
-    }
-    let singles = runs.prefix { letters($0) == 1 }.count
-    if singles == runs.count && singles > 1 {
-      return closing(first.lowerBound..<runs[singles - 1].upperBound, content)
-    }
-    if singles == runs.count - 1 && singles > 1 {
-      return Period(end: runs[singles].upperBound, isLast: false, content: content)
-    }
-    return nil
+    if let known { return closing(first.lowerBound..<known.end, known.content) }
+    guard singles > 1 else { return nil }
+    if singles == count { return closing(first.lowerBound..<end, content) }
+    return singles == count - 1 ? Period(end: end, isLast: false, content: content) : nil
   }
 
   /// Takes in the last period of an abbreviation, if it is there and no `...`.
@@ -230,19 +223,6 @@ extension TokenScanner {
     guard let last = lastToken else { return true }
     return last.kind == .punctuation
       && ".?!\u{2026}\"-\u{2013}".unicodeScalars.contains { $0.value == scalar(at: last.range.start).value }
-  }
-
-  /// Whether the period after a run of letters, before a space, is surely no part of it: the run is no abbreviation of the
-  /// table, has two letters at least, and a vowel or more than five letters.
-  @inline(__always)
-  func isFullWord(_ run: Range<Int>) -> Bool {
-    let hasTwo = run.count > 2 || run.count == 2 && bytes[run.lowerBound] < 0x80
-    guard hasTwo, run.count > 10 || hasCommonVowel(run) else { return false }
-    // `dr. med. og`: the rules look back.
-    if run.lowerBound >= range.lowerBound + 2, bytes[run.lowerBound - 2] == UInt8(ascii: "."), isDegree(run) {
-      return false
-    }
-    return !abbreviations.holds(run, in: bytes)
   }
 
   private func hasVowel(_ run: Range<Int>) -> Bool {

@@ -1,10 +1,11 @@
+internal import CTextTables
 internal import CorpusModel
 internal import UnicodeText
 
 /// Walks over the bytes of a text once and collects tokens.
 ///
-/// Most words are found by `ByteWindow`, which looks at 64 bytes at a time; the rules of words, periods and addresses, in the
-/// extensions, see only the rest.
+/// Most words are found by `citat_cut_words`, which looks at 64 bytes at a time; the rules of words, periods and addresses, in
+/// the extensions, see only the rest.
 struct TokenScanner {
   /// What a run of letters and digits holds.
   struct Content: OptionSet {
@@ -23,27 +24,28 @@ struct TokenScanner {
   /// What is scanned: nothing outside is looked at.
   private(set) var range: Range<Int>
   var tokens: [Token]
-  /// The candidates of `tokens`; empty when nobody wants them.
-  var candidates: [SentenceCandidate]
+  /// Room for candidates, and how many of it are those of the tokens; none when nobody wants them.
+  var candidates: [SentenceCandidate] = []
+  var candidateCount = 0
   private let notesCandidates: Bool
   /// Tokens before this index are those of other ranges.
   private(set) var firstToken: Int
   /// Whether a quotation in single marks is open, so that an apostrophe at the end of a word may close it.
   var isSingleQuoteOpen = false
 
-  private let tables = ScannerTables.shared
+  private let tables: ScannerTables
+  private let kept: ScannerTables.Traits
   private lazy var breaks = Breaks(.word)
 
-  /// A scanner that appends to tokens of other ranges and, unless `nil`, to their candidates.
-  init(
-    bytes: [UInt8], range: Range<Int>, tokens: consuming [Token], candidates: consuming [SentenceCandidate]?
-  ) {
+  /// A scanner that appends to tokens of other ranges.
+  init(bytes: [UInt8], range: Range<Int>, tokens: consuming [Token], notesCandidates: Bool) {
     self.bytes = bytes
     self.range = range
     firstToken = tokens.count
     self.tokens = tokens
-    notesCandidates = candidates != nil
-    self.candidates = candidates ?? []
+    self.notesCandidates = notesCandidates
+    tables = .shared
+    kept = tables.keptPeriods
   }
 
   var end: Int { range.upperBound }
@@ -61,28 +63,58 @@ struct TokenScanner {
 
   /// Collects the tokens.
   mutating func scan() {
-    let bytes = bytes
-    let text = bytes.span.bytes
     var offset = range.lowerBound
-    reserve(range.count / 5)
+    Self.reserve(range.count / 5, in: &tokens)
     while offset < end {
-      let window = ByteWindow(text, at: offset, end: end) { isFullWord($0) }
-      if window.cut > 0 {
-        reserve(ByteWindow.width)
-        if notesCandidates {
-          window.append(
-            to: &candidates, after: tokens.count,
-            mayStart: { first, end in
-              tables.runOnStarters.mayHold(
-                first: bytes[offset &+ first], last: bytes[offset &+ end &- 1], count: end &- first)
-            })
-        }
-        window.append(to: &tokens, at: offset)
-        offset += window.cut
-        if window.isOpen { continue }
-      }
-      if offset < end { offset = next(from: offset) }
+      let cut = cutWords(from: offset)
+      offset = Int(cut.offset)
+      if cut.needs_rules != 0 { offset = next(from: offset) }
     }
+  }
+
+  /// The places that one look at the text may fill.
+  private static let window = 64
+
+  /// Appends the tokens from an offset on that no rule needs to see.
+  private mutating func cutWords(from offset: Int) -> citat_cut {
+    Self.reserve(Self.window, in: &tokens)
+    let room = tokens.capacity - tokens.count
+    guard notesCandidates else { return cutWords(from: offset, room, candidates: nil) }
+    makeRoom(forCandidates: room)
+    var noted = exchange(&candidates, with: [])
+    let cut = noted.withUnsafeMutableBufferPointer { buffer in
+      // SAFETY: a candidate is one number of four bytes, and there is room for `room` behind those that there are.
+      let places = UnsafeMutableRawPointer(buffer.baseAddress! + candidateCount).assumingMemoryBound(to: UInt32.self)
+      return cutWords(from: offset, room, candidates: places)
+    }
+    swap(&candidates, &noted)
+    candidateCount += Int(cut.candidates)
+    return cut
+  }
+
+  /// Appends to the tokens alone; there is room for so many in both places.
+  @inline(__always)
+  private mutating func cutWords(
+    from offset: Int, _ room: Int, candidates: UnsafeMutablePointer<UInt32>?
+  ) -> citat_cut {
+    let (end, first, kept) = (end, UInt32(truncatingIfNeeded: tokens.count), kept)
+    var tokens = exchange(&tokens, with: [])
+    let cut = bytes.withUnsafeBufferPointer { text in
+      var cut = citat_cut()
+      tokens.append(addingCapacity: room) { output in
+        output.withUnsafeMutableBufferPointer { buffer, count in
+          // SAFETY: the text is read below its end alone. A token is laid out like a span: four bytes for its start and four
+          // for its length and kind, as `Token` says.
+          let spans = UnsafeMutableRawPointer(buffer.baseAddress! + count).assumingMemoryBound(to: citat_text_span.self)
+          cut = citat_cut_words(
+            text.baseAddress, Int64(offset), Int64(end), kept.bits, spans, candidates, Int64(room), first)
+          count += Int(cut.spans)
+        }
+      }
+      return cut
+    }
+    swap(&self.tokens, &tokens)
+    return cut
   }
 
   /// Appends what starts at an offset, unless white space does; returns where to go on.
@@ -168,15 +200,27 @@ struct TokenScanner {
 
   // MARK: Writing
 
-  /// Makes room for as many tokens, and at least twice the room there was when it has to be made.
-  mutating func reserve(_ count: Int) {
-    if tokens.capacity - tokens.count < count { tokens.reserveCapacity(max(2 * tokens.count, tokens.count + count)) }
+  /// Makes room for as many more, and at least twice the room there was when it has to be made.
+  @inline(__always)
+  private static func reserve<Element>(_ count: Int, in array: inout [Element]) {
+    if array.capacity - array.count < count { array.reserveCapacity(max(2 * array.count, array.count + count)) }
+  }
+
+  /// Makes room for as many more candidates.
+  private mutating func makeRoom(forCandidates count: Int) {
+    let missing = candidateCount + count - candidates.count
+    if missing > 0 {
+      candidates.append(
+        contentsOf: repeatElement(SentenceCandidate(0, isFullStop: false), count: max(missing, candidates.count)))
+    }
   }
 
   @inline(__always)
   mutating func append(_ range: Range<Int>, _ kind: Token.Kind) {
     if notesCandidates && SentenceCandidate.isNeeded(for: kind, range, in: bytes) {
-      candidates.append(SentenceCandidate(tokens.count, isFullStop: false))
+      makeRoom(forCandidates: 1)
+      candidates[candidateCount] = SentenceCandidate(tokens.count, isFullStop: false)
+      candidateCount += 1
     }
     tokens.append(Token(range.lowerBound, range.upperBound, kind))
   }

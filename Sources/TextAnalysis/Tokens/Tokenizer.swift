@@ -16,30 +16,11 @@ package struct Tokenizer: Sendable {
 
   /// Appends the tokens of a stretch of text, as `tokens(in:range:)` gives them, to those of other stretches.
   package func append(tokensIn range: TextRange, of text: UTF8Text, to tokens: inout [Token]) {
-    var scanner = scanner(of: range, of: text, exchange(&tokens, with: []), candidates: nil)
-    scanner.scan()
-    swap(&tokens, &scanner.tokens)
-  }
-
-  /// Appends the tokens of a stretch of text to those of other stretches, and what `SentenceSplitter` needs to know of them.
-  ///
-  /// - Parameter candidates: The candidates of all of `tokens`.
-  package func append(
-    tokensIn range: TextRange, of text: UTF8Text, to tokens: inout [Token], candidates: inout [SentenceCandidate]
-  ) {
-    var scanner = scanner(
-      of: range, of: text, exchange(&tokens, with: []), candidates: exchange(&candidates, with: []))
-    scanner.scan()
-    swap(&tokens, &scanner.tokens)
-    swap(&candidates, &scanner.candidates)
-  }
-
-  @inline(__always)
-  private func scanner(
-    of range: TextRange, of text: UTF8Text, _ tokens: consuming [Token], candidates: consuming [SentenceCandidate]?
-  ) -> TokenScanner {
     precondition(range.end <= text.count, "the range lies in the text")
     precondition(range.end <= Token.longestText, "a text has at most 4 GB")
-    return TokenScanner(bytes: text.bytes, range: range.bytes, tokens: tokens, candidates: candidates)
+    var scanner = TokenScanner(
+      bytes: text.bytes, range: range.bytes, tokens: exchange(&tokens, with: []), notesCandidates: false)
+    scanner.scan()
+    swap(&tokens, &scanner.tokens)
   }
 }

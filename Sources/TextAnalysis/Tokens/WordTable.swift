@@ -1,3 +1,5 @@
+internal import CTextTables
+
 /// A closed set of words, looked up by the bytes of a text without a string being made.
 ///
 /// The case of ASCII and Latin-1 letters is ignored, which is all that Danish words need. A class, because the scanners ask
@@ -10,8 +12,8 @@ final class WordTable: Sendable {
   /// Indices of words, at most one in two slots used; -1 is free.
   private let slots: [Int16]
   private let longest: Int
-  /// Bit `trait(first, last, count)` for every key, so that most other words are turned away at once.
-  private let traits: [UInt64]
+  /// The bit `citat_word_trait` for every key, so that most other words are turned away at once.
+  let traits: [UInt64]
 
   /// A table of words, by the order they come in.
   init(_ words: [String]) {
@@ -20,9 +22,9 @@ final class WordTable: Sendable {
       let bytes = Array(word.utf8)
       return Self.lowercased(bytes, 0..<bytes.count)
     }
-    var traits = [UInt64](repeating: 0, count: Self.traitCount / 64)
-    for case let key in keys where !key.isEmpty {
-      let trait = Self.trait(key[0], key[key.count - 1], key.count)
+    var traits = [UInt64](repeating: 0, count: Int(CITAT_TRAITS) / 64)
+    for key in keys where !key.isEmpty {
+      let trait = Self.trait(of: key, 0..<key.count)
       traits[trait / 64] |= 1 << UInt64(trait % 64)
     }
     self.traits = traits
@@ -46,7 +48,7 @@ final class WordTable: Sendable {
   /// The index of the word under a range of bytes, or `nil`. O(length of the range).
   func index(of range: Range<Int>, in bytes: [UInt8]) -> Int? {
     guard !range.isEmpty && range.count <= longest,
-      mayHold(first: bytes[range.lowerBound], last: bytes[range.upperBound - 1], count: range.count)
+      mayHold(range, in: bytes)
     else { return nil }
     var slot = Self.hash(bytes, range) & (slots.count - 1)
     while slots[slot] >= 0 {
@@ -66,19 +68,17 @@ final class WordTable: Sendable {
 
   // MARK: Words turned away
 
-  /// Whether a word of so many bytes with these two at its ends may be in the table; `false` is certain. O(1).
+  /// Whether the word under a range of bytes, which is not empty, may be in the table; `false` is certain. O(1).
   @inline(__always)
-  func mayHold(first: UInt8, last: UInt8, count: Int) -> Bool {
-    let trait = Self.trait(first, last, count)
+  func mayHold(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    let trait = Self.trait(of: bytes, range)
     return traits[trait / 64] & (1 << UInt64(trait % 64)) != 0
   }
 
-  private static let traitCount = 8192
-
-  /// A number below `traitCount` that is the same in both cases.
   @inline(__always)
-  private static func trait(_ first: UInt8, _ last: UInt8, _ count: Int) -> Int {
-    (Int(first & 0x1F) | Int(last & 0x1F) << 5 | count << 10) & (traitCount - 1)
+  private static func trait(of bytes: [UInt8], _ range: Range<Int>) -> Int {
+    // SAFETY: the range is checked to lie in the bytes, and of what it holds alone the trait is made.
+    bytes[range].withUnsafeBufferPointer { Int(citat_word_trait($0.baseAddress, Int64($0.count))) }
   }
 
   // MARK: Bytes in lower case
