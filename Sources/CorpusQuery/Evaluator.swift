@@ -390,8 +390,14 @@ package final class Evaluator: Sendable {
     let found = list(of: a, in: windows)
     let held = units(of: found, in: ranges)
     let wanted = self.windows(of: Self.ascending(held), in: ranges)
-    let barred = Set(Self.ascending(units(of: list(of: b, in: wanted), in: ranges)))
-    return found.filter { hit in held[hit].map { !barred.contains($0) } ?? false }
+    let barred = Self.ascending(units(of: list(of: b, in: wanted), in: ranges))
+    var next = 0
+    return found.filter { hit in
+      guard let unit = held[hit] else { return false }
+      // Both come in order.
+      while next < barred.count, barred[next] < unit { next += 1 }
+      return next == barred.count || barred[next] != unit
+    }
   }
 
   /// Numbers in order, each once. They come in order but for gaps.

@@ -13,6 +13,15 @@ extension Query {
     return found
   }
 
+  /// The words with wildcards that are asked for, as often as they stand there.
+  package var wildcards: [WordPattern] {
+    var found: [WordPattern] = []
+    visit { query in
+      if case .word(let pattern) = query, case .wildcard = pattern { found.append(pattern) }
+    }
+    return found
+  }
+
   /// The fields that it asks.
   package var fields: Set<Field> {
     var fields: Set<Field> = []

@@ -65,6 +65,26 @@ package final class Vocabulary: Sendable {
     return found
   }
 
+  /// Looks up many words, those with a wildcard at the front in one walk over all terms, so that `expansions` knows them.
+  ///
+  /// - Complexity: O(terms + what each word finds).
+  package func lookUp(_ words: [WordPattern]) {
+    guard respelled == nil else { return }
+    var patterns: [(word: WordPattern, wildcard: WildcardPattern)] = []
+    for word in Set(words) {
+      guard case .wildcard(let text) = word else { continue }
+      let wildcard = WildcardPattern(text)
+      if wildcard.prefix.isEmpty, !wildcard.isPrefix, !wildcard.literal.isEmpty { patterns.append((word, wildcard)) }
+    }
+    guard patterns.count > 1 else { return }
+    let tables = [index.words, index.ellipticWords].map { $0.terms(matchingEach: patterns.map(\.wildcard)) }
+    known.withLock { known in
+      for (number, pattern) in patterns.enumerated() {
+        known[pattern.word] = Expansions(written: tables[0][number], meant: tables[1][number])
+      }
+    }
+  }
+
   private func look(up pattern: WordPattern, in table: TermTable, _ respelled: RespelledTerms?) -> [Expansion] {
     if respelled == nil, let terms = table.terms(matching: pattern) {
       return terms.map { Expansion(term: $0, kind: .word, part: nil) }
@@ -138,6 +158,16 @@ extension TermTable {
       }
     } else {
       forEach(in: range) { term, bytes, _ in if wildcard.matches(bytes) { found.append(term) } }
+    }
+    return found
+  }
+
+  /// For each of some wildcards the terms that it matches, in order. O(terms + what each finds).
+  fileprivate func terms(matchingEach wildcards: [WildcardPattern]) -> [[Vocabulary.Expansion]] {
+    var set = WildcardSet(wildcards)
+    var found = [[Vocabulary.Expansion]](repeating: [], count: wildcards.count)
+    forEach(in: 0..<count) { term, bytes, _ in
+      set.forEachMatch(in: bytes) { found[$0].append(Vocabulary.Expansion(term: term, kind: .word, part: nil)) }
     }
     return found
   }

@@ -22,14 +22,27 @@ struct Windows: Sendable {
     width += range.count
   }
 
-  /// Those of some positions, in order, that lie in one of them. O(positions + windows).
+  /// Those of some positions, in order, that lie in one of them. O(windows × log of the positions between two + result).
   func holding(_ positions: [UInt32]) -> [UInt32] {
     var result: [UInt32] = []
-    var window = 0
-    for position in positions {
-      while window < ranges.count, ranges[window].upperBound <= Int(position) { window += 1 }
-      if window == ranges.count { break }
-      if ranges[window].lowerBound <= Int(position) { result.append(position) }
+    let positions = positions.span
+    var next = 0
+    for window in ranges {
+      // Steps that double find the place in what is near at hand.
+      var step = 1
+      while next + step < positions.count, Int(positions[next + step]) < window.lowerBound { step *= 2 }
+      var (low, high) = (next + step / 2, min(next + step, positions.count))
+      if step == 1 { low = next }
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(positions[middle]) < window.lowerBound { low = middle + 1 } else { high = middle }
+      }
+      next = low
+      while next < positions.count, Int(positions[next]) < window.upperBound {
+        result.append(positions[next])
+        next += 1
+      }
+      if next == positions.count { break }
     }
     return result
   }

@@ -1,4 +1,5 @@
 internal import CorpusIndex
+internal import Synchronization
 
 /// A query word as the terms it stands for, and where they are.
 final class WordSet: Sendable {
@@ -10,6 +11,13 @@ final class WordSet: Sendable {
   private let onlyKind: MatchKind?
   /// How often its terms are written in the corpus.
   let occurrences: Int
+  /// All positions, once somebody asked for them.
+  private let all = AtomicLazyReference<Positions>()
+
+  private final class Positions: Sendable {
+    let values: [UInt32]
+    init(_ values: [UInt32]) { self.values = values }
+  }
 
   init(_ expansions: Vocabulary.Expansions, in index: PositionalIndex) {
     self.index = index
@@ -85,23 +93,23 @@ final class WordSet: Sendable {
   ///
   /// - Complexity: The least of all postings, a jump for each window and term, a look at each position of the windows.
   func positions(in windows: Windows?) -> [UInt32] {
-    var result: [UInt32]
-    if let windows {
-      let all = occurrences
-      let jumps = windows.count * written.count * Self.jumpCost
-      let looks = windows.width * Self.lookCost
-      if all <= min(jumps, looks) {
-        result = windows.holding(allWritten())
-      } else if looks < jumps {
-        result = written(lookingAt: windows)
-      } else {
-        result = written(jumpingTo: windows)
-      }
-    } else {
-      result = allWritten()
-    }
+    guard let windows else { return positions }
+    if let known = all.load() { return windows.holding(known.values) }
+    let jumps = windows.count * written.count * Self.jumpCost
+    let looks = windows.width * Self.lookCost
+    if occurrences <= min(jumps, looks) { return windows.holding(positions) }
+    var result = looks < jumps ? written(lookingAt: windows) : written(jumpingTo: windows)
     if !meant.isEmpty { result = Self.merged(result, meant.map { UInt32($0.position) }) }
     return result
+  }
+
+  /// All positions of the word, in order. O(postings) at the first call, then O(1).
+  private var positions: [UInt32] {
+    if let known = all.load() { return known.values }
+    let written = allWritten()
+    return all.storeIfNil(
+      Positions(meant.isEmpty ? written : Self.merged(written, meant.map { UInt32($0.position) }))
+    ).values
   }
 
   private func allWritten() -> [UInt32] {

@@ -43,7 +43,7 @@ package struct Corpus: Sendable {
   ///
   /// - Complexity: O(speakers of the source); a source of a kept index is read for it, unless names are shown as they are.
   func shownName(ofSpeaker value: String, inSource number: Int) -> String {
-    guard sources.carriesPersons else { return value }
+    guard !sources.areLinesOfTable else { return value }
     let structure = sources.document(number).structure
     let found = structure.speakers.firstIndex { ($0.name ?? $0.label) == value }
     return found.map { structure.shownName(ofSpeaker: $0, showsPersons: showsPersons) } ?? value

@@ -7,7 +7,7 @@ package struct DocumentView: Sendable {
 
   package init(_ document: Document) { self.document = document }
 
-  /// `headings paragraphs quotations terms turns cases furniture footnoteMarks`, each with its place in the original; `rows` are
+  /// `headings paragraphs quotations terms turns cases furniture footnote_marks`, each with its place in the original; `rows` are
   /// all paragraphs in order. A list item has its `marker`. Boxes are furniture, though their words are searched; bullets
   /// and hyphens at line ends are none.
   package var json: JSONValue {
@@ -55,7 +55,7 @@ package struct DocumentView: Sendable {
       ),
       ("turns", .array(structure.turns.map(turn))), ("cases", .array(structure.cases.map(stretch))),
       ("furniture", .array(furniture)),
-      ("footnoteMarks", .array(structure.furniture.filter { $0.kind == .footnoteMark }.map(footnoteMark))),
+      ("footnote_marks", .array(structure.furniture.filter { $0.kind == .footnoteMark }.map(footnoteMark))),
     ])
   }
 

@@ -139,7 +139,7 @@ extension ImportPreview.Source {
           })
       ),
       ("sections", .integer(sections)), ("quotations", .integer(quotations)), ("cases", .integer(cases)),
-      ("timedTurns", .integer(timedTurns)), ("start", span.map { .number($0.start) } ?? .null),
+      ("timed_turns", .integer(timedTurns)), ("start", span.map { .number($0.start) } ?? .null),
       ("end", span.map { .number($0.end) } ?? .null), ("guesses", list(guesses)), ("warnings", list(warnings)),
     ])
   }

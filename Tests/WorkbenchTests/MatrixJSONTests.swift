@@ -114,7 +114,7 @@ import Testing
       #expect(
         json.keys == [
           "source", "kind", "rows", "speakers", "headings", "paragraphs", "quotations", "terms", "turns", "cases",
-          "furniture", "footnoteMarks",
+          "furniture", "footnote_marks",
         ])
       let place = ["text", "range", "original"]
       let fields = [

@@ -3,8 +3,10 @@
 /// Positions are sorted by term in runs, by counting; the runs of a term follow one another, so that putting them together is
 /// reading each run once.
 struct Inversion {
-  /// Positions in a run.
-  static let runLength = 1 << 24
+  /// Positions in a run: 32 MB, of which a few copies are held at a time.
+  static let runLength = 1 << 23
+  /// Positions that are given their terms at a time.
+  private static let stretch = 1 << 16
 
   let column: TermColumnWriter
   /// The bytes of a `PackedColumn`: the term of each number by frequency.
@@ -28,7 +30,12 @@ struct Inversion {
     var runs: [Run] = []
     var base = 0
     forms.forEachPiece(of: runLength) { piece in
-      column.append(piece.map { rankOfForm[Int($0)] })
+      var start = piece.startIndex
+      while start < piece.endIndex {
+        let end = min(start + Self.stretch, piece.endIndex)
+        column.append(piece[start..<end].map { rankOfForm[Int($0)] })
+        start = end
+      }
       runs.append(Run(piece, base: base, termOfForm: termOfForm, termCount: termCount, folder: folder))
       base += piece.count
     }
@@ -78,7 +85,7 @@ struct Inversion {
         next[term] += 1
         position += 1
       }
-      // One run stays in memory; of several, each goes to a file.
+      // One short run stays in memory; of several, each goes to a file.
       positions = Spool(folder: folder, limit: Inversion.runLength / 2)
       positions.append(sorted)
     }

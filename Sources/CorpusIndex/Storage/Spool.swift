@@ -52,7 +52,8 @@ final class Spool<Element: BitwiseCopyable & Sendable & ExpressibleByIntegerLite
       return
     }
     written += buffer.count
-    buffer.removeAll(keepingCapacity: true)
+    // Room that one large append took is given back: nobody fills it again.
+    buffer.removeAll(keepingCapacity: buffer.count < 2 * limit)
   }
 
   /// Hands out all in order, in pieces of `size`; the last may be shorter.

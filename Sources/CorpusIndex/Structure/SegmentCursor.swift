@@ -14,7 +14,7 @@ package struct SegmentCursor {
   /// - Parameter lookups: About how many segments will be looked up.
   package init(_ segments: SegmentList, lookups: Int = 0) {
     self.segments = segments
-    if lookups > Self.many { table = segments.table }
+    table = lookups > Self.many ? segments.table : segments.madeTable
   }
 
   /// The number of the segment that holds a whole span, or `nil`. Fast where spans start ever later; right in any order.

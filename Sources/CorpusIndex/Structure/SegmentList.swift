@@ -38,6 +38,9 @@ package struct SegmentList: Sendable, RandomAccessCollection {
     }
   }
 
+  /// The same where somebody asked for it already.
+  var madeTable: SegmentTable? { flat.made }
+
   package subscript(number: Int) -> Range<Int> {
     if let array { return array[number] }
     let start = starts[number]

@@ -50,7 +50,10 @@ package final class SegmentTable: Sendable {
 
 /// A table that is made when somebody first asks for it.
 final class LazySegmentTable: Sendable {
-  private let made = AtomicLazyReference<SegmentTable>()
+  private let kept = AtomicLazyReference<SegmentTable>()
 
-  func table(_ make: () -> SegmentTable) -> SegmentTable { made.load() ?? made.storeIfNil(make()) }
+  /// The table, if it was made.
+  var made: SegmentTable? { kept.load() }
+
+  func table(_ make: () -> SegmentTable) -> SegmentTable { kept.load() ?? kept.storeIfNil(make()) }
 }

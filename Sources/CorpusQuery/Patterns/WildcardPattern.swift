@@ -25,6 +25,12 @@ struct WildcardPattern {
     return letters.contains { $0 == Self.star || $0 == Self.any } ? nil : Array(letters)
   }
 
+  /// The longest of the parts without a wildcard; empty where there is none.
+  var literal: [UInt8] {
+    let parts = pattern.split { $0 == Self.star || $0 == Self.any }
+    return parts.max { $0.count < $1.count }.map { Array($0) } ?? []
+  }
+
   /// Whether a folded text matches as a whole. O(pattern × text) at worst, without recursion.
   func matches(_ folded: String) -> Bool {
     folded.utf8.withContiguousStorageIfAvailable { matches($0.span) } ?? matches(Array(folded.utf8).span)

@@ -40,6 +40,8 @@ package struct TermSuggestions: Sendable {
   /// By G², the highest first.
   package let suggestions: [Suggestion]
 
+  // Words of the list `da` are left out: that somebody says *han* often makes no theme.
+
   /// Coded units in which a word must stand: what stands in one may be its own.
   private static let least = 2
 
@@ -58,8 +60,10 @@ package struct TermSuggestions: Sendable {
       return
     }
     var lemmas = Set<String>()
+    let stopWords = (try? StopWords(named: "da")) ?? .none
     for kind in [ItemKind.lemmas, .constituents] {
       let items = CountedItems(kind, in: corpus)
+      let stops = items.stops(stopWords)
       var tokens = [(coded: Int, others: Int)](repeating: (0, 0), count: items.count)
       var holders = [[Int]](repeating: [], count: items.count)
       for (number, unit) in units.enumerated() {
@@ -70,7 +74,7 @@ package struct TermSuggestions: Sendable {
           }
         }
       }
-      for (item, count) in tokens.enumerated() {
+      for (item, count) in tokens.enumerated() where !stops[item] {
         let coded = holders[item].count { units[$0].isCoded }
         let name = items.name(item)
         guard coded >= Self.least, name.unicodeScalars.contains(where: { $0.properties.isAlphabetic }),

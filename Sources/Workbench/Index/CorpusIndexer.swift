@@ -62,9 +62,7 @@ package struct CorpusIndexer: Sendable {
     guard FileManager.default.fileExists(atPath: argument) else { throw .missingInput(argument) }
     let folder = KeptIndex.folder(of: argument)
     do {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder)
+      try KeptIndex.makeFolder(of: argument)
     } catch {
       throw .index(IndexError.unwritable(folder, reason: "the folder cannot be made").report)
     }
@@ -74,11 +72,8 @@ package struct CorpusIndexer: Sendable {
     let analyses = await Self.analyses(of: builder.formList(knowing: known), analyzer: analyzer)
     progress(Progress(done: 1, all: 1, step: .file))
     do throws(IndexError) {
-      try builder.write(
-        to: KeptIndex.path(of: argument), analyses, fingerprint: KeptIndex.fingerprint(analyzer),
-        manifest: manifest.bytes)
-      let index = try PositionalIndex.opening(KeptIndex.path(of: argument))
-      DamageWatch.current?.add(index)
+      let index = try KeptIndex.keeping(
+        builder, analyses, of: argument, analyzer: analyzer, manifest: manifest.bytes)
       return KeptIndex(index: index, manifest: manifest, argument: argument)
     } catch {
       throw .index(error.report)

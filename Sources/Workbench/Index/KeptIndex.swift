@@ -63,6 +63,33 @@ package struct KeptIndex: Sendable {
     "\(analyzer.fingerprint) unicode-\(Encoding.unicodeVersion)"
   }
 
+  /// Makes the folder of an argument's index, which only its owner may read.
+  ///
+  /// - Throws: `CocoaError` where it cannot be made.
+  static func makeFolder(of argument: String) throws {
+    let folder = folder(of: argument)
+    let ownerOnly: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: ownerOnly)
+    try FileManager.default.setAttributes(ownerOnly, ofItemAtPath: folder)
+  }
+
+  /// Writes an argument's index in place of the old one, opens it and lets it be watched for damage.
+  ///
+  /// - Parameters:
+  ///   - analyses: Of the builder's forms, in order.
+  ///   - manifest: What the index was made from.
+  static func keeping(
+    _ builder: consuming PositionalIndexBuilder, _ analyses: [FormAnalyses], of argument: String,
+    analyzer: DanishAnalyzer, manifest: [UInt8]
+  ) throws(IndexError) -> PositionalIndex {
+    let path = path(of: argument)
+    try builder.write(to: path, analyses, fingerprint: fingerprint(analyzer), manifest: manifest)
+    let index = try PositionalIndex.opening(path)
+    DamageWatch.current?.add(index)
+    return index
+  }
+
   /// The index that is kept for an argument, and what speaks against it.
   ///
   /// - Parameter verifies: Whether the contents of all files and of the index are read and compared, not only sizes, times and

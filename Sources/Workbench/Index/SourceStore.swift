@@ -25,11 +25,12 @@ package struct SourceStore: Sendable, RandomAccessCollection {
 
   package var startIndex: Int { 0 }
 
-  /// Whether a source may say that a speaker's label is a person's name. A table of texts never does.
-  var carriesPersons: Bool {
+  /// Whether the sources are lines of a table of texts: a paragraph for each line of text, without titles, headings or
+  /// questions, and with one speaker, whose label is never said to be a person's name.
+  var areLinesOfTable: Bool {
     switch content {
-    case .ready: true
-    case .kept(let sources): sources.carriesPersons
+    case .ready: false
+    case .kept(let sources): sources.areLinesOfTable
     }
   }
 
@@ -80,7 +81,7 @@ private final class KeptSources: Sendable {
     speakers = kept.manifest.columns == nil ? try? SpeakerFiles(files, SpeakerChoice()) : nil
   }
 
-  var carriesPersons: Bool { kept.manifest.columns == nil }
+  var areLinesOfTable: Bool { kept.manifest.columns != nil }
 
   subscript(number: Int) -> AnalyzedSource {
     if let source = known.withLock({ $0[number] }) { return source }
@@ -113,7 +114,7 @@ private final class KeptSources: Sendable {
   }
 
   func onlyUnit(of number: Int) -> Unit? {
-    guard !carriesPersons else { return nil }
+    guard areLinesOfTable else { return nil }
     let index = kept.index
     let count = index.sources.text(of: number).count
     if count == 0 || index.hasLineEnd(inSource: number) { return nil }

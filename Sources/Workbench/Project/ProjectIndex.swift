@@ -72,17 +72,13 @@ package enum ProjectIndex {
     _ sources: [AnalyzedSource], manifest: Manifest, project: String, analyzer: DanishAnalyzer
   ) async -> PositionalIndex? {
     let folder = KeptIndex.folder(of: project)
-    guard isWritable(folder) else { return nil }
+    guard (try? KeptIndex.makeFolder(of: project)) != nil, access(folder, W_OK) == 0 else { return nil }
     var builder = PositionalIndexBuilder(folder: folder)
     await add(sources, to: &builder, analyzer: analyzer)
     let analyses = await CorpusIndexer.analyses(of: builder.formList, analyzer: analyzer)
     do throws(IndexError) {
-      try builder.write(
-        to: KeptIndex.path(of: project), analyses, fingerprint: KeptIndex.fingerprint(analyzer),
-        manifest: manifest.bytes)
-      let index = try PositionalIndex.opening(KeptIndex.path(of: project))
-      DamageWatch.current?.add(index)
-      return index
+      return try KeptIndex.keeping(
+        builder, analyses, of: project, analyzer: analyzer, manifest: manifest.bytes)
     } catch {
       // A full disk, or somebody removed it: the answer does not depend on it.
       return nil
@@ -126,16 +122,5 @@ package enum ProjectIndex {
     } merge: { _, source in
       builder.add(source)
     }
-  }
-
-  private static func isWritable(_ folder: String) -> Bool {
-    do {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder)
-    } catch {
-      return false
-    }
-    return access(folder, W_OK) == 0
   }
 }

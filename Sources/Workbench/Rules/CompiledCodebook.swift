@@ -11,7 +11,9 @@ package struct CompiledCodebook: Sendable {
   }
 
   package let codebook: Codebook
-  /// The rules of each code, in the order of `codebook.codes`.
+  /// `codebook.codes`, which are put together at each call there.
+  package let codes: [Code]
+  /// The rules of each code, in the order of `codes`.
   package let rules: [[CompiledRule]]
 
   /// Reads the word lists and the rules.
@@ -19,10 +21,11 @@ package struct CompiledCodebook: Sendable {
   /// - Throws: `WorkbenchError.rule` or `.words` with the line of the codebook and a caret under the place in the query.
   package init(_ codebook: Codebook) throws(WorkbenchError) {
     self.codebook = codebook
+    codes = codebook.codes
     var reader = RuleReader()
     for list in codebook.words { try reader.add(list) }
     var rules: [[CompiledRule]] = []
-    for code in codebook.codes {
+    for code in codes {
       var compiled: [CompiledRule] = []
       for rule in code.rules { compiled.append(try reader.compile(rule, code: code.id)) }
       rules.append(compiled)

@@ -25,7 +25,7 @@ package struct ExampleTest: Sendable {
   /// - Parameter codes: The ids of the codes whose examples are run; empty for all.
   package init(_ codebook: CompiledCodebook, codes: [String] = [], analyzer: DanishAnalyzer = DanishAnalyzer()) {
     var tested: [(number: Int, code: Code, example: Example)] = []
-    for (number, code) in codebook.codebook.codes.enumerated()
+    for (number, code) in codebook.codes.enumerated()
     where !code.rules.isEmpty && (codes.isEmpty || codes.contains(code.id)) {
       tested += code.examples.map { (number, code, $0) }
     }
@@ -49,7 +49,7 @@ package struct ExampleTest: Sendable {
       // Of the kinds the one that comes nearest; they differ only where rules are for some.
       let fired = scans.map { $0.fired(code: test.number, unit: number).map { ($0.rule.id, $0.rule.weight) } }
       let most = fired.max { $0.reduce(0) { $0 + $1.1 } < $1.reduce(0) { $0 + $1.1 } } ?? []
-      let isProposed = RuleScan.reaches(test.code, most.reduce(0) { $0 + $1.1 }) && !most.isEmpty
+      let isProposed = RuleScan.reaches(test.code.threshold, most.reduce(0) { $0 + $1.1 }) && !most.isEmpty
       return isProposed == test.example.isCoded
         ? nil : Failure(code: test.code, example: test.example, fired: most.map { (rule: $0.0, weight: $0.1) })
     }

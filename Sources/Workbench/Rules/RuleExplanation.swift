@@ -32,7 +32,7 @@ package struct RuleExplanation: Sendable {
     package let near: [Near]
 
     package var sum: Double { fired.reduce(0) { $0 + $1.rule.weight } }
-    package var isProposed: Bool { !fired.isEmpty && RuleScan.reaches(code, sum) }
+    package var isProposed: Bool { !fired.isEmpty && RuleScan.reaches(code.threshold, sum) }
   }
 
   package let unit: Unit
@@ -50,7 +50,7 @@ package struct RuleExplanation: Sendable {
     let scanner = RuleScanner(corpus: corpus, codebook: codebook)
     let places = scanner.places(of: [(source, unit)], kind: unit.kind)
     let scan = scanner.scan(places)
-    accounts = codebook.codebook.codes.enumerated().compactMap { number, code in
+    accounts = codebook.codes.enumerated().compactMap { number, code in
       let fired = scan.fired(code: number, unit: 0)
       let near = codebook.rules[number].compactMap { rule in
         fired.contains { $0.rule.id == rule.rule.id } ? nil : scanner.near(rule, in: places)

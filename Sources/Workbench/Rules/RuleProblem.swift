@@ -41,7 +41,7 @@ package enum RuleProblem: UserFacingError, Equatable {
   /// All that is wrong with the rules of a codebook, by code and rule. O(rules² × alternatives) within a code.
   package static func problems(in codebook: CompiledCodebook) -> [RuleProblem] {
     var problems = unusedWords(in: codebook.codebook)
-    for (code, rules) in zip(codebook.codebook.codes, codebook.rules) {
+    for (code, rules) in zip(codebook.codes, codebook.rules) {
       for (number, rule) in rules.enumerated() {
         if let reason = neverFires(rule) {
           problems.append(.neverFires(rule.rule.id, code: code.id, reason: reason, at: rule.rule.location))

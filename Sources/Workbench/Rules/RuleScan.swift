@@ -56,31 +56,34 @@ struct RuleScan: Sendable {
     let positions = places.positions
     let isCounted = rule.times > 1 || rule.different > 1
     var unit = 0
+    var hasHit = false
+    /// The hits in the unit, where they are counted.
     var own: [Int] = []
+    var lemmas: [Int: String] = [:]
     func close() {
-      guard !own.isEmpty, positions[unit].count >= rule.length else { return }
-      if !isCounted || suffices(own, of: hits, for: rule, in: scanner.corpus) { result.append(unit) }
+      guard hasHit, positions[unit].count >= rule.length else { return }
+      if !isCounted || suffices(own, of: hits, for: rule, in: scanner.corpus, &lemmas) { result.append(unit) }
     }
-    for number in hits.indices {
-      let span = hits.positions(of: number)
+    let spans = hits.spans
+    for number in spans.starts.indices {
+      let span = Int(spans.starts[number])..<Int(spans.ends[number])
       if unit < positions.count, positions[unit].upperBound <= span.lowerBound {
         close()
+        hasHit = false
         own.removeAll(keepingCapacity: true)
-        // Hits mostly lie near each other: the next few units are tried before halving.
-        unit += 1
-        var steps = 0
-        while unit < positions.count, positions[unit].upperBound <= span.lowerBound {
-          unit += 1
-          steps += 1
-          if steps == 8 {
-            unit += positions[unit...].partitionPoint { $0.upperBound <= span.lowerBound } - unit
-            break
-          }
+        // Hits mostly lie near each other: steps that double find the unit.
+        var step = 1
+        while unit + step < positions.count, positions[unit + step].upperBound <= span.lowerBound {
+          unit += step
+          step *= 2
         }
+        let end = min(unit + step + 1, positions.count)
+        unit = positions[(unit + 1)..<end].partitionPoint { $0.upperBound <= span.lowerBound }
       }
       guard unit < positions.count else { break }
       if positions[unit].lowerBound <= span.lowerBound, span.upperBound <= positions[unit].upperBound {
-        own.append(number)
+        hasHit = true
+        if isCounted { own.append(number) }
       }
     }
     if unit < positions.count { close() }
@@ -94,13 +97,25 @@ struct RuleScan: Sendable {
     let isCounted = context == .around || context == .source
     let corpus = context == .heading ? scanner.headings?.corpus ?? scanner.corpus : scanner.corpus
     var result: [Int] = []
+    var lemmas: [Int: String] = [:]
     var last: (stretch: Range<Int>, fires: Bool)?
+    let starts = hits.spans.starts
+    // Stretches mostly come in order: the first hit in one is not before the first in the last.
+    var next = 0
+    var reached = 0
+    func hasHit(_ stretch: Range<Int>) -> Bool {
+      if stretch.lowerBound < reached { next = starts.partitionPoint { $0 < stretch.lowerBound } }
+      reached = stretch.lowerBound
+      while next < starts.count, Int(starts[next]) < stretch.lowerBound { next += 1 }
+      return next < starts.count && Int(starts[next]) < stretch.upperBound
+    }
     for unit in stretches.indices where places.positions[unit].count >= max(1, rule.length) {
       let fires = stretches[unit].contains { stretch in
         // Units of one section or source look at the same stretch.
         if let last, last.stretch == stretch { return last.fires }
+        guard hasHit(stretch) else { return false }
         let own = Self.hits(of: hits, in: stretch)
-        let fires = !own.isEmpty && (!isCounted || suffices(own, of: hits, for: rule, in: corpus))
+        let fires = !own.isEmpty && (!isCounted || suffices(own, of: hits, for: rule, in: corpus, &lemmas))
         last = (stretch, fires)
         return fires
       }
@@ -110,14 +125,22 @@ struct RuleScan: Sendable {
   }
 
   /// Whether hits are as many, and as different, as a rule asks for. Inflections of a word are one word.
-  private func suffices(_ own: [Int], of hits: Hits, for rule: Rule, in corpus: Corpus) -> Bool {
+  ///
+  /// - Parameter lemmas: Those of the terms that were asked about before.
+  private func suffices(
+    _ own: [Int], of hits: Hits, for rule: Rule, in corpus: Corpus, _ lemmas: inout [Int: String]
+  ) -> Bool {
     if own.count < rule.times { return false }
     if rule.different < 2 { return true }
     let words = Set(
       own.map { number in
         hits[number].matches.map { match in
-          let form = match.ellipsis?.form ?? corpus.index.words.text(of: corpus.index.term(at: match.position))
-          return corpus.analyzer.analysis(of: form).lemmas.first ?? form
+          let term = match.ellipsis == nil ? corpus.index.term(at: match.position) : nil
+          if let known = term.flatMap({ lemmas[$0] }) { return known }
+          let form = match.ellipsis?.form ?? term.map { corpus.index.words.text(of: $0) } ?? ""
+          let lemma = corpus.analyzer.analysis(of: form).lemmas.first ?? form
+          if let term { lemmas[term] = lemma }
+          return lemma
         }
       })
     return words.count >= rule.different
@@ -125,14 +148,15 @@ struct RuleScan: Sendable {
 
   /// The numbers of the hits that lie whole in a stretch. O(log hits + hits in it).
   private static func hits(of hits: Hits, in stretch: Range<Int>) -> [Int] {
-    var (low, high) = (0, hits.count)
+    let spans = hits.spans
+    var (low, high) = (0, spans.starts.count)
     while low < high {
       let middle = (low + high) / 2
-      if hits.positions(of: middle).lowerBound < stretch.lowerBound { low = middle + 1 } else { high = middle }
+      if Int(spans.starts[middle]) < stretch.lowerBound { low = middle + 1 } else { high = middle }
     }
     var result: [Int] = []
-    while low < hits.count {
-      let span = hits.positions(of: low)
+    while low < spans.starts.count {
+      let span = Int(spans.starts[low])..<Int(spans.ends[low])
       if span.lowerBound >= stretch.upperBound { break }
       if span.upperBound <= stretch.upperBound { result.append(low) }
       low += 1
@@ -143,37 +167,52 @@ struct RuleScan: Sendable {
   // MARK: Results
 
   /// The units that a code is proposed for, in order. O(firings × log firings).
-  func proposedUnits(code number: Int) -> [Int] { proposed(code: number).compactMap(\.first?.unit) }
+  func proposedUnits(code number: Int) -> [Int] {
+    var units: [Int] = []
+    let sorted = sortedFirings(code: number)
+    forEachProposal(code: number, sorted) { units.append(sorted[$0.lowerBound].unit) }
+    return units
+  }
 
   /// The firings of a code in each unit that it is proposed for, by unit, those of a unit in the order of the rules.
   private func proposed(code number: Int) -> [ArraySlice<Firing>] {
-    let code = scanner.codebook.codebook.codes[number]
-    let rules = scanner.codebook.rules[number]
-    // One rule's units are in order; several are sorted together.
-    let sorted = firings[number].enumerated().sorted {
-      ($0.element.unit, $0.offset) < ($1.element.unit, $1.offset)
-    }.map(\.element)
     var result: [ArraySlice<Firing>] = []
+    let sorted = sortedFirings(code: number)
+    forEachProposal(code: number, sorted) { result.append(sorted[$0]) }
+    return result
+  }
+
+  /// The firings of a code by unit, those of a unit in the order of the rules.
+  private func sortedFirings(code number: Int) -> [Firing] {
+    let own = firings[number]
+    // One rule's units are in order; several are sorted together.
+    if scanner.codebook.rules[number].count == 1 { return own }
+    return own.indices.sorted { (own[$0].unit, $0) < (own[$1].unit, $1) }.map { own[$0] }
+  }
+
+  /// Gives the place in the sorted firings of each unit that a code is proposed for.
+  private func forEachProposal(code number: Int, _ sorted: [Firing], _ body: (Range<Int>) -> Void) {
+    let threshold = scanner.codebook.codes[number].threshold
+    let weights = scanner.codebook.rules[number].map(\.rule.weight)
     var next = 0
     while next < sorted.count {
       let first = next
       var sum = 0.0
       while next < sorted.count, sorted[next].unit == sorted[first].unit {
-        sum += rules[sorted[next].rule].rule.weight
+        sum += weights[sorted[next].rule]
         next += 1
       }
-      if Self.reaches(code, sum) { result.append(sorted[first..<next]) }
+      if Self.reaches(threshold, sum) { body(first..<next) }
     }
-    return result
   }
 
-  /// Whether a sum of weights proposes a code.
-  static func reaches(_ code: Code, _ sum: Double) -> Bool { sum >= code.threshold - 1e-9 }
+  /// Whether a sum of weights proposes a code with a threshold.
+  static func reaches(_ threshold: Double, _ sum: Double) -> Bool { sum >= threshold - 1e-9 }
 
   /// The proposals of each unit, in the order of the codes.
   func proposals() -> [[Coding]] {
     var result: [[Coding]] = Array(repeating: [], count: places.count)
-    for (number, code) in scanner.codebook.codebook.codes.enumerated() {
+    for (number, code) in scanner.codebook.codes.enumerated() {
       let rules = scanner.codebook.rules[number]
       for firings in proposed(code: number) {
         // What only speaks against a code names no words for it.

@@ -7,6 +7,7 @@ internal import QualitativeCoding
 struct RuleScanner: Sendable {
   let corpus: Corpus
   let codebook: CompiledCodebook
+  /// `nil` where no rule looks at headings, or there are none.
   let headings: HeadingTexts?
   private let vocabulary: Vocabulary
 
@@ -15,7 +16,7 @@ struct RuleScanner: Sendable {
     self.codebook = codebook
     vocabulary = Vocabulary(index: corpus.index, analyzer: corpus.analyzer)
     let needsHeadings = codebook.rules.joined().contains { $0.rule.context.contains(.heading) }
-    headings = needsHeadings ? HeadingTexts(of: corpus) : nil
+    headings = needsHeadings && !corpus.sources.areLinesOfTable ? HeadingTexts(of: corpus) : nil
   }
 
   /// Units of one kind, for `scan`.
@@ -35,12 +36,14 @@ struct RuleScanner: Sendable {
   /// - Complexity: O(the queries' own + hits + units of sources that hold hits, for rules that look beside the unit).
   func scan(_ places: UnitPlaces) -> RuleScan {
     var scan = RuleScan(scanner: self, places: places)
+    vocabulary.lookUp(
+      codebook.rules.joined().flatMap { rule in rule.query.wildcards + (rule.unless?.wildcards ?? []) })
     let judges = Judges(self, places)
     var stretches: [RuleContext: [[Range<Int>]]] = [:]
     for (code, rules) in codebook.rules.enumerated() {
       for (number, rule) in rules.enumerated() {
         guard rule.rule.only.isEmpty || rule.rule.only.contains(places.kind) else { continue }
-        for context in rule.rule.context {
+        for context in rule.rule.context where context != .heading || headings != nil {
           let hits = judges.hits(of: rule, in: context)
           if hits.isEmpty { continue }
           if context != .unit, stretches[context] == nil { stretches[context] = places.stretches(context) }

@@ -23,7 +23,7 @@ package struct RuleTally: Sendable {
         headings: scanner.headings))
     var fired: [[Int]] = []
     var proposed: [Int] = []
-    for (number, code) in codebook.codebook.codes.enumerated() {
+    for (number, code) in codebook.codes.enumerated() {
       var counts = [Int](repeating: 0, count: code.rules.count)
       for firing in scan.firings[number] { counts[firing.rule] += 1 }
       fired.append(counts)

@@ -55,13 +55,17 @@ struct UnitPlaces: Sendable {
     case .unit: positions.map { [$0] }
     case .heading:
       units.map { unit in headings?.ranges(above: unit.unit.section, in: unit.source) ?? [] }
-    case .question: earlier { source, unit in source.question(before: unit.range) }
+    case .question:
+      corpus.sources.areLinesOfTable
+        ? positions.map { _ in [] } : earlier { source, unit in source.question(before: unit.range) }
     case .before:
-      earlier { source, unit in
-        let all = source.units(kind, includesInterviewer: true)
-        let number = all.partitionPoint { $0.range.start < unit.range.start }
-        return number > 0 ? all[number - 1].range : nil
-      }
+      corpus.sources.areLinesOfTable && kind == .turn
+        ? positions.map { _ in [] }
+        : earlier { source, unit in
+          let all = source.units(kind, includesInterviewer: true)
+          let number = all.partitionPoint { $0.range.start < unit.range.start }
+          return number > 0 ? all[number - 1].range : nil
+        }
     case .around:
       positions.map { own in
         let all = corpus.index.sources[corpus.index.source(of: own.lowerBound)].positions

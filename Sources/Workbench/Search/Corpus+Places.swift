@@ -12,7 +12,7 @@ extension Corpus {
   /// label is a person's name.
   package func speaker(of unit: Unit, inSource number: Int) -> String? {
     guard unit.speaker != nil else { return nil }
-    if sources.carriesPersons { return speaker(of: unit, in: sources.document(number)) }
+    if !sources.areLinesOfTable { return speaker(of: unit, in: sources.document(number)) }
     let speakers = index.runs(.speaker)
     let run = speakers.number(at: index.sources.positions(of: number).lowerBound, guess: number)
     return run.map { speakers.value(speakers.valueNumber(of: $0)) }
@@ -20,6 +20,6 @@ extension Corpus {
 
   /// The case that a unit belongs to. A line of a table belongs to none.
   func caseName(of unit: Unit, inSource number: Int) -> String? {
-    sources.carriesPersons ? sources.document(number).caseName(of: unit) : nil
+    sources.areLinesOfTable ? nil : sources.document(number).caseName(of: unit)
   }
 }

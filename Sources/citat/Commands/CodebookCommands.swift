@@ -97,7 +97,8 @@ struct CodebookSuggest: AsyncParsableCommand {
     discussion: """
       Words and parts of compounds that are commoner there than in other units, by log-likelihood (G2); how many coded and \
       other units hold them; what a rule for them would find that no rule finds now, rightly and wrongly; and the precision \
-      and recall that all rules would have with it. Words of one interview are not words of a theme: choose.
+      and recall that all rules would have with it. Function words are left out. Words of one interview are not words of a \
+      theme: choose.
 
         citat codebook suggest netvaerk --codebook bog.yaml interviews --gold gold
         citat codebook suggest netvaerk --project study.citat
