@@ -6,7 +6,7 @@ package enum CodebookFields {
     "id", "name", "color", "definition", "inclusion", "exclusion", "examples", "rules", "related", "memo", "codes",
     "threshold",
   ]
-  package static let example = ["text", "coded", "why"]
+  package static let example = ["text", "coded", "why", "question", "heading"]
   package static let rule = [
     "id", "query", "unless", "unit", "weight", "context", "only", "times", "different", "length",
   ]

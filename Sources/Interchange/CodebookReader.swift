@@ -111,7 +111,7 @@ package struct CodebookReader {
     let text = try field.required("text")
     return Example(
       text: try text.string(), isCoded: try field.required("coded").bool(), why: try field.string("why"),
-      location: text.location)
+      question: try field.string("question"), heading: try field.string("heading"), location: text.location)
   }
 
   static func rule(_ field: YAMLField, code: String, number: Int) throws(InterchangeError) -> Rule {

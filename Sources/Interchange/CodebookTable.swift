@@ -30,7 +30,10 @@ package enum CodebookTable {
   private static func json(_ example: Example) -> JSONValue {
     .object(
       [("text", .string(example.text)), ("coded", .bool(example.isCoded))]
-        + (example.why.map { [("why", .string($0))] } ?? []))
+        + [("why", example.why), ("question", example.question), ("heading", example.heading)].compactMap {
+          key, value in
+          value.map { (key, .string($0)) }
+        })
   }
 
   private static func json(_ rule: Rule, isNamed: Bool) -> JSONValue {

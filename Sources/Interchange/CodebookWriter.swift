@@ -42,6 +42,8 @@ package enum CodebookWriter {
     fields.add("text", example.text)
     fields.add("coded", Node(example.isCoded ? "true" : "false"))
     fields.add("why", example.why)
+    fields.add("question", example.question)
+    fields.add("heading", example.heading)
     return fields.node
   }
 

@@ -10,6 +10,20 @@ struct StoredCode: Codable, Equatable, StudyRow {
     let text: String
     let coded: Bool
     let why: String?
+    let question: String?
+    let heading: String?
+
+    init(_ example: Example) {
+      text = example.text
+      coded = example.isCoded
+      why = example.why
+      question = example.question
+      heading = example.heading
+    }
+
+    var example: Example {
+      Example(text: text, isCoded: coded, why: why, question: question, heading: heading)
+    }
   }
 
   struct StoredRule: Codable, Equatable {
@@ -70,7 +84,7 @@ struct StoredCode: Codable, Equatable, StudyRow {
     definition = code.definition
     inclusion = code.inclusion
     exclusion = code.exclusion
-    examples = code.examples.map { StoredExample(text: $0.text, coded: $0.isCoded, why: $0.why) }
+    examples = code.examples.map { StoredExample($0) }
     related = code.related
     memo = code.memo
     threshold = code.threshold
@@ -96,7 +110,7 @@ struct StoredCode: Codable, Equatable, StudyRow {
     func place(_ text: String) -> CodebookLocation { CodebookLocation(file: file, line: 1, column: 1, text: text) }
     return Code(
       id: id, name: name, color: color, definition: definition, inclusion: inclusion, exclusion: exclusion,
-      examples: examples.map { Example(text: $0.text, isCoded: $0.coded, why: $0.why) }, related: related, memo: memo,
+      examples: examples.map(\.example), related: related, memo: memo,
       threshold: threshold,
       rules: rules.map { $0.rule(at: place) }, codes: below, location: place(id))
   }

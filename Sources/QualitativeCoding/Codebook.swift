@@ -98,13 +98,21 @@ package struct Example: Sendable, Equatable {
   package let text: String
   package let isCoded: Bool
   package let why: String?
+  /// The interviewer's question before it, and the heading that it stands under, for rules that look there.
+  package let question: String?
+  package let heading: String?
   /// Where its text begins; `nil` where it stands in no file.
   package let location: CodebookLocation?
 
-  package init(text: String, isCoded: Bool, why: String?, location: CodebookLocation? = nil) {
+  package init(
+    text: String, isCoded: Bool, why: String?, question: String? = nil, heading: String? = nil,
+    location: CodebookLocation? = nil
+  ) {
     self.text = text
     self.isCoded = isCoded
     self.why = why
+    self.question = question
+    self.heading = heading
     self.location = location
   }
 }

@@ -5,16 +5,24 @@ internal import Synchronization
 /// A class, because copies of an analyser share their workers. What a worker answers does not depend on what it was asked
 /// before, so it makes no difference which one a caller gets.
 final class SharedWorkers<Worker: Sendable>: Sendable {
-  private let idle = Mutex<[Worker]>([])
+  private let idle = Mutex<[Lent]>([])
   private let make: @Sendable () -> Worker
 
   init(_ make: @escaping @Sendable () -> Worker) { self.make = make }
 
+  /// A worker that changes hands without a copy of what it holds.
+  ///
+  /// Sendable, because only whoever took it out of `idle` touches it.
+  private final class Lent: @unchecked Sendable {
+    var worker: Worker
+    init(_ worker: Worker) { self.worker = worker }
+  }
+
   /// Lends a worker for the time of a call.
   func with<Result>(_ body: (inout Worker) -> Result) -> Result {
-    var worker = idle.withLock { $0.popLast() } ?? make()
-    let result = body(&worker)
-    idle.withLock { $0.append(worker) }
+    let lent = idle.withLock { $0.popLast() } ?? Lent(make())
+    let result = body(&lent.worker)
+    idle.withLock { $0.append(lent) }
     return result
   }
 }

@@ -53,7 +53,9 @@ import TestSupport
         return Code(
           id: id, name: pick(Self.texts), color: pick([nil, "#2E7D5B"]), definition: some(), inclusion: list(),
           exclusion: list(),
-          examples: list().map { Example(text: $0, isCoded: pick([true, false]), why: some()) }, related: list(),
+          examples: list().map {
+            Example(text: $0, isCoded: pick([true, false]), why: some(), question: some(), heading: some())
+          }, related: list(),
           memo: some(), threshold: pick([1, 0.5, 2]),
           rules: (0..<random.index(below: 3)).map { rule in
             Rule(

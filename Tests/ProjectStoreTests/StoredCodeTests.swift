@@ -49,7 +49,7 @@ import Testing
         "id", "query", "unless", "unit", "weight", "context", "only", "times", "different", "length", "location",
         "unlessLocation",
       ])
-    #expect(fields(code.examples[0]) == ["text", "isCoded", "why", "location"])
+    #expect(fields(code.examples[0]) == ["text", "isCoded", "why", "question", "heading", "location"])
   }
 
   @Test func `A file that is copied away while it is open is whole`() throws {

@@ -51,6 +51,27 @@ import Testing
       ])
   }
 
+  @Test func `An example may say which question and which heading it stands behind`() throws {
+    let book = try codebook(
+      """
+      codes:
+        - id: k
+          examples:
+            - {text: Det er svært., coded: true, question: Hvad med foreningerne?}
+            - {text: Det er svært., coded: true, heading: Foreninger og frivillige}
+            - {text: Det er svært., coded: false, question: Hvad med skolen?, heading: Skole}
+            - {text: Det er svært., coded: false}
+            - {text: Skolen er svær., coded: false, question: Hvad med foreningerne?}
+            - {text: Foreningerne., coded: true}
+          rules:
+            - {query: forening, context: [question, heading], weight: 0.5}
+            - {query: svær, weight: 0.5}
+            - {query: skole, weight: -1}
+            - {query: forening}
+      """)
+    #expect(ExampleTest(book).failures.map { $0.report.text() } == [])
+  }
+
   @Test(arguments: ["turn", "quotation", "paragraph"])
   func `A rule for one kind of unit is tested as that`(_ kind: String) throws {
     let book = try codebook(

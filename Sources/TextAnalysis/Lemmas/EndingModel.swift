@@ -20,6 +20,31 @@ struct EndingModel: Sendable {
     }
   }
 
+  /// The last form that was asked about: most are asked about twice, when they are cut into parts and when their lemma is
+  /// guessed.
+  private struct Last: Sendable {
+    var form: [UInt8]?
+    var candidates: [Candidate] = []
+  }
+
+  private let last = SharedWorkers { Last() }
+  /// What is less likely is no candidate for a lemma.
+  private static let leastGuessed = 0.0005
+
+  /// The ways to read a form in lower case that are likely enough for a guess, the likeliest first.
+  ///
+  /// - Parameter isCapitalised: Whether to read it as a name.
+  func candidates(of form: ArraySlice<UInt8>, isCapitalised: Bool) -> [Candidate] {
+    if isCapitalised { return candidates(of: form, isCapitalised: true, above: Self.leastGuessed) }
+    return last.with { last in
+      if last.form?.elementsEqual(form) != true {
+        last.form = Array(form)
+        last.candidates = candidates(of: form, above: Self.leastGuessed)
+      }
+      return last.candidates
+    }
+  }
+
   /// The ways to read a form in lower case, the likeliest first.
   ///
   /// - Parameters:
@@ -35,7 +60,9 @@ struct EndingModel: Sendable {
   }
 
   /// The candidates with a probability above 1 %.
-  func inflections(of form: ArraySlice<UInt8>) -> [Candidate] { candidates(of: form, above: 0.01) }
+  func inflections(of form: ArraySlice<UInt8>) -> ArraySlice<Candidate> {
+    candidates(of: form, isCapitalised: false).prefix { $0.probability >= 0.01 }
+  }
 
   /// What an edit makes of a form; `nil` when the form is too short for it.
   func apply(_ edit: Int, to form: ArraySlice<UInt8>) -> [UInt8]? { table.apply(edit, to: form) }

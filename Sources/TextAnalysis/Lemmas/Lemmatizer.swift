@@ -1,10 +1,14 @@
 internal import UnicodeText
 
 /// Finds the readings of word forms: first in the table, then by shape, last constituent and ending.
-struct Lemmatizer: Sendable {
+///
+/// A class, because its tables would be references to count wherever it is handed on.
+final class Lemmatizer: Sendable {
   private let lexicon = Lexicon.danish
   private let endings = EndingModel.danish
   private let splitter = CompoundSplitter()
+  /// The lemmas of constituents, most of which stand in many compounds.
+  private let constituents = SharedWorkers { LemmaMemo() }
 
   /// Readings less likely than this are left out where there is a better one.
   private static let leastShare = 0.02
@@ -30,7 +34,8 @@ struct Lemmatizer: Sendable {
     let cut = CompoundParts(of: shape, splitter)
     let readings = readings(of: shape, cut)
     return WordAccount(
-      readings: readings, parts: cut.parts, constituents: cut.constituents { lemma(of: $0) })
+      readings: readings, parts: cut.parts,
+      constituents: cut.constituents { form in constituents.with { $0.lemma(of: form) { lemma(of: form) } } })
   }
 
   /// The lemma of a form that is used as a part of speech.
@@ -164,7 +169,7 @@ struct Lemmatizer: Sendable {
         scored.append((lemma, tag, score, ground))
       }
     }
-    for candidate in endings.candidates(of: form, isCapitalised: shape.isCapitalised, above: 0.0005) {
+    for candidate in endings.candidates(of: form, isCapitalised: shape.isCapitalised) {
       guard
         let lemma = candidate.tag == .properNoun
           ? name(shape, candidate.edit) : endings.apply(candidate.edit, to: form), lemma.count > 1

@@ -13,7 +13,8 @@ enum CodeText {
     case memo = "Memo:"
   }
 
-  private static let why = "Why: "
+  /// What stands before the last lines of an example; what has more lines goes on with two spaces before each.
+  private static let (why, question, heading) = ("Why: ", "Question: ", "Heading: ")
 
   /// The text; `nil` for a code that nothing is said of.
   static func text(of code: Code) -> String? {
@@ -35,7 +36,12 @@ enum CodeText {
     return blocks.isEmpty ? nil : blocks.joined(separator: "\n\n")
   }
 
-  private static func item(_ example: Example) -> String { example.text + (example.why.map { "\n\(why)\($0)" } ?? "") }
+  private static func item(_ example: Example) -> String {
+    ([example.text]
+      + [(heading, example.heading), (question, example.question), (why, example.why)].compactMap { label, text in
+        text.map { label + lines($0).joined(separator: "\n  ") }
+      }).joined(separator: "\n")
+  }
 
   private static func lines(_ text: String) -> [Substring] {
     text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -61,12 +67,17 @@ enum CodeText {
     func examples(_ part: Part, isCoded: Bool) -> [Example] {
       (items[part] ?? []).map { item in
         var own = lines(item)
-        var reason: String?
-        if let last = own.last, own.count > 1, last.hasPrefix(why) {
-          reason = String(last.dropFirst(why.count))
-          own.removeLast()
+        func take(_ label: String) -> String? {
+          guard let first = own.lastIndex(where: { !$0.hasPrefix("  ") }), first > 0, own[first].hasPrefix(label) else {
+            return nil
+          }
+          let value = [own[first].dropFirst(label.count)] + own[(first + 1)...].map { $0.dropFirst(2) }
+          own.removeSubrange(first...)
+          return value.joined(separator: "\n")
         }
-        return Example(text: own.joined(separator: "\n"), isCoded: isCoded, why: reason)
+        let (reason, asked, above) = (take(why), take(question), take(heading))
+        return Example(
+          text: own.joined(separator: "\n"), isCoded: isCoded, why: reason, question: asked, heading: above)
       }
     }
     let words = definition.joined(separator: "\n")

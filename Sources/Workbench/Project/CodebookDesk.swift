@@ -118,7 +118,8 @@ package struct CodebookDesk: Sendable {
     let stored = try project.read { try $0.codebook() }
     func plain(_ code: Code) -> [String] {
       [code.name, code.color ?? "", code.definition ?? "", code.memo ?? "", "\(code.threshold)"] + code.inclusion
-        + code.exclusion + code.related + code.examples.flatMap { [$0.text, "\($0.isCoded)", $0.why ?? ""] }
+        + code.exclusion + code.related
+        + code.examples.flatMap { [$0.text, "\($0.isCoded)", $0.why ?? "", $0.question ?? "", $0.heading ?? ""] }
         + code.rules.flatMap { rule -> [String] in
           [
             rule.id, rule.query, rule.unless ?? "", rule.unit?.rawValue ?? "", "\(rule.weight)",

@@ -16,6 +16,8 @@ extension Codebook {
       for text in code.inclusion + ["-"] + code.exclusion + ["-"] + code.related { add(text) }
       for example in code.examples {
         for text in [example.text, example.isCoded ? "1" : "0", example.why] { add(text) }
+        if let question = example.question { add("question " + question) }
+        if let heading = example.heading { add("heading " + heading) }
       }
       add("\(code.threshold)")
       for rule in code.rules {

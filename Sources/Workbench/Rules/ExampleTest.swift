@@ -30,17 +30,18 @@ package struct ExampleTest: Sendable {
       tested += code.examples.map { (number, code, $0) }
     }
     let corpus = Corpus(
-      documents: tested.enumerated().map { Self.document("example-\($0)", $1.example.text) }, analyzer: analyzer)
+      documents: tested.enumerated().map { Self.document("example-\($0)", $1.example) }, analyzer: analyzer)
     let scanner = RuleScanner(corpus: corpus, codebook: codebook)
     let scans = Self.kinds.map { kind in
       scanner.scan(
         scanner.places(
           of: corpus.sources.enumerated().map { number, source in
-            (
+            let turn = source.document.structure.turns.last
+            return (
               number,
               Unit(
-                kind: kind, number: 1, range: TextRange(0, source.document.canonical.count), speaker: 0, role: nil,
-                section: nil, time: nil)
+                kind: kind, number: 1, range: turn?.range ?? TextRange(0, 0), speaker: 0, role: nil,
+                section: turn?.section, time: nil)
             )
           }, kind: kind))
     }
@@ -55,13 +56,34 @@ package struct ExampleTest: Sendable {
     }
   }
 
-  private static func document(_ name: String, _ text: String) -> Document {
-    let canonical = UTF8Text(text)
-    let range = TextRange(0, canonical.count)
+  /// An example as the last turn of a transcript, behind the question and under the heading that it names.
+  private static func document(_ name: String, _ example: Example) -> Document {
+    var text = ""
     var structure = Structure()
-    structure.paragraphs = [Paragraph(range: range, kind: .turn, section: nil)]
-    structure.speakers = [Speaker(label: "A", role: nil, isInterviewer: false)]
-    structure.turns = [Turn(range: range, speaker: 0, start: nil, end: nil, section: nil)]
+    structure.speakers = [
+      Speaker(label: "A", role: nil, isInterviewer: false), Speaker(label: "I", role: nil, isInterviewer: true),
+    ]
+    func append(_ line: String, _ kind: Paragraph.Kind, section: Int?) -> TextRange {
+      if !text.isEmpty { text += "\n" }
+      let range = TextRange(text.utf8.count, text.utf8.count + line.utf8.count)
+      text += line
+      structure.paragraphs.append(Paragraph(range: range, kind: kind, section: section))
+      return range
+    }
+    let heading = example.heading.map { append($0, .heading, section: 0) }
+    let section = heading.map { _ in 0 }
+    for (line, speaker) in [(example.question, 1), (example.text, 0)] {
+      guard let line else { continue }
+      structure.turns.append(
+        Turn(
+          range: append(line, .turn, section: section), speaker: speaker, start: nil, end: nil, section: section))
+    }
+    let canonical = UTF8Text(text)
+    if let heading {
+      structure.sections = [
+        Section(heading: heading, range: TextRange(0, canonical.count), level: 1, parent: nil)
+      ]
+    }
     return Document(
       source: name, kind: .transcript, verbatim: canonical, canonical: canonical,
       map: .identity(count: canonical.count), structure: structure)

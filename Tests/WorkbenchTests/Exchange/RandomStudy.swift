@@ -61,7 +61,12 @@ struct RandomStudy {
           definition: maker.chance(50) ? maker.phrase(1...9) : nil,
           inclusion: maker.chance(30) ? [maker.phrase(1...4), "to"] : [], exclusion: maker.chance(20) ? ["løn"] : [],
           examples: maker.chance(30)
-            ? [Example(text: maker.phrase(1...5), isCoded: maker.chance(50), why: "fordi")] : [],
+            ? [
+              Example(
+                text: maker.phrase(1...5), isCoded: maker.chance(50), why: maker.chance(50) ? maker.phrase(1...4) : nil,
+                question: maker.chance(30) ? maker.phrase(1...4) : nil,
+                heading: maker.chance(30) ? maker.phrase(1...3) : nil)
+            ] : [],
           related: [], memo: maker.chance(20) ? maker.phrase(1...3) : nil, threshold: 1, rules: [], codes: below,
           location: CodebookLocation(file: "", line: 1, column: 1, text: ""))
       }

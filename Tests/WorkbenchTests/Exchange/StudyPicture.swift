@@ -18,7 +18,7 @@ struct StudyPicture: Equatable, CustomStringConvertible {
         codePaths[code.id] = path
         lines.append(
           "code \(path) \(code.color ?? "") \(record.folders.contains(code.id) ? "folder" : "") \(code.definition ?? "-") "
-            + "\(code.inclusion) \(code.exclusion) \(code.examples.map { [$0.text, "\($0.isCoded)", $0.why ?? ""] }) \(code.memo ?? "")"
+            + "\(code.inclusion) \(code.exclusion) \(code.examples.map { [$0.text, "\($0.isCoded)", $0.why ?? "", $0.question ?? "", $0.heading ?? ""] }) \(code.memo ?? "")"
         )
         note(code.codes, path)
       }
