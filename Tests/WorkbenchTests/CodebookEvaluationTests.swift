@@ -54,6 +54,13 @@ import Testing
     #expect(interval.low <= 0.6 && interval.high >= 0.6)
   }
 
+  @Test(arguments: [("turn", 2), ("paragraph", 0), ("quotation", 0)])
+  func `Transcripts are judged by the turn alone`(kind: String, proposed: Int) throws {
+    let turns = [[("Et hus.", "k"), ("Han sagde: »Et hus.«", "k")]]
+    let evaluation = try evaluation("query: hus, only: \(kind)", turns)
+    #expect(try #require(evaluation.parts(.plain).first).figures[0].confusion.bothYes == proposed)
+  }
+
   @Test func `Figures of each source add up to those of all`() throws {
     let evaluation = try evaluation("query: hus", Self.turns)
     let parts = evaluation.parts(.plain, by: .source)

@@ -111,6 +111,9 @@ import Testing
     ("query: hus AND sko", ["Et ①hus②. En ①sko②."], ["hus", "sko"]),
     ("query: \"=PPR =leder\"", ["En ①PPR②, ①leder② og alt."], ["PPR, leder"]),
     ("query: hus\nquery: sko hus", ["En ①sko② ①hus②."], ["sko hus", "hus"]),
+    ("query: hus\nquery: sko, weight: 0.5", ["En ①sko② i et ①hus②."], ["sko", "hus"]),
+    ("query: hus\nquery: sko, weight: 0.4", ["En sko i et ①hus②."], ["sko", "hus"]),
+    ("query: hus, weight: 0.6\nquery: sko, weight: 0.4", ["En ①sko② i et ①hus②."], ["sko", "hus"]),
   ])
   func `A match is the words that stand there`(_ rule: String, _ marked: [String], _ texts: [String]) throws {
     let text = marked[0].filter { $0 != "①" && $0 != "②" }

@@ -78,9 +78,10 @@ package struct CodebookEvaluation: Sendable {
     // Of each source our units, with where they stand in its text.
     var own: [[(met: Met, ranges: [ScalarRange], codes: Set<String>)]] = corpus.sources.map { _ in [] }
     for (number, kind) in [UnitKind.turn, .quotation, .paragraph].enumerated() {
-      let units = corpus.sources.enumerated().flatMap { source, text in
-        text.units(kind, includesInterviewer: false).map { (source: source, unit: $0) }
-      }
+      // A paragraph inside a turn is no unit of its own: rules for paragraphs would fire there that fire nowhere else.
+      let units = corpus.sources.enumerated()
+        .filter { ($0.element.defaultUnitKind == .turn) == (kind == .turn) }
+        .flatMap { source, text in text.units(kind, includesInterviewer: false).map { (source: source, unit: $0) } }
       let scan = scanner.scan(scanner.places(of: units, kind: kind))
       for ((index, unit), codings) in zip(units.enumerated(), scan.proposals()) {
         own[unit.source].append(

@@ -58,10 +58,16 @@ extension MatrixResult {
     return runs.filter { !$0.text.isEmpty }
   }
 
-  /// The words that made rules hit, in order, each once; of codings without rules what a person marked, where that is less
-  /// than the unit.
+  /// The words that carry the codings, in order, each once: of each code those of its rules that weigh at least half as much as
+  /// the heaviest that hit. Words that only tip the balance (*han*, *mødet*) would light up whole turns. Of codings without
+  /// rules what a person marked, where that is less than the unit.
   package static func markedRanges(of row: Matrix.Row) -> [TextRange] {
     let marked = row.codings.filter(\.matches.isEmpty).compactMap(\.range).filter { $0 != row.unit.range }
-    return Array(Set(row.codings.flatMap(\.matches).filter { $0.context == nil }.flatMap(\.ranges) + marked)).sorted()
+    let carrying = row.codings.flatMap { coding in
+      let matches = coding.matches.filter { $0.context == nil }
+      let heaviest = matches.compactMap(\.weight).max() ?? 0
+      return matches.filter { ($0.weight ?? heaviest) * 2 >= heaviest }.flatMap(\.ranges)
+    }
+    return Array(Set(carrying + marked)).sorted()
   }
 }
