@@ -28,13 +28,28 @@ import Testing
 
   @Test func `An adverb that ends in a preposition shares it only with a listed one`() {
     let parts = ["uden", "for"].map { TypeAnalysis.Part(text: $0, range: 0..<$0.utf8.count) }
-    for (words, forms) in [("ind- og udenfor", []), ("inden- og udenfor", ["indenfor"])] {
+    for (words, forms) in [("op- og udenfor", []), ("inden- og udenfor", ["indenfor"])] {
       let text = UTF8Text(words)
       let found = EllipsisFinder().ellipses(
         in: Tokenizer().tokens(in: text, range: text.range), of: text, parts: { $0 == "udenfor" ? parts : [] },
-        isKnown: { $0 == "indenfor" })
+        isKnown: { ["indenfor", "udenfor"].contains($0) })
       #expect(found.map(\.form) == forms)
     }
+  }
+
+  @Test(arguments: [
+    ("ud- og indskrivning", ["udskrivning"]), ("Ind- og udskoling", ["Indskoling"]),
+    ("op- og nedtrapning", ["optrapning"]), ("til- og fravalg", ["tilvalg"]), ("for- og efterværn", ["forværn"]),
+    ("ind- og udenfor", ["indenfor"]), ("før-, under- og efterskole", ["førskole", "underskole"]),
+    ("af- og til", []), ("op- og udviklingen", []),
+  ])
+  func `Directions share what follows the direction of the full word`(words: String, forms: [String]) {
+    let analyzer = DanishAnalyzer()
+    let text = UTF8Text(words)
+    let found = EllipsisFinder().ellipses(
+      in: Tokenizer().tokens(in: text, range: text.range), of: text,
+      parts: { analyzer.analysis(of: $0).parts }, isKnown: { analyzer.isKnown($0) })
+    #expect(found.map(\.form) == forms)
   }
 
   @Test func `The range runs from the first member to the full word`() {

@@ -109,6 +109,7 @@ package struct EllipsisFinder: Sendable {
     _ word: String, _ index: Int, _ members: [(index: Int, stem: String)], _ tokens: [Token], _ text: UTF8Text,
     _ parts: (String) -> [TypeAnalysis.Part], _ isKnown: (String) -> Bool
   ) -> [Ellipsis] {
+    if let found = directed(word, index, members, isKnown) { return found }
     var pieces = Self.pieces(word, parts, isKnown)
     if pieces.count < 2, members.allSatisfy({ ClosedWords.isCompass($0.stem) }) { pieces = Self.placeName(word) }
     if pieces.count < 2 {
@@ -126,6 +127,27 @@ package struct EllipsisFinder: Sendable {
       let form = known ?? endings[0]
       return Ellipsis(tokens: member.index..<index + 1, token: member.index, form: form, kind: .coordination)
     }
+  }
+
+  /// `ind- og udskrivning`, `til- og fravalg`: members that are directions, before a word that begins with another one. What
+  /// follows the direction is no compound's part by itself; it or the word meant has to be listed, but where the tables do not
+  /// list the full word either (`udskoling`). `nil` for other words.
+  private func directed(
+    _ word: String, _ index: Int, _ members: [(index: Int, stem: String)], _ isKnown: (String) -> Bool
+  ) -> [Ellipsis]? {
+    guard members.allSatisfy({ ClosedWords.directions.contains(LetterCase.lowercased($0.stem)) }) else { return nil }
+    let scalars = word.unicodeScalars
+    for length in (2...7).reversed() where scalars.count >= length + 3 {
+      guard ClosedWords.directions.contains(LetterCase.lowercased(String(scalars.prefix(length)))) else { continue }
+      let rest = String(scalars.dropFirst(length))
+      let isWord = isKnown(rest) || scalars.count >= length + 4 && !isKnown(word)
+      let meant = members.filter { isWord || isKnown($0.stem + rest) }
+      if meant.isEmpty { continue }
+      return meant.map {
+        Ellipsis(tokens: $0.index..<index + 1, token: $0.index, form: $0.stem + rest, kind: .coordination)
+      }
+    }
+    return nil
   }
 
   /// `myndigheds- og tilbuds niveau`: a compound written in two words, when the word meant is listed.

@@ -63,6 +63,10 @@ enum ClosedWords {
   /// What adverbs like `udenfor` and `overfor` end with.
   static let prepositions = WordTable("ad af bag efter for fra hos i imod med mod om over på til under ved")
 
+  /// What words of opposite directions begin with: `ind- og udskrivning`.
+  static let directions = WordTable(
+    "ind ud op ned til fra for efter på af over under før bag frem tilbage hjem mod med gennem om sam")
+
   /// Words that join the members of a coordination.
   static let coordinators = WordTable("og eller samt")
 
