@@ -1,4 +1,5 @@
-// The loop over windows, once for each way of looking: CITAT_TARGET, CITAT_CUT, CITAT_LOOK, CITAT_APPEND and CITAT_NOTE name the way.
+// The loop over windows, once for each way of looking: CITAT_TARGET, CITAT_CUT, CITAT_LOOK, CITAT_APPEND and
+// CITAT_NOTE name the way.
 
 CITAT_TARGET static citat_cut CITAT_CUT(
     const uint8_t *bytes, int64_t offset, int64_t end, const uint64_t *kept, citat_text_span *spans,

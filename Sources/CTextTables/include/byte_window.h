@@ -43,8 +43,8 @@ static inline uint32_t citat_word_trait(const uint8_t *word, int64_t count) {
 ///   - end: The end of what is cut; nothing behind it is read.
 ///   - kept: The traits of the words whose period may be a part of them, a bit each.
 ///   - spans: Room for at least 64.
-///   - candidates: As much room, as no token is two; the places that the sentence scanner has to see, as `SentenceCandidate` has them. May be
-///     null.
+///   - candidates: As much room, as no token is two; the places that the sentence scanner has to see, as
+///     `SentenceCandidate` has them. May be null.
 ///   - first: The number of the first token that is found.
 citat_cut citat_cut_words(
     const uint8_t *bytes, int64_t offset, int64_t end, const uint64_t *kept, citat_text_span *spans,

@@ -40,8 +40,6 @@ package struct TermSuggestions: Sendable {
   /// By G², the highest first.
   package let suggestions: [Suggestion]
 
-  // Words of the list `da` are left out: that somebody says *han* often makes no theme.
-
   /// Coded units in which a word must stand: what stands in one may be its own.
   private static let least = 2
 
@@ -60,6 +58,7 @@ package struct TermSuggestions: Sendable {
       return
     }
     var lemmas = Set<String>()
+    // That somebody often says *han* makes no theme.
     let stopWords = (try? StopWords(named: "da")) ?? .none
     for kind in [ItemKind.lemmas, .constituents] {
       let items = CountedItems(kind, in: corpus)

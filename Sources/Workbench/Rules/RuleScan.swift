@@ -149,17 +149,12 @@ struct RuleScan: Sendable {
   /// The numbers of the hits that lie whole in a stretch. O(log hits + hits in it).
   private static func hits(of hits: Hits, in stretch: Range<Int>) -> [Int] {
     let spans = hits.spans
-    var (low, high) = (0, spans.starts.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(spans.starts[middle]) < stretch.lowerBound { low = middle + 1 } else { high = middle }
-    }
+    let first = spans.starts.partitionPoint { $0 < stretch.lowerBound }
     var result: [Int] = []
-    while low < spans.starts.count {
-      let span = Int(spans.starts[low])..<Int(spans.ends[low])
+    for number in first..<spans.starts.count {
+      let span = Int(spans.starts[number])..<Int(spans.ends[number])
       if span.lowerBound >= stretch.upperBound { break }
-      if span.upperBound <= stretch.upperBound { result.append(low) }
-      low += 1
+      if span.upperBound <= stretch.upperBound { result.append(number) }
     }
     return result
   }

@@ -16,8 +16,8 @@ struct CodebookCheck: AsyncParsableCommand {
     commandName: "check",
     abstract: "Say what is wrong with a codebook, line by line.",
     discussion: """
-      Unknown names (a related code may live in another file: that is a note), names given twice, rules that cannot be read, that can never count, or that others make superfluous. With \
-      texts behind it, also which rules find nothing in them; that alone is nothing wrong.
+      Unknown names (a related code may live in another file: that is a note), names given twice, rules that cannot be read, \
+      that can never count, or that others make superfluous. With texts behind it, also which rules find nothing in them; that alone is nothing wrong.
 
         citat codebook check Codebooks/socialomraadet.yaml
         citat codebook check Codebooks/socialomraadet.yaml Corpora
@@ -148,7 +148,9 @@ struct CodebookSuggest: AsyncParsableCommand {
         let corpus = try await Corpus.reading(inputs, analyzer: try register.analyzer())
         corpus.reportReading()
         files += corpus.files + book.codebook.files
-        suggestions = try CodebookEvaluation(corpus: corpus, codebook: book, gold: gold).suggestions(for: code)
+        let evaluation = try CodebookEvaluation(corpus: corpus, codebook: book, gold: gold)
+        for note in evaluation.notes { StandardError.write("note: \(note)\n") }
+        suggestions = evaluation.suggestions(for: code)
       } else {
         let study = try await ProjectCorpus(try project.open(for: .reading), analyzer: try register.analyzer())
         let code = try CompiledCodebook(study.codebook).requireCode(code).id

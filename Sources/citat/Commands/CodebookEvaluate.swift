@@ -58,6 +58,7 @@ struct CodebookEvaluate: AsyncParsableCommand {
       let format = try output.chosen(among: [.text, .csv, .tsv, .json, .jsonl, .md])
       let book = try CompiledCodebook.checked(at: file)
       let codes = try codes.map { try book.requireCode($0).id }
+      if let save { try SavedEvaluation.mayReplace(save) }
       let saved = try compare.map { try SavedEvaluation(at: $0) }
       let corpus = try await Corpus.reading(inputs, analyzer: try register.analyzer())
       corpus.reportReading()
@@ -65,7 +66,6 @@ struct CodebookEvaluate: AsyncParsableCommand {
       let evaluation = try CodebookEvaluation(corpus: corpus, codebook: book, gold: gold)
       for note in evaluation.notes { StandardError.write("note: \(note)\n") }
       let sources = corpus.files + book.codebook.files + gold
-      if let save { try SavedEvaluation.mayReplace(save) }
       if let save { try FileWriter.write(SavedEvaluation.text(of: evaluation), to: save, notReplacing: sources) }
       try output.write(text(of: evaluation, codes, saved, format), madeFrom: sources)
       try corpus.failIfSkipped()
