@@ -141,9 +141,8 @@ struct StringTable: Sendable {
           isPast = true
         }
       }
+      // The first string of the next block may be the first that is no less.
       block += 1
-      // What comes first in the next block is no less than what was looked for.
-      if equal == 0 { break }
     }
     return first..<min(count, first + equal)
   }
