@@ -29,7 +29,8 @@ package enum InterchangeError: UserFacingError, Equatable {
   case codebookField(problem: String, excerpt: SourceExcerpt, help: String?)
   case gold(file: String, line: Int)
   case codings(file: String, line: Int, problem: String)
-  case delimited(file: String, line: Int, problem: String)
+  case delimited(
+    file: String, line: Int, problem: String, help: String = "save it again as csv from a spreadsheet")
   case unwritable(String, reason: String)
   case exchange(String, String)
 
@@ -114,10 +115,8 @@ package enum InterchangeError: UserFacingError, Equatable {
       ErrorReport(
         "cannot read the codings '\(file)': line \(line): \(problem)",
         help: "see 'citat help agreement' for how codings are written")
-    case .delimited(let file, let line, let problem):
-      ErrorReport(
-        "cannot read the table '\(file)': line \(line): \(problem)",
-        help: "save it again as csv from a spreadsheet")
+    case .delimited(let file, let line, let problem, let help):
+      ErrorReport("cannot read the table '\(file)': line \(line): \(problem)", help: help)
     case .exchange(let file, let problem):
       ErrorReport(
         "cannot read '\(file)': \(problem)", help: "export it again from the program that it belongs to")

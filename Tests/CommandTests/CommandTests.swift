@@ -124,6 +124,8 @@ import Testing
   @Test(arguments: [
     ["--count", "--files"], ["--group", "alder"], ["--context", "side"], ["--sort", "right,alder"], ["--sample", "0"],
     ["--page", "2", "--offset", "3"], ["--width", "10"], ["--rank", "paragraph"], ["--limit", "-1"],
+    ["--count", "--limit", "3"], ["--group", "role", "--sort", "right"], ["--files", "--context", "turn"],
+    ["--rank", "turn", "--sort", "right"], ["--seed", "3"], ["--head", "--no-compounds"],
   ])
   func `Options that make no sense are wrong usage`(_ options: [String]) throws {
     let result = try Program.run(["search", "hus", "Corpora"] + options)

@@ -48,6 +48,30 @@ import Testing
     }
   }
 
+  @Test func `A line that names the columns of a table is no text, and must name them as they are`() throws {
+    try Program.withFolder([
+      "t.tsv": Data("id\tdato\tTekst\n1\t2021\tDet første hus\n2\t2022\tDet andet hus\textra\n".utf8)
+    ]) { folder in
+      let result = try Program.run(["index", "t.tsv", "--columns", "id,date,text"], in: folder)
+      #expect(
+        result.errors == """
+          note: line 1 of 't.tsv' names the columns and is no text
+          error: cannot read the table 't.tsv': line 3: it has 4 columns, expected 3
+            help: name all columns of the table; those with other names than id, source, date, speaker, role, text are passed over
+
+          """)
+      #expect(result.code == 2)
+      #expect(
+        try Program.run(["search", "hus", "t.tsv", "--count", "--format", "tsv"], in: folder).output.contains("1\t"))
+      #expect(try Program.run(["search", "dato", "t.tsv"], in: folder).output == "")
+
+      let other = try Program.run(["index", "t.tsv", "--columns", "id,text,date"], in: folder)
+      #expect(
+        other.errors.contains("it names the columns, and 'tekst' is column 3 there and 2 in --columns")
+          && other.code == 2)
+    }
+  }
+
   @Test func `An index is made, used, looked at, renewed and removed`() throws {
     try withCorpora { folder in
       var text = ""

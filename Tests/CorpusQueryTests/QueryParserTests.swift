@@ -87,6 +87,12 @@ import Testing
     ("hus ①speker:②leder", "found 'speker:', expected speaker:, or quotation marks round words that a colon joins"),
     ("①Rolle:②leder", "found 'Rolle:', expected role:, or quotation marks round words that a colon joins"),
     ("①pos:②NOUN", "found 'pos:', expected [pos=\"…\"], or quotation marks round words that a colon joins"),
+    ("hus ①!②børn", "found '!', expected NOT between what is wanted and 'børn', or the word alone"),
+    ("①@pårørende②", "found '@pårørende', expected a word; word lists belong to the rules of a codebook"),
+    (
+      "[pos=①\"ADJEKTIV\"②]",
+      "found \"ADJEKTIV\", expected one of ADJ, ADP, ADV, AUX, CCONJ, DET, INTJ, NOUN, NUM, PART, PRON, PROPN, PUNCT, SCONJ, SYM, VERB, X"
+    ),
     ("①WITHIN② sentence", "found WITHIN, expected a word, a phrase in quotation marks, or '('"),
     ("a ①NEAR/0② b", "found 'NEAR/0', expected NEAR/ and a number of words from 1 to 1000"),
     ("a ①NEAR/1001② b", "found 'NEAR/1001', expected NEAR/ and a number of words from 1 to 1000"),

@@ -1,5 +1,6 @@
 internal import CorpusIndex
 internal import CorpusModel
+internal import TextAnalysis
 internal import UnicodeText
 
 /// Reads what stands between brackets, in tags, and behind `::`.
@@ -54,8 +55,18 @@ extension QueryCursor {
   /// `="hus"`, `!="hus"`.
   private mutating func comparison(of attribute: TokenAttribute) throws(QueryError) -> TokenTest {
     let isNegated = try relation()
-    let value = try takeValue()
+    let value = try takeValue(of: attribute)
     return isNegated ? .not(.attribute(attribute, value)) : .attribute(attribute, value)
+  }
+
+  /// What an attribute is compared with. A part of speech that there is none of is refused.
+  private mutating func takeValue(of attribute: TokenAttribute) throws(QueryError) -> RegularExpression {
+    let start = index
+    let value = try takeValue()
+    guard attribute == .pos, PositionTags.tags(matching: value) == 0 else { return value }
+    throw .unexpected(
+      "\(text(in: start..<index))",
+      expected: "one of \(PartOfSpeech.allCases.map(\.tag).joined(separator: ", "))", at: start..<index, in: text)
   }
 
   /// Steps over `=` or `!=`, and says which.
@@ -119,7 +130,7 @@ extension QueryCursor {
       let (other, otherAttribute) = try reference()
       result = .same(label, attribute, other, otherAttribute)
     } else {
-      result = .test(label, .attribute(attribute, try takeValue()))
+      result = .test(label, .attribute(attribute, try takeValue(of: attribute)))
     }
     return isNegated ? .not(result) : result
   }

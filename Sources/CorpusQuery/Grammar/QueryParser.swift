@@ -229,6 +229,7 @@ package struct QueryParser {
       switch current.kind {
       case .word(let word):
         if word == "within", Self.isScope(tokens[index + 1]) { break loop }
+        try refuseSign(of: word)
         own = try words(word, at: current.place)
         index += 1
       case .regular(let expression):
@@ -285,6 +286,22 @@ package struct QueryParser {
       default: throw .unexpected("the end of the query", expected: "a closing quotation mark", at: open, in: text)
       }
       index += 1
+    }
+  }
+
+  /// Refuses `!børn` and `@liste`, whose writers do not mean the words without the signs.
+  private func refuseSign(of word: String) throws(QueryError) {
+    let rest = word.dropFirst()
+    guard let sign = word.first, rest.unicodeScalars.first.map({ ScalarClass.isLetter($0) }) == true else { return }
+    switch sign {
+    case "!":
+      throw .unexpected(
+        "'!'", expected: "NOT between what is wanted and '\(rest)', or the word alone",
+        at: current.place.lowerBound..<current.place.lowerBound + 1, in: text)
+    case "@":
+      throw .unexpected(
+        "'@\(rest)'", expected: "a word; word lists belong to the rules of a codebook", at: current.place, in: text)
+    default: return
     }
   }
 

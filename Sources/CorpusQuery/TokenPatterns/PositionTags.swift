@@ -13,6 +13,14 @@ package final class PositionTags: Sendable {
   /// - Parameter tag: The parts of speech of the words of a sentence, one for each position.
   package init(_ tag: @escaping @Sendable (Range<Int>) -> [PartOfSpeech]) { self.tag = tag }
 
+  /// The parts of speech whose tags an expression matches, case ignored: a bit for each.
+  static func tags(matching expression: RegularExpression) -> UInt32 {
+    var matcher = RegularExpressionMatcher(expression)
+    return PartOfSpeech.allCases.reduce(0) { tags, tag in
+      matcher.matches(tag.tag.lowercased()) ? tags | 1 << UInt32(tag.rawValue) : tags
+    }
+  }
+
   /// The part of speech at a position of a sentence. O(1) once the sentence is known.
   func tag(at position: Int, inSentence sentence: Range<Int>) -> PartOfSpeech {
     let tags: [PartOfSpeech]

@@ -50,11 +50,7 @@ struct TestResolver {
   func resolved(_ test: TokenTest) -> ResolvedTest {
     switch test {
     case .any: return .any
-    case .attribute(.pos, let expression):
-      var matcher = RegularExpressionMatcher(expression)
-      var tags: UInt32 = 0
-      for tag in PartOfSpeech.allCases where matcher.matches(tag.tag.lowercased()) { tags |= 1 << UInt32(tag.rawValue) }
-      return .tags(tags)
+    case .attribute(.pos, let expression): return .tags(PositionTags.tags(matching: expression))
     case .attribute(let attribute, let expression): return .terms(set(terms(attribute, expression)))
     case .not(let inner): return .not(resolved(inner))
     case .all(let parts): return .all(parts.map { resolved($0) }.sorted { $0.isCheap && !$1.isCheap })

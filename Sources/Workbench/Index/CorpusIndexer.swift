@@ -183,13 +183,14 @@ package struct CorpusIndexer: Sendable {
       throw .missingInput(argument)
     }
     let (name, size, analyzer) = (argument.fileName, state.size, analyzer)
+    let hasHeading = try Self.hasHeading(handle, table, name)
     let reader = LinePieces(handle, size: Self.pieceSize)
     var done = 0
     var failures: [ErrorReport] = []
     await InOrder.forEach(reader, width: Self.width) { piece in
       var sources: [IndexableSource] = []
       var failures: [ErrorReport] = []
-      for (number, line) in piece.lines {
+      for (number, line) in piece.lines where number > 1 || !hasHeading {
         do throws(InterchangeError) {
           guard let entry = try table.entry(line, number: number, file: name) else { continue }
           var source = AnalyzedSource(Document(entry)).indexable(analyzer)
@@ -211,7 +212,26 @@ package struct CorpusIndexer: Sendable {
       files: [
         IndexManifest.File(
           state: state, name: name, checksum: FileState.checksum(of: argument) ?? 0, sources: builder.sourceCount,
-          notes: [], failures: failures.map { IndexManifest.Failure($0) }, table: nil, lines: [])
+          notes: hasHeading ? ["line 1 of '\(name)' names the columns and is no text"] : [],
+          failures: failures.map { IndexManifest.Failure($0) }, table: nil, lines: [])
       ], tables: [], tableNotes: [])
+  }
+
+  /// Bytes at the beginning of a table in which a line that names columns ends.
+  private static let headingSize = 1 << 12
+
+  /// Whether the first line of a table names the columns; the handle is then at the beginning again.
+  private static func hasHeading(
+    _ handle: FileHandle, _ table: TableOfTexts, _ name: String
+  ) throws(WorkbenchError) -> Bool {
+    guard let start = try? handle.read(upToCount: headingSize), (try? handle.seek(toOffset: 0)) != nil else {
+      return false
+    }
+    let line = Array(start).prefix { $0 != 0x0A && $0 != 0x0D }
+    do throws(InterchangeError) {
+      return line.count < headingSize ? try table.isHeading(line, file: name) : false
+    } catch {
+      throw .interchange(error)
+    }
   }
 }

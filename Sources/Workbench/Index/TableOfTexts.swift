@@ -21,6 +21,31 @@ struct TableOfTexts: Sendable {
     isJSON = file.hasSuffix(".jsonl")
   }
 
+  private static let columnHelp =
+    "name all columns of the table; those with other names than \(known.joined(separator: ", ")) are passed over"
+
+  /// What the text's column is called at the head of a table.
+  private static let headings: Set<String> = ["text", "tekst"]
+
+  /// Whether the first line of a table names its columns.
+  ///
+  /// - Throws: `InterchangeError.delimited` where it names another column as the text.
+  func isHeading(_ line: ArraySlice<UInt8>, file: String) throws(InterchangeError) -> Bool {
+    if isJSON { return false }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let cells = (line.starts(with: mark) ? line.dropFirst(3) : line).split(
+      separator: 0x09, omittingEmptySubsequences: false
+    )
+    .map { LetterCase.lowercased(String(decoding: $0, as: UTF8.self)).filter { !$0.isWhitespace } }
+    guard let place = cells.firstIndex(where: { Self.headings.contains($0) }) else { return false }
+    if place == textColumn { return true }
+    throw .delimited(
+      file: file, line: 1,
+      problem:
+        "it names the columns, and '\(cells[place])' is column \(place + 1) there and \(textColumn + 1) in --columns",
+      help: "name the columns in the order of the table")
+  }
+
   /// What the index takes in of a text's values beside its words.
   static func attributes(of entry: Entry) -> [(kind: AttributeKind, value: String)] {
     entry.values.compactMap { column, value in AttributeKind(rawValue: column).map { ($0, value) } }
@@ -55,11 +80,20 @@ struct TableOfTexts: Sendable {
           throw .delimited(file: file, line: number, problem: "it is not UTF-8")
         }
         values[column] = value
-        if isLast { break }
+        if isLast {
+          let more = value.utf8.count { $0 == 0x09 }
+          if more > 0 {
+            throw .delimited(
+              file: file, line: number,
+              problem: "it has \(columns.count + more) columns, expected \(columns.count)", help: Self.columnHelp)
+          }
+          break
+        }
         guard end < line.endIndex else {
           throw .delimited(
             file: file, line: number,
-            problem: "it has \(place + 1) \(place == 0 ? "column" : "columns"), expected \(columns.count)")
+            problem: "it has \(place + 1) \(place == 0 ? "column" : "columns"), expected \(columns.count)",
+            help: "mend the line, or name the columns as they are")
         }
         start = end + 1
       }

@@ -13,8 +13,8 @@ struct ConcordanceOptions: ParsableArguments {
   @Option(help: "So many hits, drawn at random; the same each time, --seed draws others.")
   var sample: Int?
 
-  @Option(help: "Where the draw of --sample begins.")
-  var seed: UInt64 = 1
+  @Option(help: "Where the draw of --sample begins (1).")
+  var seed: UInt64?
 
   @Option(help: "The most hits that are shown.")
   var limit: Int?
@@ -52,6 +52,23 @@ struct ConcordanceOptions: ParsableArguments {
       if let value, value < least { throw ValidationError("\(name) must be at least \(least).") }
     }
     if page != nil, offset != nil { throw ValidationError("Choose one of --page and --offset.") }
+    if seed != nil, sample == nil { throw ValidationError("--seed says where the draw of --sample begins: name both.") }
+    try refuseIdleOptions()
+  }
+
+  /// Refuses options that would change nothing beside another, so that nobody takes one for done.
+  private func refuseIdleOptions() throws {
+    let ofLines: [(name: String, isThere: Bool)] = [
+      ("--context", context != nil), ("--sort", sort != nil), ("--sample", sample != nil),
+    ]
+    let ofRows = [("--limit", limit != nil), ("--offset", offset != nil), ("--page", page != nil)]
+    if rank != nil, let idle = ofLines.first(where: \.isThere) {
+      throw ValidationError("\(idle.name) has no meaning with --rank, which shows the best first.")
+    }
+    let counting = count ? "--count" : group != nil ? "--group" : files ? "--files" : nil
+    if let counting, let idle = (ofLines + ofRows).first(where: \.isThere) {
+      throw ValidationError("\(idle.name) has no meaning with \(counting), which counts all hits.")
+    }
   }
 
   private static let linesOnPage = 20
@@ -60,7 +77,7 @@ struct ConcordanceOptions: ParsableArguments {
     var selection = ConcordanceSelection()
     selection.keys = sort?.keys ?? []
     selection.sample = sample
-    selection.seed = seed
+    selection.seed = seed ?? 1
     selection.limit = limit ?? (page == nil ? nil : Self.linesOnPage)
     selection.offset = page.map { ($0 - 1) * (limit ?? Self.linesOnPage) } ?? offset ?? 0
     return selection

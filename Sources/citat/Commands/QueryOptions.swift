@@ -15,6 +15,10 @@ struct QueryOptions: ParsableArguments {
   @Flag(help: "Find a word with several readings (ved, så, får) whichever its sentence gives it.")
   var allReadings = false
 
+  func validate() throws {
+    if head, noCompounds { throw ValidationError("Choose one of --head and --no-compounds.") }
+  }
+
   /// Says which words of a query may have been meant as operators.
   static func reportHints(on query: String) {
     for word in QueryParser.hints(on: query) {
