@@ -35,6 +35,7 @@ let package = Package(
     .target(name: "CMarkup", dependencies: ["CMarkupLibrary"]),
     .target(name: "CChildProgram"),
     .target(name: "CTerminal"),
+    .target(name: "CPositions"),
     .target(name: "CTextTables", exclude: ["LICENSES.md", "data"]),
     .target(name: "CorpusModel", swiftSettings: settings),
     .target(name: "UnicodeText", dependencies: ["CICU"], swiftSettings: settings),
@@ -47,8 +48,8 @@ let package = Package(
       name: "DocumentStructure", dependencies: ["CorpusModel", "UnicodeText"], exclude: ["Report/README.md"],
       swiftSettings: settings),
     .target(
-      name: "CorpusIndex", dependencies: ["CorpusModel", "UnicodeText"], exclude: ["README.md"], swiftSettings: settings
-    ),
+      name: "CorpusIndex", dependencies: ["CPositions", "CorpusModel", "UnicodeText"], exclude: ["README.md"],
+      swiftSettings: settings),
     .target(
       name: "QualitativeCoding", dependencies: ["CorpusModel", "TextStatistics", "UnicodeText"],
       swiftSettings: settings),
@@ -108,7 +109,7 @@ let package = Package(
       ], swiftSettings: settings),
     .testTarget(
       name: "TextAnalysisTests",
-      dependencies: ["TextAnalysis", "CorpusModel", "CTextTables", "UnicodeText", "citat-evaluate"],
+      dependencies: ["TestSupport", "TextAnalysis", "CorpusModel", "CTextTables", "UnicodeText", "citat-evaluate"],
       swiftSettings: settings),
     .testTarget(
       name: "TextStatisticsTests", dependencies: ["TestSupport", "TextStatistics"], exclude: ["Vectors"],

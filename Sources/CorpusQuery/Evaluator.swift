@@ -230,13 +230,12 @@ package final class Evaluator: Sendable {
   private func near(_ a: WordSet, _ b: WordSet, _ distance: Int, _ isOrdered: Bool, _ windows: Windows?) -> HitList {
     let isFirstRarer = a.count <= b.count
     let rarer = (isFirstRarer ? a : b).positions(in: windows)
-    var near = windows
-    if (isFirstRarer ? b : a).count > Self.muchRarer * rarer.count {
-      near = Windows()
-      for position in rarer { near?.append(Int(position) - distance..<Int(position) + distance + 1) }
-    }
-    let other = (isFirstRarer ? b : a).positions(in: near)
-    let pairs = NearPairs(isFirstRarer ? rarer : other, isFirstRarer ? other : rarer, distance, isOrdered: isOrdered)
+    let around = Surroundings(rarer, reach: distance)
+    let isMuchRarer = (isFirstRarer ? b : a).count > Self.muchRarer * rarer.count
+    let all = (isFirstRarer ? b : a).positions(in: isMuchRarer ? around.joined : windows)
+    // Only what stands near the other word can pair with it, or come between two that do.
+    let (near, other) = around.meeting(all)
+    let pairs = NearPairs(isFirstRarer ? near : other, isFirstRarer ? other : near, distance, isOrdered: isOrdered)
     var cursor = SegmentCursor(paragraphs, lookups: pairs.starts.count)
     let kept = pairs.starts.indices.filter {
       cursor.number(holding: Int(pairs.starts[$0])..<Int(pairs.ends[$0])) != nil
@@ -344,11 +343,7 @@ package final class Evaluator: Sendable {
     guard sets.count == parts.count, sets.count > 1, let least = counts.min(), let most = counts.max(),
       least > many, most <= Self.muchRarer * least
     else { return nil }
-    let lists = sets.map { $0.positions(in: nil) }
-    let table = ranges.table
-    var common = table.numbers(holding: lists[0], and: lists[1])
-    for list in lists.dropFirst(2) { common = table.tally(of: table.filter(list, in: common)).numbers }
-    return .union(zip(sets, lists).map { set, list in HitList(table.filter(list, in: common), words: [set]) })
+    return SharedUnits(sets, in: ranges.table).hits
   }
 
   private func all(_ parts: [Query], _ segment: SegmentKind?, _ windows: Windows?) -> HitList {

@@ -11,6 +11,8 @@ final class HitList: Sendable {
     case nothing
     /// Words side by side, one or more.
     case words([WordSet])
+    /// One of some words each, by its number.
+    case word([WordSet], numbers: [UInt32])
     /// A hit of one and a hit of the other, the one that stands first at the left.
     case pairs(HitList, HitList, numbers: [(left: UInt32, right: UInt32)])
     /// One word at the start and another at the end; the second one first where they are swapped.
@@ -68,6 +70,8 @@ final class HitList: Sendable {
     case .known(let known): matches += known[number]
     case .words(let words):
       for (offset, word) in words.enumerated() { matches.append(word.match(at: Int(starts[number]) + offset)) }
+    case .word(let words, let numbers):
+      matches.append(words[Int(numbers[number])].match(at: Int(starts[number])))
     case .pairs(let left, let right, let numbers):
       left.appendMatches(of: Int(numbers[number].left), to: &matches)
       right.appendMatches(of: Int(numbers[number].right), to: &matches)
@@ -89,6 +93,7 @@ final class HitList: Sendable {
       var kind = MatchKind.word
       for (offset, word) in words.enumerated() { kind = max(kind, word.kind(at: Int(starts[number]) + offset)) }
       return kind
+    case .word(let words, let numbers): return words[Int(numbers[number])].kind(at: Int(starts[number]))
     case .pairs(let left, let right, let numbers):
       return max(left.kind(of: Int(numbers[number].left)), right.kind(of: Int(numbers[number].right)))
     case .ends(let a, let b, let areSwapped):

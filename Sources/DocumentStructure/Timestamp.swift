@@ -28,7 +28,7 @@ struct Timestamp {
     var result: [Timestamp] = []
     var offset = range.start
     while offset < range.end {
-      if let close = closing[text.bytes[offset]], let stamp = read(text, at: offset, before: range.end, close: close) {
+      if let close = closing(text.bytes[offset]), let stamp = read(text, at: offset, before: range.end, close: close) {
         result.append(stamp)
         offset = stamp.range.end
       } else {
@@ -40,7 +40,7 @@ struct Timestamp {
 
   /// The time stamp that a range begins with, if any.
   static func leading(in text: UTF8Text, range: TextRange) -> Timestamp? {
-    guard !range.isEmpty, let close = closing[text.bytes[range.start]] else { return nil }
+    guard !range.isEmpty, let close = closing(text.bytes[range.start]) else { return nil }
     return read(text, at: range.start, before: range.end, close: close)
   }
 
@@ -53,8 +53,17 @@ struct Timestamp {
     return Timestamp(range: TextRange(range.start, span.offset), seconds: span.start, end: span.end)
   }
 
-  /// `#`, `(`, `[` and `{`, with what ends the stamp.
-  private static let closing: [UInt8: UInt8] = [0x23: 0x23, 0x28: 0x29, 0x5B: 0x5D, 0x7B: 0x7D]
+  /// What ends a stamp that begins with `#`, `(`, `[` or `{`; `nil` for all other bytes.
+  @inline(__always)
+  private static func closing(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x23: 0x23
+    case 0x28: 0x29
+    case 0x5B: 0x5D
+    case 0x7B: 0x7D
+    default: nil
+    }
+  }
 
   private static func read(_ text: UTF8Text, at start: Int, before end: Int, close: UInt8) -> Timestamp? {
     guard let span = Span(text, at: start + 1, before: end), span.offset < end, text.bytes[span.offset] == close else {

@@ -184,9 +184,9 @@ import TestSupport
       readings: ["huse", "hus", "vide"], ellipses: [(1, 1..<3, "Husved"), (2, 2..<3, "vedhus")],
       segments: [.paragraph: [TextRange(0, 11)]], attributes: [.role: [(TextRange(4, 11), "leder")]])
     func bytes(_ sources: [IndexableSource], known: AnalysedTerms? = nil) -> [UInt8] {
-      var builder = PositionalIndexBuilder()
+      var builder = PositionalIndexBuilder(knowing: known)
       for source in sources { builder.add(source) }
-      let forms = builder.formList(knowing: known)
+      let forms = builder.formList
       return builder.bytes([forms.analyses(of: 0..<forms.count, analyse)], fingerprint: "f", manifest: [1])
     }
     for _ in 0..<20 {

@@ -15,7 +15,7 @@ import Testing
   static let cTargets = [
     "CICU": "UnicodeText", "CTextTables": "TextAnalysis", "CZip": "Interchange", "CMarkup": "Interchange",
     "CSpreadsheet": "Interchange", "CChildProgram": "Interchange",
-    "CTerminal": "citat",
+    "CPositions": "CorpusIndex", "CTerminal": "citat",
   ]
   /// Libraries that are not ours, and the one target that may see each.
   static let foreign: [String: Set<String>] = [

@@ -20,7 +20,7 @@ import Testing
       }
       let table = SegmentList(segments).table
       let scores = UnitScores(words, in: table, wordCount: end)
-      let holding = Set(words.flatMap { table.tally(of: $0).numbers.map(Int.init) }).sorted()
+      let holding = Set(words.flatMap { table.groups(of: $0).numbers.map(Int.init) }).sorted()
       let all = zip(holding, scores.scores(of: holding)).sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 < $1.0 }
       let wanted = Int.random(in: 0...12, using: &random)
       let best = scores.best(wanted)

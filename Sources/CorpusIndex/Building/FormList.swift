@@ -4,17 +4,23 @@ package struct FormList: Sendable {
   private let ellipticForms: ByteInterner
   private let homographs: Set<Int>
   private let divider: UInt8
-  private let known: (terms: AnalysedTerms, ofForms: [Int?])?
+  private let known: AnalysedTerms?
+  /// For each of the first forms the term whose analysis is known, or `unknown`.
+  private let knownTerms: [UInt32]
+
+  /// The term of a form whose analysis is not known.
+  static let unknown = UInt32.max
 
   init(
     forms: ByteInterner, ellipticForms: ByteInterner, homographs: Set<Int>, divider: UInt8,
-    known: (terms: AnalysedTerms, ofForms: [Int?])?
+    known: AnalysedTerms?, knownTerms: [UInt32]
   ) {
     self.forms = forms
     self.ellipticForms = ellipticForms
     self.homographs = homographs
     self.divider = divider
     self.known = known
+    self.knownTerms = knownTerms
   }
 
   /// How many there are.
@@ -24,8 +30,8 @@ package struct FormList: Sendable {
   package func analyses(of numbers: Range<Int>, _ analyse: (String) -> TermAnalysis) -> FormAnalyses {
     var result = FormAnalyses()
     for number in numbers {
-      if let known, number < known.ofForms.count, let term = known.ofForms[number] {
-        known.terms.append(term, to: &result)
+      if number < knownTerms.count, knownTerms[number] != Self.unknown {
+        known?.append(Int(knownTerms[number]), to: &result)
       } else {
         let form = form(number)
         result.append(form, analyse(form))

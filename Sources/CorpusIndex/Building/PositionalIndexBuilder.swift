@@ -23,16 +23,25 @@ package struct PositionalIndexBuilder {
   private var units = SegmentWriter()
   private var attributes: [AttributeKind: RunWriter] = [:]
   private var scratch: [UInt32] = []
-  /// The term that a form has in the index it was taken from; `unknown` for forms that were not.
+  /// The analyses of the index that sources are copied from.
+  private let known: AnalysedTerms?
+  /// For each of its terms the form here, or `FormList.unknown` as long as none came.
+  private var formsOfTerms: [UInt32]
+  /// For each form the term that it was copied as, or `FormList.unknown`.
   private var termsOfForms: [UInt32] = []
-  private static let unknown = UInt32.max
 
-  /// - Parameter folder: Where files without names hold what does not fit into memory; `nil` to keep all in memory.
-  package init(folder: String? = nil) { self.init(folder: folder, runLength: Inversion.runLength) }
+  /// - Parameters:
+  ///   - folder: Where files without names hold what does not fit into memory; `nil` to keep all in memory.
+  ///   - known: The analyses of the index that sources are copied from, where all of its sources will be added.
+  package init(folder: String? = nil, knowing known: AnalysedTerms? = nil) {
+    self.init(folder: folder, knowing: known, runLength: Inversion.runLength)
+  }
 
   /// - Parameter runLength: Positions that are sorted by term at a time.
-  init(folder: String?, runLength: Int) {
+  init(folder: String?, knowing known: AnalysedTerms? = nil, runLength: Int) {
     self.folder = folder
+    self.known = known
+    formsOfTerms = [UInt32](repeating: FormList.unknown, count: known?.count ?? 0)
     self.runLength = runLength
     formAtPosition = Spool(folder: folder)
     text = ByteSpool(folder: folder)
@@ -54,7 +63,7 @@ package struct PositionalIndexBuilder {
   package mutating func add(_ source: IndexableSource) {
     let base = wordCount
     precondition(base + source.words.count <= Int(UInt32.max), "an index has at most 4 billion words")
-    addWords(of: source)
+    if let known, !source.terms.isEmpty { addTerms(of: source, known) } else { addWords(of: source) }
     places.append(source.words, base: text.count)
     text.append(source.text)
     let end = wordCount
@@ -98,10 +107,26 @@ package struct PositionalIndexBuilder {
       }
     }
     formAtPosition.append { $0 += scratch }
-    if !source.terms.isEmpty {
-      termsOfForms += [UInt32](repeating: Self.unknown, count: forms.count - termsOfForms.count)
-      for (form, term) in zip(scratch, source.terms) { termsOfForms[Int(form)] = term }
+  }
+
+  /// Adds the words of a source that was copied, without a look at their letters. What a new source writes in the same letters
+  /// is a form of its own: the term may come of other capitals or accents, which say something else of it.
+  private mutating func addTerms(of source: IndexableSource, _ known: AnalysedTerms) {
+    scratch.removeAll(keepingCapacity: true)
+    scratch.reserveCapacity(source.terms.count)
+    for term in source.terms {
+      var form = formsOfTerms[Int(term)]
+      if form == FormList.unknown {
+        form = forms.appendUnlisted(known.bytes(of: Int(term)))
+        formsOfTerms[Int(term)] = form
+        termsOfForms += [UInt32](repeating: FormList.unknown, count: Int(form) - termsOfForms.count)
+        termsOfForms.append(term)
+        if let reading = known.reading(of: Int(term)) { readings[Int(form)] = reading }
+      }
+      forms.count(form)
+      scratch.append(form)
     }
+    formAtPosition.append { $0 += scratch }
   }
 
   private mutating func addSegments(of source: IndexableSource, base: Int) {
@@ -140,15 +165,10 @@ package struct PositionalIndexBuilder {
   package var formCount: Int { forms.count + ellipticForms.count }
 
   /// Those forms, to be analysed.
-  package var formList: FormList { formList(knowing: nil) }
-
-  /// Those forms, to be analysed.
-  ///
-  /// - Parameter known: The analyses of the index that copies of sources were taken from, where all its sources were.
-  package func formList(knowing known: AnalysedTerms?) -> FormList {
+  package var formList: FormList {
     FormList(
-      forms: forms, ellipticForms: ellipticForms, homographs: Set(readings.keys), divider: Self.divider,
-      known: known.map { (terms: $0, ofForms: termsOfForms.map { $0 == Self.unknown ? nil : Int($0) }) })
+      forms: forms, ellipticForms: ellipticForms, homographs: Set(readings.keys), divider: Self.divider, known: known,
+      knownTerms: termsOfForms)
   }
 
   // MARK: The index

@@ -70,26 +70,10 @@ package struct PostingList: Sendable, Sequence {
     let exceptions = Int(bytes.unsafeLoad(fromByteOffset: 1, as: UInt8.self))
     let packedEnd = 2 + (count * bits + 7) / 8
     guard bits <= 32, packedEnd + 8 <= bytes.byteCount else { return false }
-    let mask: UInt64 = 1 << UInt64(bits) - 1
-    if exceptions == 0 {
-      var position = after
-      var bit = 16
-      for index in first..<first + count {
-        // SAFETY: the last packed byte is followed by eight of the span, as was asked above.
-        let word = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: bit >> 3, as: UInt64.self)
-        position = position &+ UInt32(truncatingIfNeeded: UInt64(littleEndian: word) >> UInt64(bit & 7) & mask) &+ 1
-        target[unchecked: index] = position
-        bit += bits
-      }
-      return true
-    }
-    var bit = 16
-    for index in first..<first + count {
-      // SAFETY: as above.
-      let word = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: bit >> 3, as: UInt64.self)
-      target[unchecked: index] = UInt32(truncatingIfNeeded: UInt64(littleEndian: word) >> UInt64(bit & 7) & mask)
-      bit += bits
-    }
+    let numbers = first..<first + count
+    SortedPositions.unpack(
+      bytes.extracting(2..<packedEnd + 8), bits, into: &target, at: numbers, after: exceptions == 0 ? after : nil)
+    if exceptions == 0 { return true }
     var offset = packedEnd
     for _ in 0..<exceptions {
       guard offset + 6 <= bytes.byteCount else { return false }
@@ -107,11 +91,7 @@ package struct PostingList: Sendable, Sequence {
       guard index < count else { return false }
       target[unchecked: first + index] |= UInt32(truncatingIfNeeded: high << UInt64(bits))
     }
-    var position = after
-    for index in first..<first + count {
-      position = position &+ target[unchecked: index] &+ 1
-      target[unchecked: index] = position
-    }
+    SortedPositions.sumUp(&target, at: numbers, after: after)
     return true
   }
 

@@ -56,17 +56,20 @@ package struct SegmentList: Sendable, RandomAccessCollection {
   func count(endingBy position: Int, from low: Int) -> Int {
     var low = low
     var step = 8
-    while low + step < count, self[low + step].upperBound <= position {
+    while low + step < count, end(of: low + step) <= position {
       low += step
       step *= 2
     }
     var high = Swift.min(count, low + step)
     while low < high {
       let middle = (low + high) / 2
-      if self[middle].upperBound <= position { low = middle + 1 } else { high = middle }
+      if end(of: middle) <= position { low = middle + 1 } else { high = middle }
     }
     return low
   }
+
+  @inline(__always)
+  private func end(of number: Int) -> Int { array?[number].upperBound ?? ends[number] }
 
   /// The number of the segment that holds a whole span, or `nil`. O(log segments).
   package func number(holding span: Range<Int>) -> Int? {

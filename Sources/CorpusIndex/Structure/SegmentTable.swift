@@ -2,8 +2,13 @@ internal import Synchronization
 
 /// Segments laid out flat, so that the one at a position is found in a few steps. What many look-ups pay for.
 package final class SegmentTable: Sendable {
+  /// Where segments start and end; one more stands past all positions, so that a search ends there.
   private let starts: [UInt32]
   private let ends: [UInt32]
+  /// Segments in it.
+  package let count: Int
+  /// Whether each starts where the one before ends, the first at 0.
+  private let areTiles: Bool
   /// For each stretch of positions the first segment that ends behind its first position.
   private let firsts: [UInt32]
   /// Positions in a stretch, as a power of two.
@@ -11,11 +16,13 @@ package final class SegmentTable: Sendable {
 
   /// - Complexity: O(segments).
   init(starts: [UInt32], ends: [UInt32]) {
-    self.starts = starts
-    self.ends = ends
+    self.starts = starts + [.max]
+    self.ends = ends + [.max]
+    count = ends.count
+    areTiles = zip(starts, [0] + ends).allSatisfy { $0 == $1 }
     let last = Int(ends.last ?? 0)
     var stretch = 4
-    while last >> stretch > 4 * ends.count + 1024 { stretch += 1 }
+    while last >> stretch > ends.count + 1024 { stretch += 1 }
     var firsts: [UInt32] = []
     firsts.reserveCapacity(last >> stretch + 1)
     for number in ends.indices {
@@ -28,19 +35,30 @@ package final class SegmentTable: Sendable {
     self.stretch = stretch
   }
 
-  /// Segments in it.
-  package var count: Int { ends.count }
-
   /// The number of the first segment that ends behind a position; the number of segments where none does.
   ///
-  /// - Complexity: O(segments in a stretch of about as many positions as a quarter of a segment has).
+  /// - Complexity: O(segments in a stretch of about as many positions as a segment has).
   @inline(__always)
   func number(endingBehind position: Int) -> Int {
     let place = position >> stretch
-    guard place < firsts.count else { return ends.count }
+    guard place < firsts.count else { return count }
     var number = Int(firsts[place])
-    while number < ends.count, Int(ends[number]) <= position { number += 1 }
+    while number < count, Int(ends[number]) <= position { number += 1 }
     return number
+  }
+
+  /// The segments in which positions lie.
+  ///
+  /// - Parameter positions: In order.
+  /// - Complexity: O(positions).
+  package func groups(of positions: [UInt32]) -> SortedPositions.Groups {
+    SortedPositions.groups(
+      of: positions, inSegmentsFrom: areTiles ? nil : starts, to: ends, stretches: firsts, width: stretch)
+  }
+
+  /// Where some segments start and end.
+  package func borders(of numbers: [UInt32]) -> (starts: [UInt32], ends: [UInt32]) {
+    (numbers.map { starts[Int($0)] }, numbers.map { ends[Int($0)] })
   }
 
   /// A segment.

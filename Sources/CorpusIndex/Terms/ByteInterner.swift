@@ -51,6 +51,19 @@ struct ByteInterner: Sendable {
   /// The number of a string, a new one when it did not come before.
   mutating func number(of string: [UInt8]) -> UInt32 { number(of: string.span.bytes, 0..<string.count) }
 
+  /// A number for a string that nobody will look up by its bytes; it was not asked for yet. O(bytes).
+  mutating func appendUnlisted(_ string: ArraySlice<UInt8>) -> UInt32 {
+    precondition(ends.count < Int(UInt32.max) - 1, "an index has at most 4 billion forms")
+    bytes += string
+    ends.append(bytes.count)
+    counts.append(0)
+    return UInt32(ends.count - 1)
+  }
+
+  /// Counts a string that is asked for once more, by its number.
+  @inline(__always)
+  mutating func count(_ number: UInt32) { counts[Int(number)] &+= 1 }
+
   @inline(never)
   private mutating func insert(_ text: RawSpan, _ range: Range<Int>, _ key: UInt64, _ slot: Int) -> UInt32 {
     precondition(ends.count < Int(UInt32.max) - 1, "an index has at most 4 billion forms")

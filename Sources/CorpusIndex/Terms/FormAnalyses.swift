@@ -68,20 +68,22 @@ package struct FormAnalyses: Sendable {
     }
   }
 
-  /// Appends a form with strings that are folded already.
-  mutating func append(
-    term: [UInt8], lemmas: [[UInt8]], compounds: [(lemma: [UInt8], range: Range<Int>, isHead: Bool)]
-  ) {
+  /// Begins a form whose strings are folded already: its term, its lemmas, and its constituents with their parts follow.
+  mutating func begin(lemmas: Int, constituents: Int) {
     forms.append(
       Form(
-        firstString: ends.count - 1, lemmas: lemmas.count, rarerLemmas: 0, firstConstituent: constituents.count,
-        constituents: compounds.count))
-    for string in [term] + lemmas + compounds.map(\.lemma) {
-      bytes += string
-      ends.append(UInt32(bytes.count))
-    }
-    constituents += compounds.map { Part($0.range, isHead: $0.isHead) }
+        firstString: ends.count - 1, lemmas: lemmas, rarerLemmas: 0, firstConstituent: self.constituents.count,
+        constituents: constituents))
   }
+
+  /// Appends a string of the form that was begun.
+  mutating func append(folded string: ArraySlice<UInt8>) {
+    bytes += string
+    ends.append(UInt32(bytes.count))
+  }
+
+  /// Appends a part of the form that was begun.
+  mutating func append(_ part: Part) { constituents.append(part) }
 
   /// A string as the index looks it up.
   static func folded(_ string: String) -> [UInt8] { Array(LetterCase.folded(string).utf8) }

@@ -86,33 +86,6 @@ struct StringTable: Sendable {
     }
   }
 
-  /// Builds the strings of a block up to one, one after another.
-  @inline(__always)
-  private func walk(_ block: Int, upTo end: Int, _ body: (Int, borrowing [UInt8]) -> Void) {
-    var current: [UInt8] = []
-    current.reserveCapacity(64)
-    let last = min(end, count - block * Self.blockSize)
-    let start = offsets[block]
-    let stop = block + 1 < offsets.count ? offsets[block + 1] : data.count
-    data.withBytes(start..<max(start, min(stop, data.count))) { bytes in
-      var offset = 0
-      for index in 0..<max(0, last) {
-        let shared = index == 0 ? 0 : Self.varint(bytes, &offset)
-        let rest = Self.varint(bytes, &offset)
-        guard shared <= current.count, rest <= bytes.byteCount - offset else {
-          data.reportDamage(at: start)
-          current = []
-          body(index, current)
-          continue
-        }
-        current.removeSubrange(shared...)
-        for byte in offset..<offset + rest { current.append(bytes.unsafeLoad(fromByteOffset: byte, as: UInt8.self)) }
-        offset += rest
-        body(index, current)
-      }
-    }
-  }
-
   @inline(__always)
   private static func varint(_ bytes: RawSpan, _ offset: inout Int) -> Int {
     if offset < bytes.byteCount {
@@ -139,31 +112,52 @@ struct StringTable: Sendable {
   }
 
   /// The first string that does not stand before some bytes. O(log strings).
-  func lowerBound(_ key: some Collection<UInt8>) -> Int {
+  func lowerBound(_ key: some Collection<UInt8>) -> Int { range(of: key).lowerBound }
+
+  /// Where strings are just some bytes, or the place where one would stand. A table that holds a string more than once has
+  /// them side by side. O(log strings + result).
+  func range(of key: some Collection<UInt8>) -> Range<Int> {
     let key = Array(key)
     var (low, high) = (0, offsets.count)
     while low < high {
       let middle = (low + high) / 2
       if precedes(first: middle, key) { low = middle + 1 } else { high = middle }
     }
-    if low == 0 { return 0 }
-    // It stands in the block before, or is the first of this one.
-    let block = low - 1
-    var result = min(count, low * Self.blockSize)
-    var isFound = false
-    walk(block, upTo: Self.blockSize) { index, bytes in
-      if !isFound, !bytes.lexicographicallyPrecedes(key) {
-        isFound = true
-        result = block * Self.blockSize + index
+    // It begins in the block before, or is the first of this one.
+    var block = max(0, low - 1)
+    var first = min(count, low * Self.blockSize)
+    var equal = 0
+    var isPast = false
+    while !isPast, block < offsets.count {
+      forEach(in: block * Self.blockSize..<(block + 1) * Self.blockSize) { number, bytes, _ in
+        guard !isPast else { return }
+        switch Self.order(bytes, key) {
+        case ..<0: return
+        case 0:
+          if equal == 0 { first = number }
+          equal += 1
+        default:
+          if equal == 0 { first = number }
+          isPast = true
+        }
       }
+      // The first string of the next block may be the first that is no less.
+      block += 1
     }
-    return result
+    return first..<min(count, first + equal)
+  }
+
+  /// Less than 0 where bytes stand before others, 0 where they are the same.
+  @inline(__always)
+  private static func order(_ bytes: Span<UInt8>, _ key: [UInt8]) -> Int {
+    let shared = min(bytes.count, key.count)
+    for index in 0..<shared where bytes[index] != key[index] { return bytes[index] < key[index] ? -1 : 1 }
+    return bytes.count - key.count
   }
 
   /// The number of a string, or `nil`.
   func number(of key: some Collection<UInt8>) -> Int? {
-    let number = lowerBound(key)
-    return number < count && bytes(number).elementsEqual(key) ? number : nil
+    range(of: key).first
   }
 
   private func precedes(first block: Int, _ key: [UInt8]) -> Bool {

@@ -49,12 +49,8 @@ struct TermListMap: Sendable {
     }
   }
 
-  /// All keys, by their numbers. O(bytes).
-  var allKeys: [[UInt8]] {
-    var result: [[UInt8]] = []
-    keys.forEach(in: 0..<keys.count) { _, bytes, _ in result.append(bytes.indices.map { bytes[$0] }) }
-    return result
-  }
+  /// Hands out all keys, in the order of their numbers. O(bytes).
+  func forEachKey(_ body: (Span<UInt8>) -> Void) { keys.forEach(in: 0..<keys.count) { _, bytes, _ in body(bytes) } }
 
   /// The keys that a test holds for, in the order of their bytes. O(keys).
   func keys(where holds: (Span<UInt8>) -> Bool) -> [String] {

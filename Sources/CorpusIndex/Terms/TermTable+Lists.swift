@@ -6,7 +6,11 @@ package enum TermKey: Sendable {
 
 extension TermTable {
   /// All lemmas, or all constituents, under which other terms are found, in the order of their bytes. O(bytes).
-  package func keys(_ kind: TermKey) -> [[UInt8]] { map(kind).allKeys }
+  package func keys(_ kind: TermKey) -> [[UInt8]] {
+    var keys: [[UInt8]] = []
+    map(kind).forEachKey { bytes in keys.append(bytes.indices.map { bytes[$0] }) }
+    return keys
+  }
 
   /// Hands out each of those keys, by its number, with each term that is found under it. A term that is its own lemma stands
   /// under none: `isOwnLemma` tells. O(keys + terms).

@@ -88,13 +88,7 @@ package final class TermTable: Sendable {
   }
 
   /// The terms of a folded form, one for each reading; empty when the table does not hold it. O(log terms).
-  package func terms(spelled folded: String) -> Range<Int> {
-    let key = Array(folded.utf8)
-    let low = strings.lowerBound(key)
-    var high = low
-    while high < count, strings.bytes(high) == key { high += 1 }
-    return low..<high
-  }
+  package func terms(spelled folded: String) -> Range<Int> { strings.range(of: folded.utf8) }
 
   /// The terms that begin with a folded prefix. O(log terms).
   package func terms(withPrefix prefix: String) -> Range<Int> {

@@ -26,7 +26,7 @@ package struct SourceInput: Sendable {
     if bytes.isEmpty { throw .empty(file) }
     if bytes.starts(with: "PK\u{3}\u{4}".utf8) {
       content = .archive(try ZipArchive(bytes, file: file))
-    } else if bytes.prefix(1024).firstRange(of: "%PDF-".utf8) != nil || bytes.starts(with: "{\\rtf".utf8) {
+    } else if bytes.prefix(1024).firstRange(ofBytes: "%PDF-".utf8) != nil || bytes.starts(with: "{\\rtf".utf8) {
       content = .binary
     } else {
       content = .text(try VerbatimReader.text(bytes, file: file))
@@ -40,6 +40,8 @@ package struct SourceInput: Sendable {
     head = String(decoding: text[start...].prefix(4096), as: UTF8.self)
   }
 
+  /// Whether the text begins with a tag or a declaration, as XML does.
+  var beginsWithTag: Bool { head.utf8.first { !($0 == 0x20 || (0x09...0x0D).contains($0)) } == 0x3C }
   /// The archive that the bytes are, if any.
   var archive: ZipArchive? { if case .archive(let archive) = content { archive } else { nil } }
   /// The text that the bytes are, if any.
@@ -55,13 +57,23 @@ package struct SourceInput: Sendable {
 
 extension Collection where Element == UInt8 {
   /// The first place where bytes stand; `nil` when they do not. O(n·m), for short patterns.
-  func firstRange(of pattern: some Collection<UInt8>) -> Range<Index>? {
-    guard let first = pattern.first else { return startIndex..<startIndex }
-    var start = startIndex
-    while let found = self[start...].firstIndex(of: first) {
-      let rest = self[found...]
-      if rest.starts(with: pattern) { return found..<index(found, offsetBy: pattern.count) }
-      start = index(after: found)
+  func firstRange(ofBytes pattern: some Collection<UInt8>) -> Range<Index>? {
+    let pattern = Array(pattern)
+    let found = withContiguousStorageIfAvailable { Self.firstPlace(of: pattern, in: $0) }
+    guard let offset = found ?? Array(self).withUnsafeBufferPointer({ Self.firstPlace(of: pattern, in: $0) }) else {
+      return nil
+    }
+    let start = index(startIndex, offsetBy: offset)
+    return start..<index(start, offsetBy: pattern.count)
+  }
+
+  private static func firstPlace(of pattern: [UInt8], in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let first = pattern.first else { return 0 }
+    let last = bytes.count - pattern.count
+    var place = 0
+    while place <= last {
+      if bytes[place] == first, (1..<pattern.count).allSatisfy({ bytes[place + $0] == pattern[$0] }) { return place }
+      place += 1
     }
     return nil
   }

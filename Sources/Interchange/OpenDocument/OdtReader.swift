@@ -8,7 +8,7 @@ enum OdtReader: SourceReader {
     if let archive = input.archive {
       return archive.entry(named: "content.xml") != nil && archive.entry(named: "META-INF/manifest.xml") != nil
     }
-    return input.head.contains("<office:document ") && input.head.contains("opendocument")
+    return input.beginsWithTag && input.head.contains("<office:document ") && input.head.contains("opendocument")
   }
 
   static func read(_ input: SourceInput) throws(InterchangeError) -> SourceReading {
@@ -16,7 +16,7 @@ enum OdtReader: SourceReader {
     body.writer.beginPage("1")
     if let archive = input.archive {
       if let manifest = archive.entry(named: "META-INF/manifest.xml"),
-        try archive.bytes(of: manifest).firstRange(of: "encryption-data".utf8) != nil
+        try archive.bytes(of: manifest).firstRange(ofBytes: "encryption-data".utf8) != nil
       {
         throw .passwordProtected(input.file)
       }

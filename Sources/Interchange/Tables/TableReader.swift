@@ -34,7 +34,8 @@ enum DelimitedTableReader: SourceReader {
   static func recognises(_ input: SourceInput) -> Bool {
     guard let reading = input.text else { return false }
     if ["csv", "tsv", "tab"].contains(input.file.fileEnding) { return DelimitedText(reading.text) != nil }
-    let first = input.head.split { $0.isNewline }.first.map { Array($0.utf8) } ?? []
+    let isLineEnd: (UInt8) -> Bool = { (0x0A...0x0D).contains($0) }
+    let first = Array(input.head.utf8.drop(while: isLineEnd).prefix { !isLineEnd($0) })
     let isNamed = DelimitedText.delimiters.contains { delimiter in
       let head = DelimitedText(first[...], delimiter: delimiter, firstLine: 1).rows.first?.cells ?? []
       return TranscriptTable.isNamed(head)

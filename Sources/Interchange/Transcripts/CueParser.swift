@@ -86,7 +86,7 @@ struct CueParser {
   static func times(of line: String) -> (start: Double, end: Double?)? {
     if line.utf8.count > longestTimes { return nil }
     let bytes = Array(line.utf8)
-    guard let arrow = bytes.firstRange(of: Array("-->".utf8)) else { return nil }
+    guard let arrow = bytes.firstRange(ofBytes: "-->".utf8) else { return nil }
     guard let start = time(bytes[..<arrow.lowerBound]) else { return nil }
     return (start, time(bytes[arrow.upperBound...]))
   }

@@ -5,7 +5,9 @@ internal import CorpusModel
 /// A tier is a speaker, by its participant or its own name. Tiers that hang on another one hold translations, glosses or
 /// words of the annotations there and are left out, which is said. Source: EAF schema 3.0.
 enum ElanReader: SourceReader {
-  static func recognises(_ input: SourceInput) -> Bool { input.head.contains("<ANNOTATION_DOCUMENT") }
+  static func recognises(_ input: SourceInput) -> Bool {
+    input.beginsWithTag && input.head.contains("<ANNOTATION_DOCUMENT")
+  }
 
   static func read(_ input: SourceInput) throws(InterchangeError) -> SourceReading {
     var walk = ElanWalk()

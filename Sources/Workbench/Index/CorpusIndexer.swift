@@ -68,9 +68,9 @@ package struct CorpusIndexer: Sendable {
       throw .index(IndexError.unwritable(folder, reason: "the folder cannot be made").report)
     }
     var builder = PositionalIndexBuilder(folder: folder)
-    let (manifest, known) = try await add(to: &builder)
+    let manifest = try await add(to: &builder)
     progress(Progress(done: 0, all: 1, step: .words))
-    let analyses = await Self.analyses(of: builder.formList(knowing: known), analyzer: analyzer)
+    let analyses = await Self.analyses(of: builder.formList, analyzer: analyzer)
     progress(Progress(done: 1, all: 1, step: .file))
     do throws(IndexError) {
       let index = try KeptIndex.keeping(
@@ -81,11 +81,9 @@ package struct CorpusIndexer: Sendable {
     }
   }
 
-  /// Adds all sources; what comes back with the manifest is what is known of their words already.
-  private func add(
-    to builder: inout PositionalIndexBuilder
-  ) async throws(WorkbenchError) -> (IndexManifest, AnalysedTerms?) {
-    if let columns { return (try await addTable(columns, to: &builder), nil) }
+  /// Adds all sources.
+  private func add(to builder: inout PositionalIndexBuilder) async throws(WorkbenchError) -> IndexManifest {
+    if let columns { return try await addTable(columns, to: &builder) }
     if TableOfTexts.isTable(argument) { throw .tableNeedsColumns(argument) }
     return try await addFiles(to: &builder)
   }
@@ -110,12 +108,9 @@ package struct CorpusIndexer: Sendable {
     var table: Int?
     var lines: Set<Int> = []
     var checksum: UInt64 = 0
-    var isReused = false
   }
 
-  private func addFiles(
-    to builder: inout PositionalIndexBuilder
-  ) async throws(WorkbenchError) -> (IndexManifest, AnalysedTerms?) {
+  private func addFiles(to builder: inout PositionalIndexBuilder) async throws(WorkbenchError) -> IndexManifest {
     let files = try InputFinder.files(for: [argument])
     let speakers = try SpeakerFiles(files, SpeakerChoice())
     let states = files.map { FileState(of: $0.path) }
@@ -124,10 +119,12 @@ package struct CorpusIndexer: Sendable {
     let tables = speakers.paths.compactMap { FileState(of: $0) }
     let old = ReusableIndex(argument, analyzer: analyzer, tables: tables)
     let verifies = verifies
+    if let known = old?.analyses(in: files, states: states, verifies: verifies) {
+      builder = PositionalIndexBuilder(folder: KeptIndex.folder(of: argument), knowing: known)
+    }
     var entries: [IndexManifest.File] = []
     var (named, tabled) = ([Int: Set<Int>](), [Int: [String]]())
     var done = 0
-    var reused = 0
     await InOrder.forEach(Array(files.enumerated()), width: Self.width) { number, file in
       var piece = FilePiece()
       if let (known, sources) = old?.sources(of: file, state: states[number], verifies: verifies) {
@@ -137,7 +134,6 @@ package struct CorpusIndexer: Sendable {
         piece.table = known.table
         piece.lines = Set(known.lines)
         piece.checksum = known.checksum
-        piece.isReused = true
         return piece
       }
       for reading in Corpus.Reading.all(in: file, speakers: speakers, analyzer: analyzer) {
@@ -157,7 +153,6 @@ package struct CorpusIndexer: Sendable {
       return piece
     } merge: { number, piece in
       for source in piece.sources { builder.add(source) }
-      if piece.isReused { reused += 1 }
       if let table = piece.table {
         named[table, default: []].formUnion(piece.lines)
         tabled[table, default: []] += piece.sources.map(\.name)
@@ -173,10 +168,9 @@ package struct CorpusIndexer: Sendable {
     }
     // A folder may hold nothing but JSON that is no transcript.
     if !entries.contains(where: { $0.sources > 0 || !$0.failures.isEmpty }) { throw .noSources(argument) }
-    let manifest = IndexManifest(
+    return IndexManifest(
       argument: argument, columns: nil, files: entries, tables: tables,
       tableNotes: speakers.notes(used: named, sources: tabled))
-    return (manifest, old?.analyses(reused: reused))
   }
 
   // MARK: Tables

@@ -39,6 +39,13 @@ struct ReusableIndex: Sendable {
     return (known.file, known.sources.map { copies.source($0) })
   }
 
-  /// The analyses of all its forms, where all its files are as they were: then none of its forms went away.
-  func analyses(reused: Int) -> AnalysedTerms? { reused == files.count ? AnalysedTerms(index) : nil }
+  /// The analyses of all its forms, where all its files are among some and as they were: then none of its forms went away.
+  func analyses(in files: [InputFile], states: [FileState?], verifies: Bool) -> AnalysedTerms? {
+    // Contents that are compared while they are read may turn out to be others.
+    if verifies { return nil }
+    let kept = zip(files, states).count { file, state in
+      self.files[file.path].map { $0.file.state == state && $0.file.name == file.name } ?? false
+    }
+    return kept == self.files.count ? AnalysedTerms(index) : nil
+  }
 }

@@ -16,9 +16,9 @@ struct UnitScores: Sendable {
 
   /// A word of the query: the units that hold it, how often each does, and how much it tells.
   private struct Word {
-    let units: [UInt32]
-    let counts: [UInt32]
+    let groups: SortedPositions.Groups
     let rarity: Double
+    var units: [UInt32] { groups.numbers }
     /// More than it says for any unit.
     var most: Double { rarity * (UnitScores.saturation + 1) }
   }
@@ -35,55 +35,50 @@ struct UnitScores: Sendable {
     self.units = units
     meanLength = max(1, Double(wordCount) / Double(max(1, units.count)))
     self.words = words.map { positions in
-      let (numbers, counts) = units.tally(of: positions)
-      let (all, holding) = (Double(units.count), Double(numbers.count))
-      return Word(units: numbers, counts: counts, rarity: log(1 + (all - holding + 0.5) / (holding + 0.5)))
+      let groups = units.groups(of: positions)
+      let (all, holding) = (Double(units.count), Double(groups.count))
+      return Word(groups: groups, rarity: log(1 + (all - holding + 0.5) / (holding + 0.5)))
     }
   }
 
-  /// Places in the lists of the words, for units that are asked in order.
-  private struct Cursor {
-    var places: [Int]
-
-    init(_ words: [Word]) { places = [Int](repeating: 0, count: words.count) }
+  /// What a word says for a unit that holds it so often.
+  @inline(__always)
+  private static func score(_ rarity: Double, _ count: UInt32, _ length: Int, _ meanLength: Double) -> Double {
+    let count = Double(count)
+    let weight = saturation * (1 - lengthWeight + lengthWeight * Double(length) / meanLength)
+    return rarity * count * (saturation + 1) / (count + weight)
   }
 
-  /// The score of a unit; the cursor never goes back.
-  private func score(of unit: Int, _ cursor: inout Cursor) -> Double {
-    var score = 0.0
-    for number in words.indices {
-      let place = place(of: unit, in: words[number].units, from: cursor.places[number])
-      cursor.places[number] = place
-      guard place < words[number].units.count, words[number].units[place] == UInt32(unit) else { continue }
-      let count = Double(words[number].counts[place])
-      let length = Double(units[unit].count) / meanLength
-      let weight = Self.saturation * (1 - Self.lengthWeight + Self.lengthWeight * length)
-      score += words[number].rarity * count * (Self.saturation + 1) / (count + weight)
+  /// Adds to the scores of units what a word says for them; notes which of them hold it.
+  ///
+  /// - Parameter asked: Units in order, as stretches of one.
+  /// - Complexity: O(units asked + units of the word / 16).
+  private func add(_ word: Word, for asked: [UInt32], to scores: inout [Double], _ hold: inout [Bool]) {
+    let found = SortedPositions.groups(of: word.units, inWindowsFrom: asked, to: asked.map { $0 + 1 })
+    let (numbers, firsts, counts) = (found.numbers.span, found.firsts.span, word.groups.counts.span)
+    for place in numbers.indices {
+      let number = Int(numbers[place])
+      scores[number] += Self.score(
+        word.rarity, counts[Int(firsts[place])], units[Int(asked[number])].count, meanLength)
+      hold[number] = true
     }
-    return score
   }
 
-  /// The first place from one on whose unit is not before a unit. O(log of the places passed over).
-  private func place(of unit: Int, in list: [UInt32], from start: Int) -> Int {
-    let list = list.span
-    var low = start
-    var step = 1
-    while low + step < list.count, Int(list[low + step]) < unit {
-      low += step
-      step *= 2
+  /// Adds to the scores of the units that hold a word what it says for them.
+  private func addOwn(_ word: Word, to scores: inout [Double]) {
+    let (numbers, counts) = (word.groups.numbers.span, word.groups.counts.span)
+    for place in numbers.indices {
+      scores[place] += Self.score(word.rarity, counts[place], units[Int(numbers[place])].count, meanLength)
     }
-    var high = min(list.count, low + step + 1)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(list[middle]) < unit { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   /// The scores of units, given in order.
   func scores(of units: some Sequence<Int>) -> [Double] {
-    var cursor = Cursor(words)
-    return units.map { score(of: $0, &cursor) }
+    let asked = units.map { UInt32($0) }
+    var scores = [Double](repeating: 0, count: asked.count)
+    var hold = [Bool](repeating: false, count: asked.count)
+    for word in words { add(word, for: asked, to: &scores, &hold) }
+    return scores
   }
 
   /// So many of the units that hold a word, the best first, of equal ones the first in the text.
@@ -95,27 +90,32 @@ struct UnitScores: Sendable {
     func precedes(_ a: Scored, _ b: Scored) -> Bool { a.score != b.score ? a.score > b.score : a.unit < b.unit }
     // The rarest word first. A unit without it can only have what the others say.
     var order = words.indices.sorted { (words[$0].units.count, $0) < (words[$1].units.count, $1) }[...]
-    var earlier: [Int] = []
     while let number = order.first {
       let most = order.reduce(0) { $0 + words[$1].most }
       if best.count == wanted, let last = best.last, most < last.score { break }
-      order.removeFirst()
-      var cursor = Cursor(words)
-      for unit in words[number].units {
-        let unit = Int(unit)
-        let score = score(of: unit, &cursor)
-        let wasSeen = earlier.contains { other in
-          let place = cursor.places[other]
-          return place < words[other].units.count && words[other].units[place] == UInt32(unit)
+      let asked = words[number].units
+      var scores = [Double](repeating: 0, count: asked.count)
+      var wasSeen = [Bool](repeating: false, count: asked.count)
+      var hold = wasSeen
+      // In the order of the words, so that a score is the same sum whichever word came first.
+      for other in words.indices {
+        if other == number {
+          addOwn(words[number], to: &scores)
+        } else if order.contains(other) {
+          add(words[other], for: asked, to: &scores, &hold)
+        } else {
+          add(words[other], for: asked, to: &scores, &wasSeen)
         }
-        if wasSeen { continue }
+      }
+      order.removeFirst()
+      for (place, unit) in asked.enumerated() where !wasSeen[place] {
+        let scored = (Int(unit), scores[place])
         if best.count == wanted {
-          guard let last = best.last, precedes((unit, score), last) else { continue }
+          guard let last = best.last, precedes(scored, last) else { continue }
           best.removeLast()
         }
-        best.insert((unit, score), at: best.partitionPoint { precedes($0, (unit, score)) })
+        best.insert(scored, at: best.partitionPoint { precedes($0, scored) })
       }
-      earlier.append(number)
     }
     return best
   }

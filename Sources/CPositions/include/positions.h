@@ -1,0 +1,53 @@
+#ifndef CITAT_POSITIONS_H
+#define CITAT_POSITIONS_H
+#include <stdint.h>
+
+// Loops over sorted lists of positions, which are numbers of 32 bits. Each is there in two ways that give the same: one for
+// processors with AVX2, one for all. `way` is 0 for all processors, 1 for AVX2; `citat_position_ways` says how many there are.
+
+/// How many ways this processor has: 1 or 2.
+int32_t citat_position_ways(void);
+
+/// Unpacks numbers of so many bits, at most 32, the lowest bits of a byte first.
+///
+/// `bytes` are followed by eight that can be read. `numbers` has room for `count`. With `sums` the positions are written
+/// that lie one more than each number behind the one before, the first behind `before`.
+void citat_unpack(
+    int32_t way, const uint8_t *bytes, int64_t count, int32_t bits, int32_t sums, uint32_t before, uint32_t *numbers);
+
+/// Turns distances into positions in their place, as `citat_unpack` does.
+void citat_sum_up(int32_t way, uint32_t *numbers, int64_t count, uint32_t before);
+
+/// The windows in which a position lies. Windows come by their start, none ends before an earlier one.
+///
+/// For each: its number, the number of its first position, and how many positions it has. Returns how many windows those
+/// are; each of the three lists has room for all windows. O(windows + positions / 16).
+int64_t citat_windows_with_positions(
+    int32_t way, const uint32_t *positions, int64_t count, const uint32_t *starts, const uint32_t *ends, int64_t windows,
+    uint32_t *numbers, uint32_t *firsts, uint32_t *counts);
+
+/// The segments in which positions lie, in order.
+///
+/// For each: its number, the number of its first position, and how many positions it has; each of the three lists has room
+/// for all positions. `starts` is null where each segment starts where the one before ends. `starts` and `ends` hold a last segment past all positions (start and end 2^32 - 1)
+/// that is not counted in `segments`; `stretches` the first segment that ends behind the first position of each stretch of
+/// `1 << width` positions. Returns how many segments those are. O(positions).
+int64_t citat_segments_with_positions(
+    const uint32_t *positions, int64_t count, const uint32_t *starts, const uint32_t *ends, int64_t segments,
+    const uint32_t *stretches, int64_t stretch_count, int32_t width, uint32_t *numbers, uint32_t *firsts, uint32_t *counts);
+
+/// Copies the positions of groups, one after another; `target` has room for four more than they are. Returns how many.
+///
+/// Each group begins at the number `firsts` says and has as many positions as `counts` says; four can be read from each on,
+/// or as many as `count`, the length of the list, leaves.
+int64_t citat_gather(
+    const uint32_t *positions, int64_t count, const uint32_t *firsts, const uint32_t *counts, int64_t groups,
+    uint32_t *target);
+
+/// Puts two sorted lists together, each position once, and notes of which each is: what `origins` says of one of the first
+/// list, `origin` of one of the second. Where both have a position it is the first's. Returns how many there are.
+int64_t citat_merge(
+    const uint32_t *first, const uint32_t *origins, int64_t first_count, const uint32_t *second, uint32_t origin,
+    int64_t second_count, uint32_t *positions, uint32_t *target_origins);
+
+#endif

@@ -1,0 +1,283 @@
+#include "positions.h"
+#include <string.h>
+
+// MARK: Every processor
+
+static inline uint64_t word_at(const uint8_t *bytes) {
+  uint64_t word;
+  memcpy(&word, bytes, sizeof word);
+  return word;
+}
+
+static inline uint32_t mask_of(int32_t bits) { return bits >= 32 ? UINT32_MAX : ((uint32_t)1 << bits) - 1; }
+
+/// From the number `first` on.
+static inline uint32_t unpack_one_by_one(
+    const uint8_t *bytes, int64_t first, int64_t count, int32_t bits, int32_t sums, uint32_t before, uint32_t *numbers) {
+  uint32_t mask = mask_of(bits);
+  uint32_t position = before;
+  int64_t bit = first * bits;
+  for (int64_t index = first; index < count; index++) {
+    uint32_t number = (uint32_t)(word_at(bytes + (bit >> 3)) >> (bit & 7)) & mask;
+    position += number + 1;
+    numbers[index] = sums ? position : number;
+    bit += bits;
+  }
+  return position;
+}
+
+static inline void sum_up_one_by_one(uint32_t *numbers, int64_t first, int64_t count, uint32_t before) {
+  for (int64_t index = first; index < count; index++) numbers[index] = before += numbers[index] + 1;
+}
+
+/// What is left of the windows from one on, looked up one position after another from `place` on.
+static inline int64_t windows_one_by_one(
+    const uint32_t *positions, int64_t count, int64_t place, const uint32_t *starts, const uint32_t *ends, int64_t window,
+    int64_t windows, int64_t found, uint32_t *numbers, uint32_t *firsts, uint32_t *counts) {
+  for (; window < windows; window++) {
+    while (place < count && positions[place] < starts[window]) place++;
+    if (place == count) break;
+    int64_t end = place;
+    while (end < count && positions[end] < ends[window]) end++;
+    numbers[found] = (uint32_t)window;
+    firsts[found] = (uint32_t)place;
+    counts[found] = (uint32_t)(end - place);
+    found += end > place;
+  }
+  return found;
+}
+
+/// The first segment that ends behind a position, which lies in a stretch that there is; `last` is that of a position
+/// before it.
+static inline int64_t segment_of(
+    uint32_t position, int64_t last, const uint32_t *ends, const uint32_t *stretches, int32_t width) {
+  int64_t number = stretches[position >> width];
+  number = number > last ? number : last;
+  while (ends[number] <= position) number++;
+  return number;
+}
+
+/// The same where each segment starts where the one before ends: no position lies between two.
+static int64_t tiles_with_positions(
+    const uint32_t *positions, int64_t count, const uint32_t *ends, const uint32_t *stretches, int32_t width,
+    uint32_t *numbers, uint32_t *firsts, uint32_t *counts) {
+  if (count == 0) return 0;
+  int64_t found = 0;
+  int64_t last = segment_of(positions[0], 0, ends, stretches, width);
+  numbers[0] = (uint32_t)last;
+  firsts[0] = 0;
+  for (int64_t index = 1; index < count; index++) {
+    int64_t number = segment_of(positions[index], last, ends, stretches, width);
+    // Written in any case; kept where the next one is written behind it.
+    numbers[found + 1] = (uint32_t)number;
+    firsts[found + 1] = (uint32_t)index;
+    found += number != last;
+    last = number;
+  }
+  found++;
+  for (int64_t place = 0; place + 1 < found; place++) counts[place] = firsts[place + 1] - firsts[place];
+  counts[found - 1] = (uint32_t)count - firsts[found - 1];
+  return found;
+}
+
+int64_t citat_segments_with_positions(
+    const uint32_t *positions, int64_t count, const uint32_t *starts, const uint32_t *ends, int64_t segments,
+    const uint32_t *stretches, int64_t stretch_count, int32_t width, uint32_t *numbers, uint32_t *firsts, uint32_t *counts) {
+  // What lies behind the last segment lies in none.
+  uint32_t end = segments > 0 && stretch_count > 0 ? ends[segments - 1] : 0;
+  while (count > 0 && (positions[count - 1] >= end || positions[count - 1] >> width >= stretch_count)) count--;
+  if (!starts) return tiles_with_positions(positions, count, ends, stretches, width, numbers, firsts, counts);
+  int64_t found = 0;
+  int64_t last = -1;
+  for (int64_t index = 0; index < count; index++) {
+    if (positions[index] >> width >= stretch_count) break;
+    int64_t number = segment_of(positions[index], last < 0 ? 0 : last, ends, stretches, width);
+    if (number >= segments) break;
+    if (starts[number] > positions[index]) continue;
+    if (number != last) {
+      numbers[found] = (uint32_t)number;
+      firsts[found] = (uint32_t)index;
+      counts[found] = 0;
+      found++;
+      last = number;
+    }
+    counts[found - 1]++;
+  }
+  return found;
+}
+
+int64_t citat_gather(
+    const uint32_t *positions, int64_t count, const uint32_t *firsts, const uint32_t *counts, int64_t groups,
+    uint32_t *target) {
+  int64_t found = 0;
+  for (int64_t group = 0; group < groups; group++) {
+    const uint32_t *source = positions + firsts[group];
+    // Most groups are small: four are copied without a look at how many there are.
+    if (counts[group] <= 4 && firsts[group] + 4 <= count) {
+      memcpy(target + found, source, 16);
+    } else {
+      memcpy(target + found, source, 4 * (size_t)counts[group]);
+    }
+    found += counts[group];
+  }
+  return found;
+}
+
+int64_t citat_merge(
+    const uint32_t *first, const uint32_t *origins, int64_t first_count, const uint32_t *second, uint32_t origin,
+    int64_t second_count, uint32_t *positions, uint32_t *target_origins) {
+  int64_t left = 0, right = 0, found = 0;
+  while (left < first_count && right < second_count) {
+    uint32_t a = first[left], b = second[right];
+    positions[found] = a <= b ? a : b;
+    target_origins[found] = a <= b ? origins[left] : origin;
+    left += a <= b;
+    right += b <= a;
+    found++;
+  }
+  for (; left < first_count; left++, found++) {
+    positions[found] = first[left];
+    target_origins[found] = origins[left];
+  }
+  for (; right < second_count; right++, found++) {
+    positions[found] = second[right];
+    target_origins[found] = origin;
+  }
+  return found;
+}
+
+// MARK: AVX2
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#define CITAT_WIDE __attribute__((target("avx2,bmi,popcnt,bmi2")))
+
+/// Eight sums of numbers and their places, the ones before included.
+CITAT_WIDE static inline __m256i sums_of_eight(__m256i numbers) {
+  __m256i sums = _mm256_add_epi32(numbers, _mm256_set1_epi32(1));
+  sums = _mm256_add_epi32(sums, _mm256_slli_si256(sums, 4));
+  sums = _mm256_add_epi32(sums, _mm256_slli_si256(sums, 8));
+  // The lower half's sum goes to all of the upper half.
+  __m256i lower = _mm256_permutevar8x32_epi32(sums, _mm256_set1_epi32(3));
+  return _mm256_add_epi32(sums, _mm256_blend_epi32(_mm256_setzero_si256(), lower, 0xF0));
+}
+
+CITAT_WIDE static inline __m256i last_of_eight(__m256i numbers) {
+  return _mm256_permutevar8x32_epi32(numbers, _mm256_set1_epi32(7));
+}
+
+CITAT_WIDE static void unpack_by_eight(
+    const uint8_t *bytes, int64_t count, int32_t bits, int32_t sums, uint32_t before, uint32_t *numbers) {
+  int64_t index = 0;
+  // Wider ones do not lie in four bytes wherever they begin.
+  if (bits <= 25) {
+    const __m256i mask = _mm256_set1_epi32((int)mask_of(bits));
+    const __m256i places = _mm256_mullo_epi32(_mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7), _mm256_set1_epi32(bits));
+    const __m256i offsets = _mm256_srli_epi32(places, 3);
+    const __m256i shifts = _mm256_and_si256(places, _mm256_set1_epi32(7));
+    __m256i last = _mm256_set1_epi32((int)before);
+    // Eight numbers are as many bytes as a number has bits.
+    for (; index + 8 <= count; index += 8) {
+      __m256i words = _mm256_i32gather_epi32((const int *)(bytes + index / 8 * bits), offsets, 1);
+      __m256i found = _mm256_and_si256(_mm256_srlv_epi32(words, shifts), mask);
+      if (sums) {
+        found = _mm256_add_epi32(sums_of_eight(found), last);
+        last = last_of_eight(found);
+      }
+      _mm256_storeu_si256((__m256i *)(numbers + index), found);
+    }
+    if (sums && index > 0) before = numbers[index - 1];
+  }
+  unpack_one_by_one(bytes, index, count, bits, sums, before, numbers);
+}
+
+CITAT_WIDE static void sum_up_by_eight(uint32_t *numbers, int64_t count, uint32_t before) {
+  int64_t index = 0;
+  __m256i last = _mm256_set1_epi32((int)before);
+  for (; index + 8 <= count; index += 8) {
+    __m256i found = _mm256_loadu_si256((const __m256i *)(numbers + index));
+    found = _mm256_add_epi32(sums_of_eight(found), last);
+    last = last_of_eight(found);
+    _mm256_storeu_si256((__m256i *)(numbers + index), found);
+  }
+  if (index > 0) before = numbers[index - 1];
+  sum_up_one_by_one(numbers, index, count, before);
+}
+
+/// How many of sixteen numbers, in order, are less than a bound. All have their highest bit turned, as the bound has.
+CITAT_WIDE static inline int below(__m256i low, __m256i high, uint32_t bound) {
+  __m256i wanted = _mm256_set1_epi32((int)(bound ^ 0x80000000u));
+  uint32_t first = (uint32_t)_mm256_movemask_ps(_mm256_castsi256_ps(_mm256_cmpgt_epi32(wanted, low)));
+  uint32_t second = (uint32_t)_mm256_movemask_ps(_mm256_castsi256_ps(_mm256_cmpgt_epi32(wanted, high)));
+  return __builtin_popcount(first | second << 8);
+}
+
+CITAT_WIDE static int64_t windows_by_sixteen(
+    const uint32_t *positions, int64_t count, const uint32_t *starts, const uint32_t *ends, int64_t windows,
+    uint32_t *numbers, uint32_t *firsts, uint32_t *counts) {
+  const __m256i top = _mm256_set1_epi32((int)0x80000000u);
+  int64_t place = 0;
+  int64_t found = 0;
+  int64_t window = 0;
+  for (; window < windows; window++) {
+    uint32_t start = starts[window];
+    while (place + 16 <= count && positions[place + 15] < start) place += 16;
+    if (place + 16 > count) break;
+    __m256i low = _mm256_xor_si256(_mm256_loadu_si256((const __m256i *)(positions + place)), top);
+    __m256i high = _mm256_xor_si256(_mm256_loadu_si256((const __m256i *)(positions + place + 8)), top);
+    int before = below(low, high, start);
+    int64_t end = place + below(low, high, ends[window]);
+    if (end == place + 16) {
+      while (end < count && positions[end] < ends[window]) end++;
+    }
+    numbers[found] = (uint32_t)window;
+    firsts[found] = (uint32_t)(place + before);
+    counts[found] = (uint32_t)(end - place - before);
+    found += end > place + before;
+  }
+  return windows_one_by_one(
+      positions, count, place, starts, ends, window, windows, found, numbers, firsts, counts);
+}
+#endif
+
+// MARK: The ways
+
+int32_t citat_position_ways(void) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2") &&
+      __builtin_cpu_supports("popcnt"))
+    return 2;
+#endif
+  return 1;
+}
+
+void citat_unpack(
+    int32_t way, const uint8_t *bytes, int64_t count, int32_t bits, int32_t sums, uint32_t before, uint32_t *numbers) {
+#if defined(__x86_64__)
+  if (way == 1) {
+    unpack_by_eight(bytes, count, bits, sums, before, numbers);
+    return;
+  }
+#endif
+  unpack_one_by_one(bytes, 0, count, bits, sums, before, numbers);
+}
+
+void citat_sum_up(int32_t way, uint32_t *numbers, int64_t count, uint32_t before) {
+#if defined(__x86_64__)
+  if (way == 1) {
+    sum_up_by_eight(numbers, count, before);
+    return;
+  }
+#endif
+  sum_up_one_by_one(numbers, 0, count, before);
+}
+
+int64_t citat_windows_with_positions(
+    int32_t way, const uint32_t *positions, int64_t count, const uint32_t *starts, const uint32_t *ends, int64_t windows,
+    uint32_t *numbers, uint32_t *firsts, uint32_t *counts) {
+#if defined(__x86_64__)
+  if (way == 1)
+    return windows_by_sixteen(positions, count, starts, ends, windows, numbers, firsts, counts);
+#endif
+  return windows_one_by_one(positions, count, 0, starts, ends, 0, windows, 0, numbers, firsts, counts);
+}

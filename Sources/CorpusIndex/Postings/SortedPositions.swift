@@ -1,0 +1,164 @@
+internal import CPositions
+
+/// Loops over positions in order, in C: `Sources/CPositions`. Each has two ways that give the same; the faster one that the
+/// processor has is taken where none is named.
+package enum SortedPositions {
+  /// How a loop is run: 0 on every processor, 1 with AVX2.
+  package typealias Way = Int32
+
+  /// The fastest way of this processor.
+  package static let fastest: Way = citat_position_ways() - 1
+
+  /// Windows with positions in them, in order: the number of the window, of its first position, and how many it has.
+  package struct Groups: Sendable {
+    package fileprivate(set) var numbers: [UInt32]
+    package fileprivate(set) var firsts: [UInt32]
+    package fileprivate(set) var counts: [UInt32]
+
+    /// Room for so many, to be filled by a loop that returns how many there are.
+    fileprivate init(
+      room: Int,
+      _ fill: (UnsafeMutablePointer<UInt32>, UnsafeMutablePointer<UInt32>, UnsafeMutablePointer<UInt32>) -> Int
+    ) {
+      var (firsts, counts): ([UInt32], [UInt32]) = ([], [])
+      numbers = [UInt32](unsafeUninitializedCapacity: room) { numbers, found in
+        firsts = [UInt32](unsafeUninitializedCapacity: room) { firsts, foundFirsts in
+          counts = [UInt32](unsafeUninitializedCapacity: room) { counts, foundCounts in
+            // SAFETY: each list has room for all that the loop may write; it says how many it wrote.
+            if room > 0, let a = numbers.baseAddress, let b = firsts.baseAddress, let c = counts.baseAddress {
+              found = fill(a, b, c)
+            }
+            foundCounts = found
+          }
+          foundFirsts = found
+        }
+      }
+      self.firsts = firsts
+      self.counts = counts
+    }
+
+    /// Windows with a position.
+    package var count: Int { numbers.count }
+
+    /// The numbers of the positions in the window at a place.
+    @inline(__always)
+    package func positions(_ place: Int) -> Range<Int> {
+      Int(firsts[place])..<Int(firsts[place]) + Int(counts[place])
+    }
+  }
+
+  /// The windows in which positions lie.
+  ///
+  /// - Parameters:
+  ///   - positions: In order.
+  ///   - starts: Where windows start, in order, and `ends` where they end; as many.
+  /// - Complexity: O(windows + positions / 16).
+  package static func groups(
+    of positions: [UInt32], inWindowsFrom starts: [UInt32], to ends: [UInt32], way: Way = fastest
+  ) -> Groups {
+    precondition(starts.count == ends.count, "a window has a start and an end")
+    return Groups(room: starts.count) { numbers, firsts, counts in
+      Int(
+        citat_windows_with_positions(
+          way, positions, Int64(positions.count), starts, ends, Int64(starts.count), numbers, firsts, counts))
+    }
+  }
+
+  /// The positions of groups, one after another.
+  ///
+  /// - Parameters:
+  ///   - positions: What the groups are of.
+  ///   - firsts: The numbers of the groups' first positions, and `counts` how many each has; all lie in the list.
+  /// - Complexity: O(groups + result).
+  package static func gathered(_ positions: [UInt32], firsts: [UInt32], counts: [UInt32]) -> [UInt32] {
+    let isInside = zip(firsts, counts).allSatisfy { Int($0) + Int($1) <= positions.count }
+    precondition(firsts.count == counts.count && isInside, "groups lie in the list")
+    let room = counts.reduce(0) { $0 + Int($1) } + 4
+    return [UInt32](unsafeUninitializedCapacity: room) { target, count in
+      // SAFETY: there is room for all of them and four more.
+      guard let goal = target.baseAddress else { return }
+      count = Int(citat_gather(positions, Int64(positions.count), firsts, counts, Int64(firsts.count), goal))
+    }
+  }
+
+  /// Two lists in one, each position once, and of which list each is: as `origins` says of the first, `origin` for the
+  /// second. Where both have a position it is the first's.
+  ///
+  /// - Complexity: O(positions).
+  package static func merged(
+    _ first: (positions: [UInt32], origins: [UInt32]), _ second: [UInt32], origin: UInt32
+  ) -> (positions: [UInt32], origins: [UInt32]) {
+    precondition(first.positions.count == first.origins.count, "each position has an origin")
+    let room = first.positions.count + second.count
+    var origins: [UInt32] = []
+    let positions = [UInt32](unsafeUninitializedCapacity: room) { positions, count in
+      origins = [UInt32](unsafeUninitializedCapacity: room) { origins, originCount in
+        // SAFETY: both have room for all positions.
+        if let a = positions.baseAddress, let b = origins.baseAddress {
+          originCount = Int(
+            citat_merge(
+              first.positions, first.origins, Int64(first.positions.count), second, origin, Int64(second.count), a, b))
+        }
+        count = originCount
+      }
+    }
+    return (positions, origins)
+  }
+
+  /// The segments in which positions lie.
+  ///
+  /// - Parameters:
+  ///   - starts: Where segments start, `ends` where they end, both with one more past all positions; no starts where each
+  ///     segment starts where the one before ends, the first at 0.
+  ///   - stretches: For each stretch of `1 << width` positions the first segment that ends behind its first.
+  /// - Complexity: O(positions).
+  static func groups(
+    of positions: [UInt32], inSegmentsFrom starts: [UInt32]?, to ends: [UInt32], stretches: [UInt32], width: Int
+  ) -> Groups {
+    precondition(starts?.count ?? ends.count == ends.count && !ends.isEmpty, "a segment stands past all positions")
+    return Groups(room: positions.count) { numbers, firsts, counts in
+      func fill(_ starts: UnsafePointer<UInt32>?) -> Int {
+        Int(
+          citat_segments_with_positions(
+            positions, Int64(positions.count), starts, ends, Int64(ends.count - 1), stretches, Int64(stretches.count),
+            Int32(width), numbers, firsts, counts))
+      }
+      return starts.map { $0.withUnsafeBufferPointer { fill($0.baseAddress) } } ?? fill(nil)
+    }
+  }
+
+  /// Unpacks numbers of so many bits.
+  ///
+  /// - Parameters:
+  ///   - bytes: The packed numbers, and 8 bytes more.
+  ///   - numbers: Where they go, in a target with room for them.
+  ///   - before: The position before the first, where the numbers are distances, less one, and positions are wanted.
+  package static func unpack(
+    _ bytes: RawSpan, _ bits: Int, into target: inout MutableSpan<UInt32>, at numbers: Range<Int>,
+    after before: UInt32?,
+    way: Way = fastest
+  ) {
+    precondition(bits <= 32 && bytes.byteCount >= (numbers.count * bits + 7) / 8 + 8, "eight bytes stand behind")
+    precondition(numbers.lowerBound >= 0 && numbers.upperBound <= target.count, "there is room for the numbers")
+    bytes.withUnsafeBytes { bytes in
+      target.withUnsafeMutableBufferPointer { target in
+        // SAFETY: what is read and written lies in both, as was asked above.
+        guard let source = bytes.baseAddress, let goal = target.baseAddress else { return }
+        citat_unpack(
+          way, source, Int64(numbers.count), Int32(bits), before == nil ? 0 : 1, before ?? 0, goal + numbers.lowerBound)
+      }
+    }
+  }
+
+  /// Turns distances, less one, into positions.
+  package static func sumUp(
+    _ target: inout MutableSpan<UInt32>, at numbers: Range<Int>, after before: UInt32, way: Way = fastest
+  ) {
+    precondition(numbers.lowerBound >= 0 && numbers.upperBound <= target.count, "the numbers are there")
+    target.withUnsafeMutableBufferPointer { target in
+      // SAFETY: what is read and written lies in it, as was asked above.
+      guard let goal = target.baseAddress else { return }
+      citat_sum_up(way, goal + numbers.lowerBound, Int64(numbers.count), before)
+    }
+  }
+}
