@@ -19,6 +19,8 @@ package final class Evaluator: Sendable {
   /// Hits for which a flat table of segments pays.
   private let many: Int
   private let sets = Mutex<[WordPattern: WordSet]>([:])
+  /// Words that are asked for together.
+  private let unions = Mutex<[[WordPattern]: WordSet]>([:])
 
   /// - Parameters:
   ///   - vocabulary: Of the same index.
@@ -89,6 +91,46 @@ package final class Evaluator: Sendable {
     return set
   }
 
+  /// The words of an alternative as one, where a hit of any is a hit; `nil` where one of them is meant somewhere and not
+  /// written, or where something else is among them.
+  private func set(ofAny parts: [Query]) -> WordSet? {
+    let patterns = parts.compactMap { part -> WordPattern? in if case .word(let pattern) = part { pattern } else { nil }
+    }
+    guard patterns.count == parts.count, patterns.count > 1 else { return nil }
+    if let known = unions.withLock({ $0[patterns] }) { return known }
+    let words = patterns.map { set(of: $0) }
+    guard words.allSatisfy(\.meant.isEmpty) else { return nil }
+    let union = WordSet(anyOf: words, in: index)
+    unions.withLock { $0[patterns] = union }
+    return union
+  }
+
+  /// The set of words that a query asks for, where it asks for nothing else.
+  private func words(of query: Query) -> WordSet? {
+    switch query {
+    case .word(let pattern): set(of: pattern)
+    case .or(let parts): set(ofAny: parts)
+    default: nil
+    }
+  }
+
+  /// The hits of any of some queries.
+  private func any(_ parts: [Query], _ windows: Windows?) -> HitList {
+    if let words = set(ofAny: parts) { return HitList(words.positions(in: windows), words: [words]) }
+    var words: [Query] = []
+    var others: [Query] = []
+    for part in parts {
+      switch part {
+      case .word: words.append(part)
+      case .sequence: others.append(part)
+      // Its hits may be those of a word, and the first that has one counts.
+      default: return .union(parts.map { list(of: $0, in: windows) })
+      }
+    }
+    guard let set = set(ofAny: words) else { return .union(parts.map { list(of: $0, in: windows) }) }
+    return .union([HitList(set.positions(in: windows), words: [set])] + others.map { list(of: $0, in: windows) })
+  }
+
   private func list(of query: Query, in windows: Windows?) -> HitList {
     switch query {
     case .word(let pattern):
@@ -96,7 +138,7 @@ package final class Evaluator: Sendable {
       return HitList(set.positions(in: windows), words: [set])
     case .sequence(let parts): return sequence(parts, windows)
     case .near(let a, let b, let distance, let isOrdered): return near(a, b, distance, isOrdered, windows)
-    case .or(let parts): return .union(parts.map { list(of: $0, in: windows) })
+    case .or(let parts): return any(parts, windows)
     case .and(let parts, let segment): return all(parts, segment, windows)
     case .not(let a, let b, let segment): return without(a, b, segment, windows)
     case .restricted: return restricted(query, windows)
@@ -147,9 +189,7 @@ package final class Evaluator: Sendable {
   // MARK: Side by side
 
   private func sequence(_ parts: [Query], _ windows: Windows?) -> HitList {
-    let words = parts.compactMap { part -> WordSet? in
-      if case .word(let pattern) = part { set(of: pattern) } else { nil }
-    }
+    let words = parts.compactMap { self.words(of: $0) }
     if words.count == parts.count { return phrase(words, windows) }
     let order = parts.indices.min { estimate(parts[$0]) < estimate(parts[$1]) } ?? 0
     var found = list(of: parts[order], in: windows)
@@ -210,8 +250,8 @@ package final class Evaluator: Sendable {
   // MARK: Near
 
   private func near(_ a: Query, _ b: Query, _ distance: Int, _ isOrdered: Bool, _ windows: Windows?) -> HitList {
-    if case .word(let left) = a, case .word(let right) = b, left != right {
-      return near(set(of: left), set(of: right), distance, isOrdered, windows)
+    if a != b, let left = words(of: a), let right = words(of: b) {
+      return near(left, right, distance, isOrdered, windows)
     }
     let isFirstRarer = estimate(a) <= estimate(b)
     let rarer = list(of: isFirstRarer ? a : b, in: windows)
@@ -336,9 +376,7 @@ package final class Evaluator: Sendable {
 
   /// Words that share units, none much rarer than another; `nil` where that is not what is asked.
   private func allWords(_ parts: [Query], _ ranges: SegmentList) -> HitList? {
-    let sets = parts.compactMap { part -> WordSet? in
-      if case .word(let pattern) = part { set(of: pattern) } else { nil }
-    }
+    let sets = parts.compactMap { words(of: $0) }
     let counts = sets.map(\.count)
     guard sets.count == parts.count, sets.count > 1, let least = counts.min(), let most = counts.max(),
       least > many, most <= Self.muchRarer * least

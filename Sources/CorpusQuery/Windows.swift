@@ -22,29 +22,12 @@ struct Windows: Sendable {
     width += range.count
   }
 
-  /// Those of some positions, in order, that lie in one of them. O(windows × log of the positions between two + result).
+  /// Those of some positions, in order, that lie in one of them. O(windows + positions / 16 + result).
   func holding(_ positions: [UInt32]) -> [UInt32] {
-    var result: [UInt32] = []
-    let positions = positions.span
-    var next = 0
-    for window in ranges {
-      // Steps that double find the place in what is near at hand.
-      var step = 1
-      while next + step < positions.count, Int(positions[next + step]) < window.lowerBound { step *= 2 }
-      var (low, high) = (next + step / 2, min(next + step, positions.count))
-      if step == 1 { low = next }
-      while low < high {
-        let middle = (low + high) / 2
-        if Int(positions[middle]) < window.lowerBound { low = middle + 1 } else { high = middle }
-      }
-      next = low
-      while next < positions.count, Int(positions[next]) < window.upperBound {
-        result.append(positions[next])
-        next += 1
-      }
-      if next == positions.count { break }
-    }
-    return result
+    let groups = SortedPositions.groups(
+      of: positions, inWindowsFrom: ranges.map { UInt32(clamping: $0.lowerBound) },
+      to: ranges.map { UInt32(clamping: $0.upperBound) })
+    return SortedPositions.gathered(positions, firsts: groups.firsts, counts: groups.counts)
   }
 
   /// Whether a span shares a position with one of them. O(log windows).

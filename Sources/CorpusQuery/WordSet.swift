@@ -11,6 +11,8 @@ final class WordSet: Sendable {
   private let onlyKind: MatchKind?
   /// How often its terms are written in the corpus.
   let occurrences: Int
+  /// The words that it is put together from, which know their positions; none for a word.
+  private let parts: [WordSet]
   /// All positions, once somebody asked for them.
   private let all = AtomicLazyReference<Positions>()
 
@@ -19,8 +21,9 @@ final class WordSet: Sendable {
     init(_ values: [UInt32]) { self.values = values }
   }
 
-  init(_ expansions: Vocabulary.Expansions, in index: PositionalIndex) {
+  init(_ expansions: Vocabulary.Expansions, in index: PositionalIndex, parts: [WordSet] = []) {
     self.index = index
+    self.parts = parts
     written = expansions.written
     occurrences = expansions.written.reduce(0) { $0 + index.count(of: $1.term) }
     let own = expansions.written
@@ -35,6 +38,15 @@ final class WordSet: Sendable {
     self.meant = meant
     let first = written.first?.kind
     onlyKind = meant.isEmpty && written.allSatisfy { $0.kind == first } ? first : nil
+  }
+
+  /// Several words as one, of which none is meant anywhere and not written; a term that several stand for is the first's.
+  convenience init(anyOf words: [WordSet], in index: PositionalIndex) {
+    var known: [Int: Vocabulary.Expansion] = [:]
+    for word in words {
+      for expansion in word.written where known[expansion.term] == nil { known[expansion.term] = expansion }
+    }
+    self.init(.init(written: known.values.sorted { $0.term < $1.term }, meant: []), in: index, parts: words)
   }
 
   /// Hits of the word: written or meant.
@@ -86,8 +98,8 @@ final class WordSet: Sendable {
   // MARK: Positions
 
   /// What reading costs, in the time of one decoded posting: a look at the term of a position, a jump to another block.
-  private static let lookCost = 12
-  private static let jumpCost = 150
+  private static let lookCost = 32
+  private static let jumpCost = 200
 
   /// The positions of the word, in order: all in the windows, perhaps others too.
   ///
@@ -95,6 +107,7 @@ final class WordSet: Sendable {
   func positions(in windows: Windows?) -> [UInt32] {
     guard let windows else { return positions }
     if let known = all.load() { return windows.holding(known.values) }
+    if !parts.isEmpty { return Self.together(parts.map { $0.positions(in: windows) }) }
     let jumps = windows.count * written.count * Self.jumpCost
     let looks = windows.width * Self.lookCost
     if occurrences <= min(jumps, looks) { return windows.holding(positions) }
@@ -112,7 +125,20 @@ final class WordSet: Sendable {
     ).values
   }
 
+  /// Sorted lists in one.
+  private static func together(_ lists: [[UInt32]]) -> [UInt32] {
+    var positions: [UInt32] = []
+    positions.reserveCapacity(lists.reduce(0) { $0 + $1.count })
+    var ends: [Int] = []
+    for list in lists where !list.isEmpty {
+      positions += list
+      ends.append(positions.count)
+    }
+    return SortedRuns.merged(positions, ends: ends)
+  }
+
   private func allWritten() -> [UInt32] {
+    if !parts.isEmpty { return Self.together(parts.map(\.positions)) }
     var positions: [UInt32] = []
     positions.reserveCapacity(occurrences)
     var ends: [Int] = []
@@ -158,7 +184,7 @@ final class WordSet: Sendable {
   ///
   /// - Complexity: The lesser of a look at each position and all postings.
   func filter(_ candidates: [UInt32], offset: Int) -> [UInt32] {
-    if candidates.count * Self.lookCost <= occurrences {
+    if candidates.count * Self.lookCost <= (all.load() == nil ? occurrences : occurrences / 8) {
       let end = index.wordCount
       return candidates.filter { candidate in
         let position = Int(candidate) + offset
@@ -166,15 +192,11 @@ final class WordSet: Sendable {
           && (isWritten(at: position) || !meant.isEmpty && ellipsis(at: position) != nil)
       }
     }
-    let own = positions(in: nil)
-    var result: [UInt32] = []
-    var next = 0
-    for candidate in candidates {
-      let position = Int(candidate) + offset
-      while next < own.count, Int(own[next]) < position { next += 1 }
-      if next < own.count, Int(own[next]) == position { result.append(candidate) }
-    }
-    return result
+    // Candidates whose word would stand before the first position are none.
+    let wanted = candidates.drop { Int($0) + offset < 0 }
+    let starts = wanted.map { UInt32(Int($0) + offset) }
+    let groups = SortedPositions.groups(of: positions(in: nil), inWindowsFrom: starts, to: starts.map { $0 + 1 })
+    return groups.numbers.map { wanted[wanted.startIndex + Int($0)] }
   }
 
   private static func merged(_ a: [UInt32], _ b: [UInt32]) -> [UInt32] {
