@@ -3,6 +3,12 @@
 /// Neither part ever holds words of an interview.
 package protocol UserFacingError: Error {
   var report: ErrorReport { get }
+  /// All that is wrong, where several things are told at once: the report alone, unless an error says otherwise.
+  var reports: [ErrorReport] { get }
+}
+
+extension UserFacingError {
+  package var reports: [ErrorReport] { [report] }
 }
 
 /// What is wrong, where, and what to do.
@@ -48,17 +54,17 @@ package struct SourceExcerpt: Sendable, Equatable {
     self.length = length
   }
 
-  /// Scalars of the line that are shown: what fits on a terminal beside the margin.
-  private static let widest = 100
-
   /// The place, the line and the caret. Of a long line what is around the place, `…` for what is cut off.
-  package var lines: [String] {
+  package var lines: [String] { lines(showing: 100) }
+
+  /// The place, the line and the caret, with at most so many scalars of the line.
+  package func lines(showing widest: Int) -> [String] {
     let number = file == nil ? "" : "\(line)"
     let margin = String(repeating: " ", count: number.count)
     let scalars = text.unicodeScalars.filter { $0 != "\r" }.map { $0 == "\t" ? " " : $0 }
     let place = max(0, column - 1)
-    let start = scalars.count <= Self.widest ? 0 : max(0, min(place - Self.widest / 2, scalars.count - Self.widest))
-    let end = min(scalars.count, start + Self.widest)
+    let start = scalars.count <= widest ? 0 : max(0, min(place - widest / 2, scalars.count - widest))
+    let end = min(scalars.count, start + widest)
     var shown = start > 0 ? "…" : ""
     let indent = place - start + shown.unicodeScalars.count
     shown.unicodeScalars.append(contentsOf: scalars[start..<end])

@@ -14,7 +14,10 @@ package enum CodebookTable {
   package static func table(of codebook: Codebook) -> Table {
     var table = Table(columns: columns.map { Table.Column($0, isNumeric: $0 == "threshold") })
     func add(_ code: Code, under parent: String?) {
-      func lines(_ items: [String]) -> Table.Cell { items.isEmpty ? .empty : .text(items.joined(separator: "\n")) }
+      func lines(_ items: [String]) -> Table.Cell {
+        // A line is an item.
+        items.isEmpty ? .empty : .text(items.map(joined).joined(separator: "\n"))
+      }
       table.append([
         .text(code.id), Table.Cell(parent), .text(code.name), Table.Cell(code.color), Table.Cell(code.definition),
         lines(code.inclusion), lines(code.exclusion), lines(code.related), Table.Cell(code.memo),
@@ -31,6 +34,17 @@ package enum CodebookTable {
     }
     for theme in codebook.themes { add(theme, under: nil) }
     return table
+  }
+
+  private static func joined(_ item: String) -> String {
+    item.split(separator: "\n").map { $0.trimmingPrefix { $0 == " " } }.joined(separator: " ")
+  }
+
+  /// Criteria and names of several lines, which a table has on one.
+  package static func joinedItems(of codebook: Codebook) -> Int {
+    codebook.codes.reduce(0) { sum, code in
+      sum + (code.inclusion + code.exclusion + code.related).count { joined($0) != $0 }
+    }
   }
 
   private static func json(_ example: Example) -> JSONValue {
@@ -148,7 +162,7 @@ package enum CodebookTable {
     }
     let name = table.value("name", in: row) ?? table.value("id", in: row) ?? ""
     let id = table.value("id", in: row) ?? Name.codeIdentifier(name)
-    guard CodebookReader.isCodeIdentifier(id) else { throw failure("'\(id)' is no id of a code") }
+    guard Name.isCodeIdentifier(id) else { throw failure("'\(id)' is no id of a code") }
     let color = table.value("color", in: row)
     if let color, !CodebookReader.isColor(color) { throw failure("'\(color)' is no colour such as #2E7D5B") }
     var threshold = 1.0

@@ -27,6 +27,8 @@ package enum InterchangeError: UserFacingError, Equatable {
   case paragraphLimit(String, paragraph: Int, megabytes: Int)
   case yaml(file: String, problem: String, excerpt: SourceExcerpt?)
   case codebookField(problem: String, excerpt: SourceExcerpt, help: String?)
+  /// Several mistakes of one kind, in the order of the files; at least two.
+  case several([InterchangeError])
   case gold(file: String, line: Int)
   case codings(file: String, line: Int, problem: String)
   case delimited(
@@ -34,8 +36,13 @@ package enum InterchangeError: UserFacingError, Equatable {
   case unwritable(String, reason: String)
   case exchange(String, String)
 
+  package var reports: [ErrorReport] {
+    if case .several(let errors) = self { errors.map(\.report) } else { [report] }
+  }
+
   package var report: ErrorReport {
     switch self {
+    case .several(let errors): errors[0].report
     case .missing(let file): ErrorReport("cannot find '\(file)'", help: "check the name and the folder")
     case .isFolder(let file): ErrorReport("cannot read '\(file)': it is a folder", help: "name a file in it")
     case .unreadable(let file, let reason): ErrorReport("cannot read '\(file)': \(reason)")

@@ -5,7 +5,7 @@ internal import Yams
 /// A value of a YAML file that knows where it stands.
 struct YAMLField {
   private let node: Node
-  private let file: String
+  let file: String
   private let lines: [Substring]
 
   /// The mapping that a file is.
@@ -113,15 +113,17 @@ struct YAMLField {
     return field
   }
 
-  /// Refuses fields of other names.
-  func allow(_ names: [String]) throws(InterchangeError) {
+  /// What is wrong with the names of the fields: those that are none of some names.
+  ///
+  /// - Throws: When it has no fields.
+  func strangers(besides names: [String]) throws(InterchangeError) -> [InterchangeError] {
     guard case .mapping(let mapping) = node else {
       throw error("expected fields such as '\(names[0]):'", help: "write it as '\(names[0]): …'")
     }
-    for (key, _) in mapping where !names.contains(key.string ?? "") {
+    return mapping.map(\.key).filter { !names.contains($0.string ?? "") }.map { key in
       let name = key.string ?? ""
       let nearest = EditDistance.nearest(to: name, among: names)
-      throw YAMLField(node: key, file: file, lines: lines)
+      return YAMLField(node: key, file: file, lines: lines)
         .error(
           "there is no field '\(name)'",
           help: nearest.map { "did you mean '\($0)'?" } ?? "fields here: \(names.joined(separator: ", "))")

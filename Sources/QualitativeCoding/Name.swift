@@ -17,6 +17,14 @@ package enum Name {
     return result.isEmpty ? "anonymous" : result
   }
 
+  /// Whether a text can be the id of a code: ASCII letters in lower case, digits, `-` and `_`.
+  package static func isCodeIdentifier(_ id: String) -> Bool {
+    !id.isEmpty
+      && id.utf8.allSatisfy {
+        ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D || $0 == 0x5F
+      }
+  }
+
   /// The id of a code: as codebooks write them, lower-case ASCII with hyphens. `Nære netværk` is `naere-netvaerk`.
   package static func codeIdentifier(_ name: String) -> String {
     let letters: [Unicode.Scalar: String] = [

@@ -21,7 +21,7 @@ enum CommandOutcome {
         if done < all { bar.show(done, of: all) } else { bar.clear() }
       }) { try await DamageWatch.run(body) }
     } catch let error as any UserFacingError {
-      StandardError.write(error.report.text() + "\n")
+      for report in error.reports { StandardError.write(report) }
       switch error {
       case let error as CountError where error.isNothingFound: throw ExitCode(1)
       case ResultError.nothingMatches: throw ExitCode(1)

@@ -25,10 +25,19 @@ extension HelpTopic {
     return lines.flatMap { wrapped($0, columns: columns) }.joined(separator: "\n")
   }
 
+  /// A line in lines that fit. Behind a last column that begins far to the right, as behind a long command, the text goes
+  /// on a line of its own.
   private static func wrapped(_ line: String, columns: Int) -> [String] {
     let column = textColumn(of: line)
-    guard DisplayWidth.columns(of: line) > columns, column < columns / 2 else { return [line] }
+    guard DisplayWidth.columns(of: line) > columns else { return [line] }
     var result = [String(line.prefix(column))]
+    if column >= columns / 2 {
+      while result[0].hasSuffix(" ") { result[0].removeLast() }
+      let joined = result[0] + "   " + line.dropFirst(column)
+      if DisplayWidth.columns(of: joined) <= columns { return [joined] }
+      let indent = String(repeating: " ", count: line.prefix { $0 == " " }.count + 6)
+      return result + wrapped(indent + line.dropFirst(column), columns: columns)
+    }
     var isFirst = true
     for word in line.dropFirst(column).split(separator: " ") {
       if !isFirst,

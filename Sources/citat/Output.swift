@@ -8,6 +8,9 @@ internal import Workbench
 /// Standard error.
 enum StandardError {
   static func write(_ text: String) { Descriptor.write(text, to: 2) }
+
+  /// Writes what is wrong, in lines that a terminal has room for.
+  static func write(_ report: ErrorReport) { Descriptor.write(report.text(on: .standardError), to: 2) }
 }
 
 /// A file descriptor that is written to whole.
@@ -100,14 +103,16 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// Writes a table in the format that was asked for.
-  func write(_ table: Table, madeFrom sources: [String]) throws {
+  ///
+  /// - Parameter whole: Columns of which a terminal never shows a part.
+  func write(_ table: Table, whole: Set<String> = [], madeFrom sources: [String]) throws {
     let format = try chosen(among: [.text, .csv, .tsv, .json, .jsonl, .md])
     let text: String
     switch format {
     case .csv, .tsv: text = delimited(table, format)
     case .json, .jsonl: text = json(table.jsonRows, format)
     case .md: text = Markup.markdown(table)
-    default: text = table.rows.isEmpty ? "" : TablePrinter(terminal: terminal).text(of: table)
+    default: text = table.rows.isEmpty ? "" : TablePrinter(terminal: terminal, whole: whole).text(of: table)
     }
     try write(text, madeFrom: sources)
   }
@@ -119,6 +124,11 @@ struct OutputOptions: ParsableArguments {
     if table.rows.isEmpty { StandardError.write(note + "\n") }
     try write(table, madeFrom: [project])
     return table.rows.isEmpty ? .nothingFound : .done
+  }
+
+  /// The language of a result: the one that was asked for, else English where it is looked at and Danish in files.
+  func language(_ asked: ReportLanguage?, in format: RowFormat) -> ReportLanguage {
+    asked ?? (format == .text && output == nil ? .english : .danish)
   }
 
   /// Colours and columns of where text goes.

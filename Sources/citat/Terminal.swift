@@ -5,15 +5,22 @@ internal import UnicodeText
 /// What text goes to: its width and whether it shows colours.
 struct Terminal {
   private(set) var columns: Int
+  /// Whether somebody said how wide it is: a pipe mostly leads to a program, which wants lines whole.
+  let hasKnownWidth: Bool
   let isColored: Bool
   private let isInteractive: Bool
 
   /// Standard output as it is. `NO_COLOR` turns colours off, `COLUMNS` sets the width of a pipe.
-  static var standardOutput: Terminal {
-    let isInteractive = isatty(1) == 1
+  static var standardOutput: Terminal { on(1) }
+
+  /// Standard error as it is.
+  static var standardError: Terminal { on(2) }
+
+  private static func on(_ descriptor: Int32) -> Terminal {
+    let isInteractive = isatty(descriptor) == 1
     var size = winsize()
-    var columns = 100
-    if isInteractive, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+    var columns: Int?
+    if isInteractive, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
       columns = Int(size.ws_col)
     } else if let text = getenv("COLUMNS"), let value = Int(String(cString: text)), value > 0 {
       columns = value
@@ -21,9 +28,11 @@ struct Terminal {
     return Terminal(isInteractive: isInteractive, columns: columns)
   }
 
-  init(isInteractive: Bool, columns: Int) {
+  /// - Parameter columns: `nil` where nobody says; 100 then.
+  init(isInteractive: Bool, columns: Int?) {
     self.isInteractive = isInteractive
-    self.columns = max(40, columns)
+    self.columns = max(40, columns ?? 100)
+    hasKnownWidth = columns != nil
     let noColor = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
     let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? false
     isColored = isInteractive && !noColor && !isDumb

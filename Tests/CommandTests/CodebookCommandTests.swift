@@ -213,4 +213,140 @@ import Testing
       for output in [listed.output, onTexts.output] { #expect(output.contains("\r\nx,4,1,1,1,1,")) }
     }
   }
+
+  @Test func `All mistakes of a codebook are told at once, in the order of the file`() throws {
+    let book = """
+      name: Prøve
+      colour: blå
+      codes:
+        - id: en
+          color: red
+          rules:
+            - query: hus
+              context: header
+            - query: hus
+              wieght: 2
+        - name: Uden id
+          rules:
+            - query: 5
+              unit: ord
+        - id: en
+          threshold: 0
+        - id: to
+          examples:
+            - text: Hej.
+
+      """
+    try Program.withFolder(["bog.yaml": Data(book.utf8)]) { folder in
+      let result = try Program.run(["codebook", "check", "bog.yaml"], in: folder)
+      #expect(result.code == 2 && result.output == "")
+      try Snapshot.check(result.errors, "codebook-mistakes.txt")
+      // A mistake of YAML itself is told alone.
+      try Data((book + "words: [\n").utf8).write(to: URL(filePath: folder + "/bog.yaml"))
+      let broken = try Program.run(["codebook", "check", "bog.yaml"], in: folder)
+      #expect(broken.code == 2 && broken.errors.components(separatedBy: "error: ").count == 2)
+    }
+  }
+
+  @Test(arguments: [
+    ("tom", "bog.yaml: no example was run: the code 'tom' has no rules\n", "", Int32(1)),
+    ("regel", "bog.yaml: no example was run: the code 'regel' has no examples\n", "", 1),
+    ("hel", "bog.yaml: 1 of 1 examples are as they should be\n", "", 0),
+    (nil, "bog.yaml: 1 of 1 examples are as they should be\n", "note: the code 'tom' has no rules\n", 0),
+  ])
+  func `Codes that cannot be tested are told`(code: String?, output: String, errors: String, status: Int32) throws {
+    let book = """
+      codes:
+        - id: tom
+          examples: [{text: Naboen kom., coded: true}]
+        - id: regel
+          rules: [{query: nabo}]
+        - id: hel
+          rules: [{query: ven}]
+          examples: [{text: En ven kom., coded: true}]
+
+      """
+    try Program.withFolder(["bog.yaml": Data(book.utf8)]) { folder in
+      let result = try Program.run(
+        ["codebook", "test", "bog.yaml"] + (code.map { ["--code", $0] } ?? []), in: folder)
+      #expect(result.output == output && result.errors == errors && result.code == status)
+    }
+  }
+
+  @Test func `Ids, criteria and examples go through a codebook of REFI-QDA and back, and what it cannot hold is told`()
+    throws
+  {
+    let book = """
+      name: Bog
+      language: da
+      memo: Til prøve.
+      words:
+        mor: mor OR moster
+      codes:
+        - id: netvaerk
+          name: Borgerens nære netværk
+          definition: Mennesker tæt på.
+          threshold: 0.5
+          inclusion: ["Naboer.\\nVenner."]
+          examples: [{text: Min mor kom., coded: true, why: Familie.}]
+          rules: [{query: "@mor"}, {query: nabo, weight: 0.5}]
+          codes:
+            - id: taet
+              name: Tæt på
+        - id: civilsamfund
+          name: Civilsamfund
+
+      """
+    try Program.withFolder(["bog.yaml": Data(book.utf8)]) { folder in
+      let there = try Program.run(["convert", "bog.yaml", "ud.qdc"], in: folder)
+      #expect(there.code == 0)
+      #expect(
+        there.errors
+          == "note: left out, since the format has no place for it: 2 rules, 1 threshold, 1 word list, 1 name of the codebook, 1 language, 1 memo of the codebook\n"
+      )
+      let back = try Program.run(["convert", "ud.qdc", "igen.yaml"], in: folder)
+      #expect(back.code == 0)
+      let text = try String(contentsOfFile: folder + "/igen.yaml", encoding: .utf8)
+      for field in [
+        "- id: netvaerk\n", "- id: taet\n", "- id: civilsamfund\n", "why: Familie.", "Naboer.", "Mennesker tæt på.",
+      ] {
+        #expect(text.contains(field), "\(field)")
+      }
+      // Once more: nothing else changes.
+      for (from, to) in [("igen.yaml", "ud2.qdc"), ("ud2.qdc", "igen2.yaml")] {
+        #expect(try Program.run(["convert", from, to], in: folder).code == 0)
+      }
+      let twice = try String(contentsOfFile: folder + "/igen2.yaml", encoding: .utf8)
+      #expect(twice.replacingOccurrences(of: "name: ud2\n", with: "name: ud\n") == text)
+      let table = try Program.run(["convert", "bog.yaml", "ud.csv"], in: folder)
+      #expect(
+        table.errors == """
+          note: the codebook's language and memo are left out, and its name is the file's: a table has none
+          note: 1 item of several lines stands on one: in a table a line is an item
+
+          """)
+    }
+  }
+
+  @Test func `Sheets that nobody filled in are not compared, and one of two is told`() throws {
+    try Self.withFiles { folder in
+      for name in ["anna.csv", "bo.csv"] {
+        _ = try Program.run(["sample", "interview.txt", "--count", "3", "--output", name], in: folder)
+      }
+      let empty = try Program.run(["agreement", "anna.csv", "bo.csv"], in: folder)
+      #expect(empty.code == 2 && empty.output == "")
+      #expect(
+        empty.errors == """
+          error: no unit was judged: none of the 2 coders gave a code to any of 3 units
+            help: fill in the column 'code' of the sheets, and 'coder', and compare again
+
+          """)
+      let sheet = try String(contentsOfFile: folder + "/anna.csv", encoding: .utf8)
+      let filled = sheet.replacingOccurrences(of: ",,\r\n", with: ",x,anna\r\n")
+      try Data(filled.utf8).write(to: URL(filePath: folder + "/anna.csv"))
+      let half = try Program.run(["agreement", "anna.csv", "bo.csv"], in: folder)
+      #expect(half.code == 0)
+      #expect(half.errors.contains("note: 'bo' gave no unit a code: was the sheet filled in?\n"))
+    }
+  }
 }

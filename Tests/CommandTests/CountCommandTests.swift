@@ -156,11 +156,25 @@ import Testing
   }
 
   @Test(arguments: [
-    ["search", "kommune", folder, "--count"], ["help", "statistics"], ["help", "speakers"], ["help", "formats"],
+    ["search", "kommune", folder, "--count"], ["frequencies", folder], ["keyness", folder, "--by", "source"],
+    ["sample", folder, "--count", "40"],
+    ["agreement", folder + "/gold", "--fields", "pass1,pass2"],
+    ["agreement", folder + "/gold", "--fields", "pass1,pass2", "--sources", folder, "--unit", "character"],
   ])
   func `A line is no longer than a terminal is wide`(arguments: [String]) throws {
     let lines = try Program.run(arguments, environment: ["COLUMNS": "80"]).output.split(separator: "\n")
-    #expect(lines.filter { $0.count > 80 } == [])
+    #expect(!lines.isEmpty && lines.filter { $0.count > 80 } == [])
+  }
+
+  @Test(
+    arguments: [
+      "agreement", "codebook", "formats", "project", "query", "registers", "speakers", "start", "statistics",
+    ], [60, 80, 100])
+  func `A topic of the help fits the terminal, and no word is lost`(topic: String, columns: Int) throws {
+    let text = try Program.run(["help", topic], environment: ["COLUMNS": "\(columns)"]).output
+    #expect(text.split(separator: "\n").filter { $0.count > max(columns, 76) } == [])
+    let wide = try Program.run(["help", topic], environment: ["COLUMNS": "500"]).output
+    #expect(text.split { $0 == "\n" || $0 == " " } == wide.split { $0 == "\n" || $0 == " " })
   }
 
   @Test(arguments: ["frequencies", "ngrams", "vocabulary"])

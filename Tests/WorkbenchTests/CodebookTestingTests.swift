@@ -101,6 +101,30 @@ import Testing
       "query: hus OR =båd, unless: båd OR hus",
       "the rule 'k#1' of the code 'k' can never count: its 'unless' finds all that its 'query' finds"
     ),
+    ("query: hus NOT hus", "the rule 'k#1' of the code 'k' can never count: it asks for 'hus' and excludes it"),
+    ("query: hus AND båd NOT hus", "the rule 'k#1' of the code 'k' can never count: it asks for 'hus' and excludes it"),
+    ("query: hus NOT båd AND båd", "the rule 'k#1' of the code 'k' can never count: it asks for 'båd' and excludes it"),
+    (
+      "query: =hus NEAR/3 ko NOT (hus OR ged)",
+      "the rule 'k#1' of the code 'k' can never count: it asks for '=hus' and excludes it"
+    ),
+    (
+      "query: (hus OR båd) AND ko NOT (hus OR båd OR ged)",
+      "the rule 'k#1' of the code 'k' can never count: it excludes what it asks for"
+    ),
+    (
+      "query: hus NOT hus OR båd NOT båd",
+      "the rule 'k#1' of the code 'k' can never count: it asks for 'hus' and excludes it"
+    ),
+    (
+      "query: \"rødt hus\", unless: hus",
+      "the rule 'k#1' of the code 'k' can never count: its 'unless' finds what its 'query' asks for"
+    ),
+    // What is narrower than what is asked for, elsewhere, or only one of several ways, leaves something to find.
+    ("query: hus NOT =huset", ""), ("query: (hus OR båd) NOT hus", ""), ("query: hus NOT hus OR båd", ""),
+    ("query: (hus AND båd WITHIN source) NOT hus", ""),
+    ("query: '\"rødt hus\" NOT hus WITHIN sentence'", ""),
+    ("query: hus, context: question, unless: båd", ""),
     ("query: hus OR hus", "the rule 'k#1' of the code 'k' has 'hus' twice"),
     ("query: husk* OR huske*", "the rule 'k#1' of the code 'k' has 'huske*', which 'husk*' finds already"),
     ("query: hus OR lemma:hus", "the rule 'k#1' of the code 'k' has 'lemma:hus', which 'hus' finds already"),

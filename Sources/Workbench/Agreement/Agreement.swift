@@ -107,6 +107,13 @@ package struct Agreement: Sendable {
       if items.isEmpty { throw .noUnits(unit ?? .paragraph) }
     }
     let all = items
+    let given = files.coders.filter { coder in files.passages.contains { $0.coder == coder && !$0.codes.isEmpty } }
+    if given.isEmpty {
+      throw .nothingCoded(coders: files.coders.count, units: all.reduce(0) { $0 + $1.count })
+    }
+    for coder in files.coders where !given.contains(coder) {
+      notes.append("'\(coder)' gave no unit a code: was the sheet filled in?")
+    }
     if !all.contains(where: \.isComparable) { throw .noCommonUnits(coders: files.coders, units: all.count) }
     if options.leavesOutUncoded { items = items.filter(\.isCoded) }
     let known = Set(files.passages.flatMap(\.codes)).sorted { Collator.danish.precedes($0, $1) }

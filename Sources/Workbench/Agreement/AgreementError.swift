@@ -6,6 +6,8 @@ package enum AgreementError: UserFacingError, Equatable {
   case oneCoder(String)
   case sameCoder(String, first: String, second: String)
   case noCommonUnits(coders: [String], units: Int)
+  /// Nobody gave a code: sheets that wait for their coders.
+  case nothingCoded(coders: Int, units: Int)
   case noUnits(AgreementUnit)
   case placesNeedTexts(file: String)
   case unitNeedsTexts(AgreementUnit)
@@ -31,6 +33,10 @@ package enum AgreementError: UserFacingError, Equatable {
       ErrorReport(
         "no unit was judged by two coders: \(coders.count) coders, \(units) units, each with one of them",
         help: "units are matched by source and name or place; see that the files write them alike")
+    case .nothingCoded(let coders, let units):
+      ErrorReport(
+        "no unit was judged: none of the \(coders) coders gave a code to any of \(units) \(units == 1 ? "unit" : "units")",
+        help: "fill in the column 'code' of the sheets, and 'coder', and compare again")
     case .noUnits(let unit):
       ErrorReport(
         "no source that was coded has a \(unit.rawValue)",

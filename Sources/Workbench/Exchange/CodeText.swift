@@ -2,9 +2,11 @@ internal import QualitativeCoding
 
 /// What a codebook says of a code, as one text that people can read and that leads back to its parts.
 ///
-/// The definition stands first; then a heading for each part that is there, with a line for each item.
+/// The definition stands first; then a heading for each part that is there, with a line for each item. The id of a code is a
+/// part where it does not follow from the name.
 enum CodeText {
   private enum Part: String, CaseIterable {
+    case id = "Id:"
     case inclusion = "Inclusion:"
     case exclusion = "Exclusion:"
     case examples = "Examples:"
@@ -17,11 +19,14 @@ enum CodeText {
   private static let (why, question, heading) = ("Why: ", "Question: ", "Heading: ")
 
   /// The text; `nil` for a code that nothing is said of.
-  static func text(of code: Code) -> String? {
+  ///
+  /// - Parameter withID: Whether the id is said where the name does not say it.
+  static func text(of code: Code, withID: Bool) -> String? {
     var blocks = code.definition.map { [$0] } ?? []
     for part in Part.allCases {
       let items =
         switch part {
+        case .id: withID && Name.codeIdentifier(code.name) != code.id ? [code.id] : []
         case .inclusion: code.inclusion
         case .exclusion: code.exclusion
         case .examples: code.examples.filter(\.isCoded).map(item)
@@ -45,6 +50,14 @@ enum CodeText {
 
   private static func lines(_ text: String) -> [Substring] {
     text.split(separator: "\n", omittingEmptySubsequences: false)
+  }
+
+  /// The id that a text of ours says.
+  static func id(in text: String) -> String? {
+    let lines = lines(text)
+    guard let place = lines.firstIndex(of: Substring(Part.id.rawValue)), place + 1 < lines.count else { return nil }
+    let id = String(lines[place + 1].dropFirst(2))
+    return Name.isCodeIdentifier(id) ? id : nil
   }
 
   /// The code with the parts that a text has; the whole text is the definition where it is not one of ours.

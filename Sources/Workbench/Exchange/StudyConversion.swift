@@ -82,22 +82,47 @@ package enum StudyConversion {
       let codings = study.codings.count
       var notes =
         codings == 0 ? [] : ["\(codings) \(codings == 1 ? "coding is" : "codings are") left out: it is a codebook"]
-      if file.fileEnding == "csv", study.codebook.language != nil || study.codebook.memo != nil {
-        notes.append("the codebook's language and memo are left out, and its name is the file's: a table has none")
+      if file.fileEnding == "csv" {
+        if study.codebook.language != nil || study.codebook.memo != nil {
+          notes.append("the codebook's language and memo are left out, and its name is the file's: a table has none")
+        }
+        let joined = CodebookTable.joinedItems(of: study.codebook)
+        if joined > 0 {
+          notes.append(
+            "\(joined) \(joined == 1 ? "item of several lines stands" : "items of several lines stand") on one: in a table a line is an item"
+          )
+        }
       }
       return Result(bytes: Array(text.utf8), notes: notes)
     }
     let export = StudyExport(study, program: RunRecord.program)
     if file.fileEnding == "qdc" {
       if export.study.codes.isEmpty { throw ConversionError.noCodes(file) }
-      let rules = study.codebook.codes.reduce(0) { $0 + $1.rules.count }
-      return Result(
-        bytes: QdcFormat.bytes(of: export.study),
-        notes: rules == 0 ? [] : ["\(rules) \(rules == 1 ? "rule is" : "rules are") left out: the format has none"])
+      return Result(bytes: QdcFormat.bytes(of: export.study), notes: leftOut(of: study, in: file))
     }
     return Result(
       bytes: try QdpxWriter.bytes(of: export.study, unit: options.unit, file: file),
       notes: [counts(export.study)] + export.notes)
+  }
+
+  /// What a codebook of REFI-QDA has no place for, by kind. Ids, criteria, examples and related codes stand in the
+  /// descriptions.
+  private static func leftOut(of study: Study, in file: String) -> [String] {
+    let codes = study.codebook.codes
+    let ownName = String(file.fileName.dropLast(file.fileEnding.count + 1))
+    let kinds = [
+      (codes.reduce(0) { $0 + $1.rules.count }, "rule", "rules"),
+      (codes.count { $0.threshold != 1 }, "threshold", "thresholds"),
+      (study.codebook.words.count, "word list", "word lists"),
+      // A file without a name is called after itself.
+      (study.codebook.name == ownName ? 0 : 1, "name of the codebook", "names"),
+      (study.codebook.language == nil ? 0 : 1, "language", "languages"),
+      (study.codebook.memo == nil ? 0 : 1, "memo of the codebook", "memos"),
+      (study.codings.count, "coding", "codings"),
+    ].filter { $0.0 > 0 }
+    if kinds.isEmpty { return [] }
+    let counts = kinds.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }.joined(separator: ", ")
+    return ["left out, since the format has no place for it: \(counts)"]
   }
 
   /// Whole texts with their codes as Word comments or in the margin of a page.

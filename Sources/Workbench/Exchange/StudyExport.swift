@@ -63,7 +63,8 @@ package struct StudyExport {
     var result = ExchangedStudy.Code(guid: guids["code", code.id], name: code.name)
     result.isCodable = !record.folders.contains(code.id)
     result.color = code.color
-    result.description = CodeText.text(of: code)
+    result.description = CodeText.text(
+      of: code, withID: record.guids["code/\(code.id)"] == nil)
     result.noteRefs = noteRefs[Self.key(.code, code.id)] ?? []
     result.codes = code.codes.map(self.code)
     return result
@@ -308,6 +309,11 @@ package struct StudyExport {
     tally.count(
       "rule stays in the project; 'citat export NAME.yaml' writes it",
       "rules stay in the project; 'citat export NAME.yaml' writes them", rules)
+    tally.count(
+      "threshold stays in the project with them", "thresholds stay in the project with them",
+      own.codebook.codes.count { $0.threshold != 1 })
+    tally.count(
+      "word list stays in the project with them", "word lists stay in the project with them", own.codebook.words.count)
     tally.count(
       "decision on a proposal stays in the project", "decisions on proposals stay in the project", own.decisions.count)
     tally.count(

@@ -151,7 +151,12 @@ struct StudyImport {
     if let known = knownCode(code, under: parent) {
       id = known
     } else {
-      id = unusedCode(code, under: parent)
+      // The id that the code had where it was written, else one made of its name.
+      if isOurs, let own = code.description.flatMap(CodeText.id), takenCodes.insert(own).inserted {
+        id = own
+      } else {
+        id = unusedCode(code, under: parent)
+      }
       var own = Code.named(
         code.name.isEmpty ? id : code.name, id: id, color: code.color, definition: code.description)
       if isOurs, let text = code.description { own = CodeText.code(own, from: text) }

@@ -26,6 +26,8 @@ package struct CooccurrenceCount: Sendable {
     package let id: String
     package let name: String
     package let kind: Kind
+    /// `#rrggbb`, of a theme that has one.
+    package let color: String?
   }
 
   package struct Row: Sendable {
@@ -63,7 +65,7 @@ package struct CooccurrenceCount: Sendable {
         for column in Set(row.codings.compactMap { result.column(of: $0.code) }) { byColumn[column].append(number) }
       }
       for (column, code) in result.columns.enumerated() {
-        items.append(Item(id: code.id, name: code.name, kind: .theme))
+        items.append(Item(id: code.id, name: code.name, kind: .theme, color: code.color))
         units.append(byColumn[column])
         let own = byColumn[column].map { positions[$0] }
         stretches.append(result.places(ofColumn: column, in: positions) ?? Self.merged(own))
@@ -72,7 +74,7 @@ package struct CooccurrenceCount: Sendable {
     for term in terms {
       let hits = try result.corpus.hits(of: try QueryParser.query(term), compounds: compounds)
       let ranges = hits.indices.map { hits.positions(of: $0) }
-      items.append(Item(id: term, name: term, kind: .term))
+      items.append(Item(id: term, name: term, kind: .term, color: nil))
       units.append(Self.units(holding: ranges, in: positions))
       stretches.append(CountScope(ranges: Self.merged(positions)).intersection(Self.merged(ranges)))
     }

@@ -1,4 +1,4 @@
-internal import CorpusModel
+package import CorpusModel
 package import Interchange
 internal import TextStatistics
 
@@ -20,10 +20,18 @@ package struct CooccurrenceReport: Sendable {
   package func parts(for shape: MatrixReport.Shape) -> [Report.Part] {
     var parts: [Report.Part] = []
     if shape != .workbook { parts.append(.paragraph(counted)) }
-    if count.items.count <= Self.mostItems || shape == .workbook { parts.append(.table(square)) }
+    if hasSquare || shape == .workbook { parts.append(.table(square)) }
     if shape == .page || shape == .document, let picture { parts.append(.picture(picture)) }
-    return parts + [.table(pairs(limit: shape == .workbook ? nil : Self.listed))]
+    return parts + [.table(pairs(limit: shape == .workbook ? nil : Self.listed, names: count.items.map(\.name)))]
   }
+
+  /// Whether the square is small enough to be looked at.
+  package var hasSquare: Bool { count.items.count <= Self.mostItems }
+
+  package var language: ReportLanguage { words.language }
+
+  /// The pairs with the most above chance, by ids, which are short.
+  package var shortPairs: ReportTable { pairs(limit: Self.listed, names: count.items.map(\.id)) }
 
   /// What was counted, in a sentence.
   private var counted: String {
@@ -44,8 +52,7 @@ package struct CooccurrenceReport: Sendable {
         + names.map { ReportColumn($0, width: 14, isNumeric: true) }, rows: rows)
   }
 
-  private func pairs(limit: Int?) -> ReportTable {
-    let names = count.items.map(\.name)
+  private func pairs(limit: Int?, names: [String]) -> ReportTable {
     let meeting = count.ordered.filter { $0.pair.both > 0 }
     var table = ReportTable(
       words.pairs,
@@ -66,7 +73,7 @@ package struct CooccurrenceReport: Sendable {
 
   /// The square as a heat map, what each has of its own plain; `nil` where there are too many for one.
   package var picture: Picture? {
-    if count.items.count > Self.mostItems { return nil }
+    if !hasSquare { return nil }
     let names = count.items.map(\.name)
     let cells = count.square.enumerated().map { row, line in
       line.enumerated().map { HeatMap.Cell(Double($1), String($1), isPlain: row == $0) }

@@ -16,6 +16,9 @@ package struct ExampleTest: Sendable {
   package let count: Int
   /// In the order of the codebook.
   package let failures: [Failure]
+  /// Codes whose examples were not run, since they have no rules; and codes that have no examples.
+  package let withoutRules: [Code]
+  package let withoutExamples: [Code]
 
   /// The kinds of unit that an example is taken for: a rule may be for some only.
   private static let kinds: [UnitKind] = [.turn, .quotation, .paragraph]
@@ -29,6 +32,9 @@ package struct ExampleTest: Sendable {
     where !code.rules.isEmpty && (codes.isEmpty || codes.contains(code.id)) {
       tested += code.examples.map { (number, code, $0) }
     }
+    let asked = codebook.codes.filter { codes.isEmpty || codes.contains($0.id) }
+    withoutRules = asked.filter { $0.rules.isEmpty }
+    withoutExamples = asked.filter { !$0.rules.isEmpty && $0.examples.isEmpty }
     let corpus = Corpus(
       documents: tested.enumerated().map { Self.document("example-\($0)", $1.example) }, analyzer: analyzer)
     let scanner = RuleScanner(corpus: corpus, codebook: codebook)

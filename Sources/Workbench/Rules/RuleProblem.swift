@@ -86,6 +86,14 @@ package enum RuleProblem: UserFacingError, Equatable {
       if alternatives(of: rule.query).allSatisfy({ word in barred.contains { covers($0, word) } }) {
         return "its 'unless' finds all that its 'query' finds"
       }
+      if rule.rule.isAboutUnitAlone,
+        alternatives(of: rule.query).allSatisfy({ excluded(by: unless, in: $0, within: nil) != nil })
+      {
+        return "its 'unless' finds what its 'query' asks for"
+      }
+    }
+    if let word = contradiction(in: rule.query) {
+      return word.isEmpty ? "it excludes what it asks for" : "it asks for '\(word)' and excludes it"
     }
     return nil
   }
@@ -105,12 +113,12 @@ package enum RuleProblem: UserFacingError, Equatable {
   }
 
   /// The parts of a query of which one is enough.
-  private static func alternatives(of query: Query) -> [Query] {
+  static func alternatives(of query: Query) -> [Query] {
     if case .or(let parts) = query { parts.flatMap { alternatives(of: $0) } } else { [query] }
   }
 
   /// Whether a query surely finds all that another finds.
-  private static func covers(_ wide: Query, _ narrow: Query) -> Bool {
+  static func covers(_ wide: Query, _ narrow: Query) -> Bool {
     if wide == narrow { return true }
     guard case .word(let a) = wide, case .word(let b) = narrow else { return false }
     switch (a, b) {
@@ -129,7 +137,7 @@ package enum RuleProblem: UserFacingError, Equatable {
       && !word.prefix(front.count).contains("?")
   }
 
-  private static func text(of query: Query) -> String? {
+  static func text(of query: Query) -> String? {
     if case .word(let word) = query { word.text } else { nil }
   }
 }

@@ -31,11 +31,12 @@ struct CodebookCheck: AsyncParsableCommand {
 
   func run() async throws {
     try await CommandOutcome.run {
+      let terminal = Terminal.standardOutput
       let codebook = try CodebookReader().codebook(at: file)
       // A file of word lists has no codes.
       let structure =
         codebook.codes.isEmpty && !codebook.words.isEmpty ? [] : CodebookProblem.problems(in: codebook, file: file)
-      for note in structure where note.isNote { Descriptor.write(note.report.text(label: "note") + "\n", to: 1) }
+      for note in structure where note.isNote { Descriptor.write(note.report.text(label: "note", on: terminal), to: 1) }
       var reports =
         structure.filter { !$0.isNote }.map(\.report) + CompiledCodebook.problems(in: codebook).map(\.report)
       // Rules that cannot be read are mended first.
@@ -43,15 +44,14 @@ struct CodebookCheck: AsyncParsableCommand {
         reports += RuleProblem.problems(in: compiled).map(\.report)
         if !inputs.isEmpty { try await reportIdleRules(of: compiled) }
       }
-      for report in reports { Descriptor.write(report.text(label: "problem") + "\n", to: 1) }
+      for report in reports { Descriptor.write(report.text(label: "problem", on: terminal), to: 1) }
       if !reports.isEmpty { return .nothingFound }
       let codes = codebook.codes
       let rules = codes.reduce(0) { $0 + $1.rules.count }
       let examples = codes.reduce(0) { $0 + $1.examples.count }
       func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-      Descriptor.write(
-        "\(file): \(count(codes.count, "code")), \(count(rules, "rule")), \(count(examples, "example")); nothing is wrong\n",
-        to: 1)
+      let sums = "\(count(codes.count, "code")), \(count(rules, "rule")), \(count(examples, "example"))"
+      Descriptor.write(terminal.wrapped("\(file): \(sums); nothing is wrong", indent: "  "), to: 1)
       return .done
     }
   }
@@ -63,8 +63,8 @@ struct CodebookCheck: AsyncParsableCommand {
     for (code, counts) in zip(codebook.codebook.codes, tally.fired) {
       let idle = zip(code.rules, counts).filter { $1 == 0 }.map(\.0.id)
       if idle.isEmpty { continue }
-      Descriptor.write("\(code.id): \(idle.count) of \(counts.count) rules find nothing: ", to: 1)
-      Descriptor.write(idle.joined(separator: ", ") + "\n", to: 1)
+      let line = "\(code.id): \(idle.count) of \(counts.count) rules find nothing: " + idle.joined(separator: ", ")
+      Descriptor.write(Terminal.standardOutput.wrapped(line, indent: "  "), to: 1)
     }
   }
 }
@@ -86,13 +86,36 @@ struct CodebookTest: AsyncParsableCommand {
 
   func run() async throws {
     try await CommandOutcome.run {
+      let terminal = Terminal.standardOutput
       let book = try CompiledCodebook.checked(at: file)
       let test = ExampleTest(book, codes: try codes.map { try book.requireCode($0).id })
-      for failure in test.failures { Descriptor.write(failure.report.text(label: "failed") + "\n", to: 1) }
+      for failure in test.failures { Descriptor.write(failure.report.text(label: "failed", on: terminal), to: 1) }
+      let idle = notes(on: test)
+      if test.count == 0 {
+        let reason = idle.isEmpty ? "the codebook has no codes" : idle.joined(separator: "; ")
+        Descriptor.write(terminal.wrapped("\(file): no example was run: \(reason)", indent: "  "), to: 1)
+        return .nothingFound
+      }
+      for note in idle { StandardError.write("note: \(note)\n") }
       let right = test.count - test.failures.count
       Descriptor.write("\(file): \(right) of \(test.count) examples are as they should be\n", to: 1)
       return test.failures.isEmpty ? .done : .nothingFound
     }
+  }
+}
+
+extension CodebookTest {
+  /// Which codes could not be tested, and why. Codes that only hold others need neither rules nor examples.
+  private func notes(on test: ExampleTest) -> [String] {
+    func names(_ codes: [Code], _ what: String) -> [String] {
+      let ids = codes.map { "'\($0.id)'" }
+      if ids.isEmpty { return [] }
+      return ids.count == 1
+        ? ["the code \(ids[0]) has no \(what)"] : ["the codes \(ids.joined(separator: ", ")) have no \(what)"]
+    }
+    let isAsked = !codes.isEmpty || test.count == 0
+    return names(test.withoutRules.filter { isAsked || !$0.examples.isEmpty }, "rules")
+      + (isAsked ? names(test.withoutExamples, "examples") : [])
   }
 }
 
@@ -156,7 +179,7 @@ struct CodebookSuggest: AsyncParsableCommand {
         let code = try CompiledCodebook(study.codebook).requireCode(code).id
         suggestions = try study.suggestions(for: code)
       }
-      try output.write(suggestions.table(limit: limit), madeFrom: files)
+      try output.write(suggestions.table(limit: limit), whole: ["query"], madeFrom: files)
       return suggestions.suggestions.isEmpty ? .nothingFound : .done
     }
   }

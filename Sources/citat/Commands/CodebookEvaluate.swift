@@ -84,8 +84,8 @@ struct CodebookEvaluate: AsyncParsableCommand {
       if format == .text { return printer.lines(lines) }
       table = evaluation.table(of: lines)
     } else if let saved {
+      if format == .text { return printer.changes(since: saved, by: by) }
       table = evaluation.table(comparedWith: saved, by: by)
-      if format == .text { return TablePrinter(terminal: output.terminal).text(of: table) }
     } else {
       if format == .text { return printer.figures(by: by) }
       table = evaluation.table(by: by)

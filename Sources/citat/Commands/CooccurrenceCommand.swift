@@ -34,8 +34,8 @@ struct CooccurrenceCommand: AsyncParsableCommand {
   @Flag(help: "List pairs too that never stand together.")
   var all = false
 
-  @Option(help: "The language of files for readers (md, html, xlsx, docx): da or en.")
-  var language: ReportLanguage = .danish
+  @Option(help: "The language of files for readers (md, html, xlsx, docx): da (the default) or en.")
+  var language: ReportLanguage?
 
   @OptionGroup var words: QueryOptions
 
@@ -67,6 +67,7 @@ struct CooccurrenceCommand: AsyncParsableCommand {
         }
         return .done
       }
+      let language = output.language(language, in: format)
       let words = ReportWords(language)
       let provenance =
         hasThemes ? result.provenance(words, input.run) : result.corpus.provenance(words, input.run)
@@ -89,7 +90,12 @@ struct CooccurrenceCommand: AsyncParsableCommand {
         let report = Report(
           title: words.cooccurrenceTitle, language: language, recordTitle: words.about, record: provenance.lines,
           provenance: provenance.line, parts: CooccurrenceReport(count, words: words).parts(for: shape))
-        try output.write(report, format, time: input.run.time, madeFrom: inputs)
+        if format == .text {
+          let printer = CooccurrencePrinter(terminal: output.terminal, count: count, language: language)
+          try output.write(printer.text(of: report), madeFrom: inputs)
+        } else {
+          try output.write(report, format, time: input.run.time, madeFrom: inputs)
+        }
       }
       try result.corpus.failIfSkipped()
       return count.isEmpty ? .nothingFound : .done

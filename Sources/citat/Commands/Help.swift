@@ -25,7 +25,7 @@ struct Help: ParsableCommand {
         let topics = word == name ? HelpTopic.texts.keys.sorted() : []
         let names = topics + below.map { $0._commandName }.filter { !topics.contains($0) }
         let error = CommandError.topic(word, nearest: EditDistance.nearest(to: word, among: names), known: names)
-        StandardError.write(error.report.text() + "\n")
+        StandardError.write(error.report)
         throw ExitCode(64)
       }
       command = next

@@ -65,8 +65,8 @@ struct MatrixCommand: AsyncParsableCommand {
   @Option(help: "Show 'question', what the interviewer said before a unit.")
   var context: UnitContext?
 
-  @Option(help: "The language of files for readers (md, html, xlsx, docx): da or en.")
-  var language: ReportLanguage = .danish
+  @Option(help: "The language of files for readers (md, html, xlsx, docx): da (the default) or en.")
+  var language: ReportLanguage?
 
   @OptionGroup var output: OutputOptions
 
@@ -98,6 +98,7 @@ struct MatrixCommand: AsyncParsableCommand {
       if let by { try result.require(by) }
       let isEmpty = result.rows(includingUncoded: all).isEmpty
       let inputs = result.corpus.files + result.codebook.files
+      let language = output.language(language, in: format)
       let report = MatrixReport(result, options: options, language: language, run: input.run)
       switch format {
       case .csv, .tsv, .json, .jsonl:
@@ -106,6 +107,10 @@ struct MatrixCommand: AsyncParsableCommand {
         if isEmpty { StandardError.write("no unit has a code; --all shows them all\n") }
         try output.write(
           MatrixPrinter(terminal: output.terminal, result: result).text(options), madeFrom: inputs)
+      case .text where options.view == .cooccurrence:
+        let count = try CooccurrenceCount(result, proximity: near.value)
+        let printer = CooccurrencePrinter(terminal: output.terminal, count: count, language: language)
+        try output.write(printer.text(of: report.report(for: .markdown)), madeFrom: inputs)
       case .text: try output.write(report.report(for: .markdown), format, time: input.run.time, madeFrom: inputs)
       default:
         let shape: MatrixReport.Shape =

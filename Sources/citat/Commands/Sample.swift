@@ -79,7 +79,7 @@ struct Sample: AsyncParsableCommand {
         beside: [("seed", .integer(Int(clamping: sample.seed))), ("population", .integer(sample.population))])
     case .md: Markup.markdown(sample.table)
     case .html: Markup.page(title: "Sample", language: "da", body: Markup.html(sample.table))
-    default: TablePrinter(terminal: output.terminal).text(of: sample.overview)
+    default: TablePrinter(terminal: output.terminal, cutFront: ["unit"]).text(of: sample.overview)
     }
   }
 }

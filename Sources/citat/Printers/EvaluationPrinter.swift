@@ -1,4 +1,5 @@
 internal import CorpusModel
+internal import Interchange
 internal import TextStatistics
 internal import UnicodeText
 internal import Workbench
@@ -18,10 +19,47 @@ struct EvaluationPrinter {
         if !part.drawsSources { isDrawnFromUnits = true }
       }
     }
-    return text
-      + "Intervals hold 95 % of 1000 draws of "
-      + (isDrawnFromUnits ? "sources, or of units where there is one source.\n" : "sources.\n")
+    var note = StyledText()
+    note.append(
+      "Intervals hold 95 % of 1000 draws of "
+        + (isDrawnFromUnits ? "sources, or of units where there is one source." : "sources."))
+    return text + note.lines(width: terminal.columns, indent: "", on: terminal)
       + "Where they differ: --misses, --false-alarms, both with --code CODE.\n"
+  }
+
+  /// What changed since an evaluation was saved, each figure as it was and as it is.
+  func changes(since saved: SavedEvaluation, by grouping: CodebookEvaluation.Grouping) -> String {
+    let all = evaluation.table(comparedWith: saved, by: grouping)
+    let keys = all.columns.map(\.key)
+    var text = ""
+    var rows = all.rows[...]
+    func cell(_ row: [Table.Cell], _ key: String) -> Table.Cell { keys.firstIndex(of: key).map { row[$0] } ?? .empty }
+    func figure(_ cell: Table.Cell) -> String {
+      if case .decimal(let value) = cell { String(fixed: value) } else { "–" }
+    }
+    func both(_ row: [Table.Cell], _ key: String) -> Table.Cell {
+      .text("\(figure(cell(row, key + "_before")))→\(figure(cell(row, key)))")
+    }
+    while let first = rows.first {
+      let (part, scoring) = (cell(first, "part"), cell(first, "scoring"))
+      let own = rows.prefix { cell($0, "part") == part && cell($0, "scoring") == scoring }
+      var table = Table(
+        columns: [Table.Column("code")]
+          + ["F1", "change", "precision", "recall", "mended", "spoilt"].map { Table.Column($0, isNumeric: true) })
+      for row in own {
+        let change = cell(row, "change")
+        let sign = if case .decimal(let value) = change, value > 0 { "+" } else { "" }
+        table.append([
+          cell(row, "code"), both(row, "f1"), .text(sign + figure(change)), both(row, "precision"),
+          both(row, "recall"), cell(row, "mended"), cell(row, "spoilt"),
+        ])
+      }
+      text += text.isEmpty ? "" : "\n"
+      text += terminal.styled("\(Markup.plain(part)) · \(Markup.plain(scoring)) scoring · before→now", .bold) + "\n"
+      text += TablePrinter(terminal: terminal).text(of: table)
+      rows = rows.dropFirst(own.count)
+    }
+    return text
   }
 
   private func table(of figures: [CodebookEvaluation.Figures]) -> Table {
@@ -76,9 +114,15 @@ struct EvaluationPrinter {
     let used = DisplayWidth.columns(of: left) + DisplayWidth.columns(of: word)
     var text = "  " + terminal.styled(place.truncated(to: room), .dim) + "\n"
     text += "    " + left + terminal.styled(word, .hit) + after.truncated(to: max(8, room - used)) + "\n"
-    let rules = line.rules.map { "\($0.rule) \(Terminal.number($0.weight))" }.joined(separator: ", ")
-    let note = line.rules.isEmpty ? "no rule fires" : (line.kind == .miss ? "not enough: " : "") + rules
-    return text + "    " + terminal.styled((line.isDebatable ? "arguable · " : "") + note, .dim) + "\n"
+    var note = StyledText()
+    if line.isDebatable { note.append("arguable · ", .dim) }
+    note.append(line.rules.isEmpty ? "no rule fires" : line.kind == .miss ? "not enough: " : "", .dim)
+    for (number, rule) in line.rules.enumerated() {
+      if number > 0 { note.append(" ") }
+      let comma = number + 1 < line.rules.count ? "," : ""
+      note.appendWhole("\(rule.rule) \(Terminal.number(rule.weight))\(comma)", .dim)
+    }
+    return text + note.lines(width: min(terminal.columns, 120), indent: "    ", on: terminal)
   }
 }
 

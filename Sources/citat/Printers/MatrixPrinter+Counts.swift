@@ -9,7 +9,9 @@ extension MatrixPrinter {
     let cross = CrossTable(
       result, by: options.grouping ?? .source, measure: options.measure, percent: options.percent,
       order: options.order)
-    let counts = CountTablePrinter(terminal: terminal, themes: cross.themes)
+    let counts = CountTablePrinter(
+      terminal: terminal, themes: cross.themes.map { CountTablePrinter.Head(id: $0.id, name: $0.name, color: $0.color) }
+    )
     var text = counts.text(
       heading: (options.grouping ?? .source).key,
       lines: cross.lines.map { ($0.group, $0.values.map { cell($0, cross.isShare) }) },

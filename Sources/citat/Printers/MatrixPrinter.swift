@@ -15,7 +15,9 @@ struct MatrixPrinter {
   }
 
   private func block(_ row: Matrix.Row, _ options: MatrixOptions) -> String {
-    var text = terminal.styled(result.place(of: row), .bold) + "\n"
+    var place = StyledText()
+    place.append(result.place(of: row), .bold)
+    var text = place.lines(width: terminal.columns, indent: "", on: terminal)
     let document = result.document(of: row)
     let section = document.headings(of: row.unit.section)
     if !section.isEmpty {

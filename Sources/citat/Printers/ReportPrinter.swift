@@ -41,7 +41,8 @@ struct ReportPrinter {
     return text + wrapped("— " + quotation.source, indent: "    ", .dim)
   }
 
-  private func rows(of table: ReportTable, _ language: ReportLanguage) -> String {
+  /// A table with its title.
+  func rows(of table: ReportTable, _ language: ReportLanguage) -> String {
     var plain = Table(
       columns: table.columns.enumerated().map {
         Table.Column("\($0)", title: $1.title, isNumeric: $1.isNumeric)

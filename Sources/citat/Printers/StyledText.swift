@@ -2,10 +2,15 @@ internal import UnicodeText
 
 /// Words with styles, wrapped to a width.
 struct StyledText {
-  private var runs: [(text: String, style: Terminal.Style?)] = []
+  private var runs: [(text: String, style: Terminal.Style?, isWhole: Bool)] = []
 
   mutating func append(_ text: String, _ style: Terminal.Style? = nil) {
-    if !text.isEmpty { runs.append((Terminal.safe(text), style)) }
+    if !text.isEmpty { runs.append((Terminal.safe(text), style, false)) }
+  }
+
+  /// Adds text that no line is broken in.
+  mutating func appendWhole(_ text: String, _ style: Terminal.Style? = nil) {
+    if !text.isEmpty { runs.append((Terminal.safe(text), style, true)) }
   }
 
   /// The text in lines of at most `width` columns, each after an indent. Lines break at blanks; a word longer than a line
@@ -14,6 +19,10 @@ struct StyledText {
     // A word may hold several runs: `civilsamfund` lit in `civilsamfundsaktører`.
     var words: [[(text: String, style: Terminal.Style?)]] = [[]]
     for run in runs {
+      if run.isWhole {
+        words[words.count - 1].append((run.text, run.style))
+        continue
+      }
       for (number, piece) in run.text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
         if number > 0 { words.append([]) }
         if !piece.isEmpty { words[words.count - 1].append((String(piece), run.style)) }

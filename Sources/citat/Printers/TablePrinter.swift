@@ -2,15 +2,26 @@ internal import CorpusModel
 internal import Interchange
 internal import UnicodeText
 
-/// A table for a terminal, columns aligned by display width.
+/// A table for a terminal, columns aligned by display width. Where it is wider than the terminal, heads are broken over lines,
+/// then columns of text are narrowed, and what has no room even then follows below, each time beside the first column.
 struct TablePrinter {
   let terminal: Terminal
+  /// Columns whose cells are never cut, such as queries that somebody will copy. A cell that is too long has a line of its own.
+  var whole: Set<String> = []
+  /// Columns whose cells are cut at the front, since their ends tell them apart.
+  var cutFront: Set<String> = []
+
+  private static let gap = 2
+  /// What a column of text is narrowed to at least.
+  private static let narrowest = 12
 
   /// The table with as many columns as the terminal has room for, four at least, and how many are left out.
   func fittingText(of table: Table) -> String {
-    var width = -2
-    let fitting = widths(of: table).prefix { column in
-      width += column + 2
+    var layout = Layout(table)
+    if !layout.fits(terminal.columns) { layout.breakHeads() }
+    var width = -Self.gap
+    let fitting = layout.widths.prefix { column in
+      width += column + Self.gap
       return width <= terminal.columns
     }.count
     let shown = max(4, fitting)
@@ -21,42 +32,131 @@ struct TablePrinter {
       + terminal.styled("… and \(left) more \(left == 1 ? "column" : "columns"): --format csv has all", .dim) + "\n"
   }
 
-  private func widths(of table: Table) -> [Int] {
-    table.columns.indices.map { column in
-      min(
-        60,
-        max(
-          DisplayWidth.columns(of: table.columns[column].title),
-          table.rows.map { DisplayWidth.columns(of: Terminal.safe(Markup.plain($0[column]))) }.max() ?? 0))
-    }
-  }
-
-  /// Widths with the widest columns of text narrowed, to twelve at least, until the table fits the terminal.
-  private func fitted(_ widths: [Int], of table: Table) -> [Int] {
-    var widths = widths
-    let texts = table.columns.indices.filter { !table.columns[$0].isNumeric }
-    var excess = widths.reduce(0) { $0 + $1 + 2 } - 2 - terminal.columns
-    while excess > 0, let widest = texts.max(by: { widths[$0] < widths[$1] }), widths[widest] > 12 {
-      widths[widest] -= 1
-      excess -= 1
-    }
-    return widths
-  }
-
   func text(of table: Table) -> String {
-    let cells = table.rows.map { $0.map { Terminal.safe(Markup.plain($0)) } }
-    let widths = fitted(widths(of: table), of: table)
-    func line(_ cells: [String]) -> String {
-      let padded = table.columns.indices.map { column in
-        let cell = cells[column].truncated(to: widths[column])
-        return table.columns[column].isNumeric ? cell.leftPadded(to: widths[column]) : cell.padded(to: widths[column])
-      }
-      var text = padded.joined(separator: "  ")
-      while text.hasSuffix(" ") { text.removeLast() }
-      return text
+    var layout = Layout(table)
+    if !layout.fits(terminal.columns) { layout.breakHeads() }
+    let texts = table.columns.indices.filter { !table.columns[$0].isNumeric }
+    while !layout.fits(terminal.columns),
+      let widest = texts.max(by: { layout.widths[$0] < layout.widths[$1] }), layout.widths[widest] > Self.narrowest
+    {
+      layout.widths[widest] -= 1
     }
-    var result = terminal.styled(line(table.columns.map(\.title)), .dim) + "\n"
-    for row in cells { result += line(row) + "\n" }
+    return layout.blocks(terminal.columns).map { text(of: table, layout, columns: $0) }.joined(separator: "\n")
+  }
+
+  private func text(of table: Table, _ layout: Layout, columns: [Int]) -> String {
+    func line(_ cells: [String]) -> String {
+      var text = columns.map { column in
+        table.columns[column].isNumeric
+          ? cells[column].leftPadded(to: layout.widths[column]) : cells[column].padded(to: layout.widths[column])
+      }.joined(separator: String(repeating: " ", count: Self.gap))
+      while text.hasSuffix(" ") { text.removeLast() }
+      return text + "\n"
+    }
+    let height = columns.map { layout.heads[$0].count }.max() ?? 1
+    var result = ""
+    for number in 0..<height {
+      let cells = layout.heads.indices.map { column in
+        // Heads stand on the rows.
+        let head = layout.heads[column]
+        let place = number - (height - head.count)
+        return place < 0 ? "" : head[place].truncated(to: layout.widths[column])
+      }
+      let text = line(cells)
+      result += terminal.styled(String(text.dropLast()), .dim) + "\n"
+    }
+    for row in layout.cells {
+      var cells = row
+      for column in columns where DisplayWidth.columns(of: row[column]) > layout.widths[column] {
+        let key = table.columns[column].key
+        if whole.contains(key) {
+          result += row[column] + "\n"
+          cells[column] = ""
+        } else if cutFront.contains(key) {
+          cells[column] = row[column].truncatedFront(to: layout.widths[column])
+        } else {
+          cells[column] = row[column].truncated(to: layout.widths[column])
+        }
+      }
+      result += line(cells)
+    }
     return result
+  }
+
+  /// What stands in the cells, and how wide the columns are.
+  private struct Layout {
+    let cells: [[String]]
+    /// The lines of each head.
+    var heads: [[String]]
+    var widths: [Int]
+    private let widest: [Int]
+
+    init(_ table: Table) {
+      let cells = table.rows.map { $0.map { Terminal.safe(Markup.plain($0)) } }
+      let widest = table.columns.indices.map { column in
+        cells.map { DisplayWidth.columns(of: $0[column]) }.max() ?? 0
+      }
+      self.cells = cells
+      self.widest = widest
+      heads = table.columns.map { [$0.title] }
+      widths = []
+      measure()
+    }
+
+    /// A column is as wide as its head and its widest cell, sixty columns at most.
+    private mutating func measure() {
+      widths = zip(heads, widest).map { head, cell in
+        min(60, max(cell, head.map { DisplayWidth.columns(of: $0) }.max() ?? 0))
+      }
+    }
+
+    func fits(_ columns: Int) -> Bool {
+      widths.reduce(-TablePrinter.gap) { $0 + $1 + TablePrinter.gap } <= columns
+    }
+
+    /// Breaks heads behind blanks and `_` into lines no wider than the cells, their longest word, or six columns.
+    mutating func breakHeads() {
+      for (number, head) in heads.enumerated() {
+        var words: [String] = [""]
+        for character in head.joined(separator: " ") {
+          if character == " " {
+            words.append("")
+          } else {
+            words[words.count - 1].append(character)
+            if character == "_" { words.append("") }
+          }
+        }
+        words.removeAll(where: \.isEmpty)
+        let room = words.reduce(max(6, widest[number])) { max($0, DisplayWidth.columns(of: $1)) }
+        var lines: [String] = []
+        for word in words {
+          if let last = lines.last {
+            let joined = last.hasSuffix("_") ? last + word : last + " " + word
+            if DisplayWidth.columns(of: joined) <= room {
+              lines[lines.count - 1] = joined
+              continue
+            }
+          }
+          lines.append(word)
+        }
+        heads[number] = lines.isEmpty ? [""] : lines
+      }
+      measure()
+    }
+
+    /// The columns of each part of the table, so that no part is wider than a terminal; the first column stands in all.
+    func blocks(_ columns: Int) -> [[Int]] {
+      var blocks: [[Int]] = [[0]]
+      var width = widths.first ?? 0
+      for column in widths.indices.dropFirst() {
+        if width + TablePrinter.gap + widths[column] > columns, blocks[blocks.count - 1].count > 1 {
+          blocks.append([0])
+          width = widths[0]
+        }
+        blocks[blocks.count - 1].append(column)
+        width += TablePrinter.gap + widths[column]
+      }
+      return widths.isEmpty ? [] : blocks
+    }
   }
 }

@@ -115,7 +115,7 @@ struct ImportCommand: AsyncParsableCommand {
       return 0
     } catch let error as any UserFacingError {
       if error is ProjectError { throw error }
-      StandardError.write(error.report.text() + "\n")
+      StandardError.write(error.report)
       return 1
     }
   }

@@ -1,0 +1,130 @@
+import Foundation
+import Testing
+
+/// What a terminal of 80 columns shows of a codebook of twelve codes: no line is wider, and nothing that a user needs is cut.
+@Suite struct TerminalWidthTests {
+  private static let folder = "Corpora/gruppeinterview"
+  private static let book = "Codebooks/socialomraadet.yaml"
+
+  private static func lines(
+    _ arguments: [String], columns: Int = 80, in folder: String = Program.root
+  ) throws -> [String] {
+    try Program.run(arguments, in: folder, environment: ["COLUMNS": "\(columns)"]).output.components(separatedBy: "\n")
+  }
+
+  @Test(arguments: [
+    ["matrix", folder, "--codebook", book, "--view", "cooccurrence"],
+    ["matrix", folder, "--codebook", book, "--view", "saturation"],
+    ["matrix", folder, "--codebook", book, "--view", "framework"],
+    ["cooccurrence", folder, "--codebook", book, "--term", "svær"],
+    ["codebook", "evaluate", book, folder, "--gold", folder + "/gold"],
+    ["codebook", "evaluate", book, folder, "--gold", folder + "/gold", "--misses", "--false-alarms"],
+    ["codebook", "check", book, folder],
+  ])
+  func `A result fits a terminal of 80 columns`(arguments: [String]) throws {
+    let lines = try Self.lines(arguments)
+    #expect(lines.count > 2 && lines.filter { $0.count > 80 } == [])
+  }
+
+  @Test func `All twelve codes stand in one square, and the pairs keep their figures`() throws {
+    let lines = try Self.lines(["matrix", Self.folder, "--codebook", Self.book, "--view", "cooccurrence"])
+    let head = try #require(lines.first { $0.hasSuffix(" komp") })
+    #expect(head.split(separator: " ").count == 12)
+    let row = try #require(lines.first { $0.hasPrefix("kompetencer ") })
+    #expect(row.split(separator: " ").count == 13)
+    #expect(lines.contains("kompetencer   Kompetencer og viden"))
+    let pair = try #require(lines.first { $0.hasPrefix("netvaerk      civilsamfund ") })
+    #expect(pair.split(separator: " ").count == 8)
+    // Where there is more room, ids are whole.
+    let wide = try Self.lines(["matrix", Self.folder, "--codebook", Self.book, "--view", "cooccurrence"], columns: 200)
+    #expect(wide.contains { $0.contains(" tvaerfagligt  forebyggelse   kompetencer") })
+  }
+
+  @Test func `What changed since an evaluation fits, with each figure before and now`() throws {
+    try Program.withFolder([:]) { folder in
+      let saved = folder + "/foer.json"
+      let evaluate = ["codebook", "evaluate", Self.book, Self.folder, "--gold", Self.folder + "/gold"]
+      #expect(try Program.run(evaluate + ["--save", saved]).code == 0)
+      let lines = try Self.lines(evaluate + ["--compare", saved])
+      #expect(lines.filter { $0.count > 80 } == [])
+      #expect(lines[0] == "dev · strict scoring · before→now")
+      #expect(
+        lines[1].split(separator: " ") == ["code", "F1", "change", "precision", "recall", "mended", "spoilt"])
+    }
+  }
+
+  @Test func `A query that is suggested is never cut`() throws {
+    let name = "specialpædagogikkonsulentordningskoordineringsudvalgsmøde"
+    var (text, lines) = ("", "")
+    for number in 1...8 {
+      let isCoded = number % 2 == 1
+      text += isCoded ? "Leder: " : "Barn: "
+      let start = text.unicodeScalars.count
+      text += isCoded ? "Vi holdt \(name) nummer \(number)." : "Det var en god dag nummer \(number)."
+      let themes = isCoded ? "[{\"code\":\"moede\",\"confidence\":\"clear\"}]" : "[]"
+      lines +=
+        "{\"id\":\"t\(number)\",\"doc\":\"samtale\",\"spans\":[{\"char\":[\(start),\(text.unicodeScalars.count)]}],\"themes\":\(themes)}\n"
+      text += "\n\n"
+    }
+    let book = "codes:\n  - id: moede\n    rules:\n      - query: aftale\n"
+    try Program.withFolder([
+      "samtale.txt": Data(text.utf8), "bog.yaml": Data(book.utf8),
+      "gold/samtale.themes.jsonl": Data(lines.utf8),
+    ]) { folder in
+      let result = try Self.lines(
+        ["codebook", "suggest", "moede", "samtale.txt", "--codebook", "bog.yaml", "--gold", "gold"], in: folder)
+      #expect(result.contains { $0.contains(name) })
+      #expect(!result.contains { $0.contains("…") })
+    }
+  }
+
+  @Test func `The number of a unit that was drawn is not cut`() throws {
+    let lines = try Self.lines(["sample", Self.folder, "--count", "40"])
+    #expect(lines.dropFirst().dropLast().allSatisfy { $0.contains("#turn-") })
+  }
+
+  @Test func `What is wrong with a codebook is wrapped on a terminal, and whole in a pipe`() throws {
+    let book = """
+      codes:
+        - id: en
+          name: Et meget langt navn på en kode, som to koder deler, og som ikke kan stå på en linje
+          rules:
+            - query: forening OR klub OR frivillig OR kirke OR idrætsforening OR besøgsven OR nabo OR mor OR far OR forening
+        - id: to
+          name: Et meget langt navn på en kode, som to koder deler, og som ikke kan stå på en linje
+          rules:
+            - query: klub
+              unless: klub
+
+      """
+    try Program.withFolder(["bog.yaml": Data(book.utf8)]) { folder in
+      let narrow = try Self.lines(["codebook", "check", "bog.yaml"], in: folder)
+      #expect(narrow.count > 12 && narrow.filter { $0.count > 80 } == [])
+      #expect(narrow.contains { $0.hasPrefix("  5 |       - query: forening OR klub") && $0.hasSuffix("…") })
+      let piped = try Program.run(["codebook", "check", "bog.yaml"], in: folder).output
+      #expect(
+        piped.contains(
+          "problem: two codes are named 'Et meget langt navn på en kode, som to koder deler, og som ikke kan stå på en linje'\n"
+        ))
+    }
+  }
+
+  @Test func `What is looked at speaks English, what goes into a file Danish, unless somebody says otherwise`() throws {
+    let arguments = ["--codebook", Self.book, Self.folder + "/psykiatri.txt"]
+    for view in ["cooccurrence", "framework", "saturation"] {
+      let command = ["matrix", "--view", view] + arguments
+      #expect(try Program.run(command).output.contains("All codes are proposals"))
+      #expect(try Program.run(command + ["--language", "da"]).output.contains("Alle koder er forslag"))
+      #expect(try Program.run(command + ["--format", "md"]).output.contains("Alle koder er forslag"))
+      #expect(
+        try Program.run(command + ["--format", "md", "--language", "en"]).output.contains("All codes are proposals"))
+    }
+    let pairs = try Program.run(["cooccurrence"] + arguments).output
+    #expect(pairs.contains("By chance") || pairs.contains("“By chance”"))
+    try Program.withFolder([:]) { folder in
+      let file = folder + "/sammen.txt"
+      _ = try Program.run(["matrix", "--view", "cooccurrence", "--output", file] + arguments)
+      #expect(try String(contentsOfFile: file, encoding: .utf8).contains("Alle koder er forslag"))
+    }
+  }
+}
