@@ -57,16 +57,21 @@ static inline int64_t segment_of(
   return number;
 }
 
-/// The same where each segment starts where the one before ends: no position lies between two.
+/// The same where each segment starts where the one before ends: no position lies between two. What a damaged index holds
+/// may not be in order: a position behind all stretches ends the list.
 static int64_t tiles_with_positions(
-    const uint32_t *positions, int64_t count, const uint32_t *ends, const uint32_t *stretches, int32_t width,
-    uint32_t *numbers, uint32_t *firsts, uint32_t *counts) {
-  if (count == 0) return 0;
+    const uint32_t *positions, int64_t count, const uint32_t *ends, const uint32_t *stretches, int64_t stretch_count,
+    int32_t width, uint32_t *numbers, uint32_t *firsts, uint32_t *counts) {
+  if (count == 0 || positions[0] >> width >= stretch_count) return 0;
   int64_t found = 0;
   int64_t last = segment_of(positions[0], 0, ends, stretches, width);
   numbers[0] = (uint32_t)last;
   firsts[0] = 0;
   for (int64_t index = 1; index < count; index++) {
+    if (positions[index] >> width >= stretch_count) {
+      count = index;
+      break;
+    }
     int64_t number = segment_of(positions[index], last, ends, stretches, width);
     // Written in any case; kept where the next one is written behind it.
     numbers[found + 1] = (uint32_t)number;
@@ -86,7 +91,7 @@ int64_t citat_segments_with_positions(
   // What lies behind the last segment lies in none.
   uint32_t end = segments > 0 && stretch_count > 0 ? ends[segments - 1] : 0;
   while (count > 0 && (positions[count - 1] >= end || positions[count - 1] >> width >= stretch_count)) count--;
-  if (!starts) return tiles_with_positions(positions, count, ends, stretches, width, numbers, firsts, counts);
+  if (!starts) return tiles_with_positions(positions, count, ends, stretches, stretch_count, width, numbers, firsts, counts);
   int64_t found = 0;
   int64_t last = -1;
   for (int64_t index = 0; index < count; index++) {

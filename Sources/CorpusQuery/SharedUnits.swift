@@ -32,7 +32,7 @@ struct SharedUnits {
       found = SortedPositions.merged(found, own, origin: UInt32(word))
     }
     hits = HitList(
-      starts: found.positions, ends: found.positions.map { $0 + 1 }, .word(words, numbers: found.origins))
+      starts: found.positions, ends: found.positions.map { $0 &+ 1 }, .word(words, numbers: found.origins))
   }
 
   /// Where the positions of a word in each unit begin in its list, and how many there are.

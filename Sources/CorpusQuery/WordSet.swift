@@ -195,7 +195,7 @@ final class WordSet: Sendable {
     // Candidates whose word would stand before the first position are none.
     let wanted = candidates.drop { Int($0) + offset < 0 }
     let starts = wanted.map { UInt32(Int($0) + offset) }
-    let groups = SortedPositions.groups(of: positions(in: nil), inWindowsFrom: starts, to: starts.map { $0 + 1 })
+    let groups = SortedPositions.groups(of: positions(in: nil), inWindowsFrom: starts, to: starts.map { $0 &+ 1 })
     return groups.numbers.map { wanted[wanted.startIndex + Int($0)] }
   }
 
