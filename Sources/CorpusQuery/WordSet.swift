@@ -192,12 +192,27 @@ final class WordSet: Sendable {
           && (isWritten(at: position) || !meant.isEmpty && ellipsis(at: position) != nil)
       }
     }
+    let own = positions(in: nil)
     // Candidates whose word would stand before the first position are none.
     let wanted = candidates.drop { Int($0) + offset < 0 }
-    let starts = wanted.map { UInt32(Int($0) + offset) }
-    let groups = SortedPositions.groups(of: positions(in: nil), inWindowsFrom: starts, to: starts.map { $0 &+ 1 })
-    return groups.numbers.map { wanted[wanted.startIndex + Int($0)] }
+    if own.count > Self.manyMore * wanted.count {
+      let starts = wanted.map { UInt32(clamping: Int($0) + offset) }
+      let groups = SortedPositions.groups(of: own, inWindowsFrom: starts, to: starts.map { $0 &+ 1 })
+      return groups.numbers.map { wanted[wanted.startIndex + Int($0)] }
+    }
+    let positions = own.span
+    var result: [UInt32] = []
+    var next = 0
+    for candidate in wanted {
+      let position = Int(candidate) + offset
+      while next < positions.count, Int(positions[next]) < position { next += 1 }
+      if next < positions.count, Int(positions[next]) == position { result.append(candidate) }
+    }
+    return result
   }
+
+  /// So many times more positions than candidates are passed over sixteen at a time.
+  private static let manyMore = 4
 
   private static func merged(_ a: [UInt32], _ b: [UInt32]) -> [UInt32] {
     SortedRuns.merged(a + b, ends: [a.count, a.count + b.count])
