@@ -12,7 +12,7 @@ static inline uint64_t word_at(const uint8_t *bytes) {
 static inline uint32_t mask_of(int32_t bits) { return bits >= 32 ? UINT32_MAX : ((uint32_t)1 << bits) - 1; }
 
 /// From the number `first` on.
-static inline uint32_t unpack_one_by_one(
+static inline void unpack_one_by_one(
     const uint8_t *bytes, int64_t first, int64_t count, int32_t bits, int32_t sums, uint32_t before, uint32_t *numbers) {
   uint32_t mask = mask_of(bits);
   uint32_t position = before;
@@ -23,7 +23,6 @@ static inline uint32_t unpack_one_by_one(
     numbers[index] = sums ? position : number;
     bit += bits;
   }
-  return position;
 }
 
 static inline void sum_up_one_by_one(uint32_t *numbers, int64_t first, int64_t count, uint32_t before) {

@@ -112,7 +112,7 @@ final class WordSet: Sendable {
     let looks = windows.width * Self.lookCost
     if occurrences <= min(jumps, looks) { return windows.holding(positions) }
     var result = looks < jumps ? written(lookingAt: windows) : written(jumpingTo: windows)
-    if !meant.isEmpty { result = Self.merged(result, meant.map { UInt32($0.position) }) }
+    if !meant.isEmpty { result = Self.together([result, meant.map { UInt32($0.position) }]) }
     return result
   }
 
@@ -121,7 +121,7 @@ final class WordSet: Sendable {
     if let known = all.load() { return known.values }
     let written = allWritten()
     return all.storeIfNil(
-      Positions(meant.isEmpty ? written : Self.merged(written, meant.map { UInt32($0.position) }))
+      Positions(meant.isEmpty ? written : Self.together([written, meant.map { UInt32($0.position) }]))
     ).values
   }
 
@@ -213,10 +213,6 @@ final class WordSet: Sendable {
 
   /// So many times more positions than candidates are passed over sixteen at a time.
   private static let manyMore = 4
-
-  private static func merged(_ a: [UInt32], _ b: [UInt32]) -> [UInt32] {
-    SortedRuns.merged(a + b, ends: [a.count, a.count + b.count])
-  }
 }
 
 /// Puts sorted runs of numbers into one.

@@ -29,9 +29,10 @@ int64_t citat_windows_with_positions(
 /// The segments in which positions lie, in order.
 ///
 /// For each: its number, the number of its first position, and how many positions it has; each of the three lists has room
-/// for all positions. `starts` is null where each segment starts where the one before ends. `starts` and `ends` hold a last segment past all positions (start and end 2^32 - 1)
-/// that is not counted in `segments`; `stretches` the first segment that ends behind the first position of each stretch of
-/// `1 << width` positions. Returns how many segments those are. O(positions).
+/// for all positions. `starts` is null where each segment starts where the one before ends. `starts` and `ends` hold a last
+/// segment past all positions (start and end 2^32 - 1) that is not counted in `segments`; `stretches` the first segment that
+/// ends behind the first position of each stretch of `1 << width` positions. Returns how many segments those are.
+/// O(positions).
 int64_t citat_segments_with_positions(
     const uint32_t *positions, int64_t count, const uint32_t *starts, const uint32_t *ends, int64_t segments,
     const uint32_t *stretches, int64_t stretch_count, int32_t width, uint32_t *numbers, uint32_t *firsts, uint32_t *counts);

@@ -49,19 +49,20 @@ struct UnitScores: Sendable {
     return rarity * count * (saturation + 1) / (count + weight)
   }
 
-  /// Adds to the scores of units what a word says for them; notes which of them hold it.
+  /// Adds to the scores of units what a word says for them; returns the places of those that hold it.
   ///
   /// - Parameter asked: Units in order, as stretches of one.
   /// - Complexity: O(units asked + units of the word / 16).
-  private func add(_ word: Word, for asked: [UInt32], to scores: inout [Double], _ hold: inout [Bool]) {
+  @discardableResult
+  private func add(_ word: Word, for asked: [UInt32], to scores: inout [Double]) -> [UInt32] {
     let found = SortedPositions.groups(of: word.units, inWindowsFrom: asked, to: asked.map { $0 + 1 })
     let (numbers, firsts, counts) = (found.numbers.span, found.firsts.span, word.groups.counts.span)
     for place in numbers.indices {
       let number = Int(numbers[place])
       scores[number] += Self.score(
         word.rarity, counts[Int(firsts[place])], units[Int(asked[number])].count, meanLength)
-      hold[number] = true
     }
+    return found.numbers
   }
 
   /// Adds to the scores of the units that hold a word what it says for them.
@@ -76,8 +77,7 @@ struct UnitScores: Sendable {
   func scores(of units: some Sequence<Int>) -> [Double] {
     let asked = units.map { UInt32($0) }
     var scores = [Double](repeating: 0, count: asked.count)
-    var hold = [Bool](repeating: false, count: asked.count)
-    for word in words { add(word, for: asked, to: &scores, &hold) }
+    for word in words { add(word, for: asked, to: &scores) }
     return scores
   }
 
@@ -96,15 +96,13 @@ struct UnitScores: Sendable {
       let asked = words[number].units
       var scores = [Double](repeating: 0, count: asked.count)
       var wasSeen = [Bool](repeating: false, count: asked.count)
-      var hold = wasSeen
       // In the order of the words, so that a score is the same sum whichever word came first.
       for other in words.indices {
         if other == number {
           addOwn(words[number], to: &scores)
-        } else if order.contains(other) {
-          add(words[other], for: asked, to: &scores, &hold)
         } else {
-          add(words[other], for: asked, to: &scores, &wasSeen)
+          let holding = add(words[other], for: asked, to: &scores)
+          if !order.contains(other) { for place in holding { wasSeen[Int(place)] = true } }
         }
       }
       order.removeFirst()
