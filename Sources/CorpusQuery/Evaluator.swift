@@ -10,7 +10,7 @@ internal import UnicodeText
 /// relied upon, and whoever asks leaves it out.
 package final class Evaluator: Sendable {
   private let index: PositionalIndex
-  private let vocabulary: Vocabulary
+  private let lookups: Lookups
   private let units: SegmentList
   /// What phrases and NEAR never cross.
   private let paragraphs: SegmentList
@@ -18,22 +18,19 @@ package final class Evaluator: Sendable {
   private let tags: PositionTags?
   /// Hits for which a flat table of segments pays.
   private let many: Int
-  private let sets = Mutex<[WordPattern: WordSet]>([:])
-  /// Words that are asked for together.
-  private let unions = Mutex<[[WordPattern]: WordSet]>([:])
 
   /// - Parameters:
-  ///   - vocabulary: Of the same index.
+  ///   - lookups: Of the index that is asked.
   ///   - units: What AND and NOT look at where a query names no segment; the index's own where none are given.
   ///   - annotations: What the fields of annotations ask: `theme:`, `case:`.
   ///   - tags: Parts of speech, for `[pos="NOUN"]`.
   ///   - many: Hits from which on segments are looked up in a flat table.
   package init(
-    index: PositionalIndex, vocabulary: Vocabulary, units: SegmentList? = nil, annotations: AnnotationSet = .none,
-    tags: PositionTags? = nil, many: Int = 64
+    _ lookups: Lookups, units: SegmentList? = nil, annotations: AnnotationSet = .none, tags: PositionTags? = nil,
+    many: Int = 64
   ) {
-    self.index = index
-    self.vocabulary = vocabulary
+    self.lookups = lookups
+    index = lookups.index
     self.units = units ?? index.defaultUnits
     self.annotations = annotations
     self.tags = tags
@@ -84,39 +81,20 @@ package final class Evaluator: Sendable {
     return list(of: query, in: nil).count
   }
 
-  private func set(of pattern: WordPattern) -> WordSet {
-    if let known = sets.withLock({ $0[pattern] }) { return known }
-    let set = WordSet(vocabulary.expansions(of: pattern), in: index)
-    sets.withLock { $0[pattern] = set }
-    return set
-  }
-
-  /// The words of an alternative as one, where a hit of any is a hit; `nil` where one of them is meant somewhere and not
-  /// written, or where something else is among them.
-  private func set(ofAny parts: [Query]) -> WordSet? {
-    let patterns = parts.compactMap { part -> WordPattern? in if case .word(let pattern) = part { pattern } else { nil }
-    }
-    guard patterns.count == parts.count, patterns.count > 1 else { return nil }
-    if let known = unions.withLock({ $0[patterns] }) { return known }
-    let words = patterns.map { set(of: $0) }
-    guard words.allSatisfy(\.meant.isEmpty) else { return nil }
-    let union = WordSet(anyOf: words, in: index)
-    unions.withLock { $0[patterns] = union }
-    return union
-  }
+  private func set(of pattern: WordPattern) -> WordSet { lookups.set(of: pattern) }
 
   /// The set of words that a query asks for, where it asks for nothing else.
   private func words(of query: Query) -> WordSet? {
     switch query {
     case .word(let pattern): set(of: pattern)
-    case .or(let parts): set(ofAny: parts)
+    case .or(let parts): lookups.set(ofAny: parts)
     default: nil
     }
   }
 
   /// The hits of any of some queries.
   private func any(_ parts: [Query], _ windows: Windows?) -> HitList {
-    if let words = set(ofAny: parts) { return HitList(words.positions(in: windows), words: [words]) }
+    if let words = lookups.set(ofAny: parts) { return HitList(words.positions(in: windows), words: [words]) }
     var words: [Query] = []
     var others: [Query] = []
     for part in parts {
@@ -127,11 +105,22 @@ package final class Evaluator: Sendable {
       default: return .union(parts.map { list(of: $0, in: windows) })
       }
     }
-    guard let set = set(ofAny: words) else { return .union(parts.map { list(of: $0, in: windows) }) }
+    guard let set = lookups.set(ofAny: words) else { return .union(parts.map { list(of: $0, in: windows) }) }
     return .union([HitList(set.positions(in: windows), words: [set])] + others.map { list(of: $0, in: windows) })
   }
 
+  /// - Complexity: O(1) for all hits of a part that is kept and was found.
   private func list(of query: Query, in windows: Windows?) -> HitList {
+    guard lookups.keeps(query) else { return found(query, windows) }
+    if let known = lookups.hits(of: query) { return windows.map { known.starting(in: $0) } ?? known }
+    guard let windows else { return lookups.keep(found(query, nil), of: query) }
+    // A look at little text is no reason to look at all of it.
+    if estimate(query) > windows.width { return found(query, windows) }
+    return lookups.keep(found(query, nil), of: query).starting(in: windows)
+  }
+
+  /// Looks for the hits of a query.
+  private func found(_ query: Query, _ windows: Windows?) -> HitList {
     switch query {
     case .word(let pattern):
       let set = set(of: pattern)
@@ -351,12 +340,6 @@ package final class Evaluator: Sendable {
 
   private func ranges(_ segment: SegmentKind?) -> SegmentList { segment.map { index.segments($0) } ?? units }
 
-  /// The unit that holds each hit whole; `nil` where none does.
-  private func units(of hits: HitList, in ranges: SegmentList) -> [Int?] {
-    var cursor = SegmentCursor(ranges, lookups: hits.count)
-    return (0..<hits.count).map { cursor.number(holding: hits.positions($0)) }
-  }
-
   /// The units that share a position with windows.
   private func whole(_ ranges: SegmentList, meeting windows: Windows) -> [Range<Int>] {
     var result: [Range<Int>] = []
@@ -365,12 +348,6 @@ package final class Evaluator: Sendable {
         result.append(ranges[number])
       }
     }
-    return result
-  }
-
-  private func windows(of numbers: some Sequence<Int>, in ranges: SegmentList) -> Windows {
-    var result = Windows()
-    for number in numbers { result.append(ranges[number]) }
     return result
   }
 
@@ -392,62 +369,68 @@ package final class Evaluator: Sendable {
       for unit in whole(ranges, meeting: windows) { wanted.append(unit) }
       return wanted
     }
-    var lists = [HitList](repeating: .none, count: parts.count)
-    var held = [[Int?]](repeating: [], count: parts.count)
-    var common: [Int] = []
+    var held: [(part: Int, hits: HeldHits)] = []
+    var common: [UInt32] = []
     let order = parts.indices.sorted { (estimate(parts[$0]), $0) < (estimate(parts[$1]), $1) }
     for (place, part) in order.enumerated() {
-      lists[part] = list(of: parts[part], in: wanted)
-      held[part] = units(of: lists[part], in: ranges)
-      let own = Self.ascending(held[part])
-      common = place == 0 ? own : Self.intersection(common, own)
+      let own = HeldHits(list(of: parts[part], in: wanted), in: ranges, many: many)
+      held.append((part, own))
+      common = place == 0 ? own.segments : Self.intersection(common, own.segments)
       if common.isEmpty { return .none }
-      if parts.count > 1 { wanted = self.windows(of: common, in: ranges) }
+      if parts.count > 1 { wanted = Self.windows(of: common, in: ranges) }
     }
     // Units choose among units, and are hits where nothing else is asked for.
     let areAllUnits = parts.allSatisfy(\.isAboutUnits)
+    held.sort { $0.part < $1.part }
     return .union(
-      parts.indices.filter { areAllUnits || !parts[$0].isAboutUnits }.map { part in
+      held.filter { areAllUnits || !parts[$0.part].isAboutUnits }.map { _, own in
         var next = 0
-        return lists[part].filter { hit in
-          guard let unit = held[part][hit] else { return false }
-          while next < common.count, common[next] < unit { next += 1 }
-          // Units come in order where hits do; a hit that starts a segment later never goes back.
-          return next < common.count && common[next] == unit
+        return own.hits { place in
+          while next < common.count, common[next] < own.segments[place] { next += 1 }
+          return next < common.count && common[next] == own.segments[place]
         }
       })
   }
 
-  private func without(_ a: Query, _ b: Query, _ segment: SegmentKind?, _ windows: Windows?) -> HitList {
-    let ranges = ranges(segment)
-    let found = list(of: a, in: windows)
-    let held = units(of: found, in: ranges)
-    let wanted = self.windows(of: Self.ascending(held), in: ranges)
-    let barred = Self.ascending(units(of: list(of: b, in: wanted), in: ranges))
-    var next = 0
-    return found.filter { hit in
-      guard let unit = held[hit] else { return false }
-      // Both come in order.
-      while next < barred.count, barred[next] < unit { next += 1 }
-      return next == barred.count || barred[next] != unit
-    }
+  private static func windows(of numbers: [UInt32], in ranges: SegmentList) -> Windows {
+    var windows = Windows()
+    for number in numbers { windows.append(ranges[Int(number)]) }
+    return windows
   }
 
-  /// Numbers in order, each once. They come in order but for gaps.
-  private static func ascending(_ numbers: [Int?]) -> [Int] {
-    var result: [Int] = []
-    for case let number? in numbers where result.last != number { result.append(number) }
-    return result
-  }
-
-  private static func intersection(_ a: [Int], _ b: [Int]) -> [Int] {
-    var result: [Int] = []
+  private static func intersection(_ a: [UInt32], _ b: [UInt32]) -> [UInt32] {
+    var result: [UInt32] = []
     var next = 0
     for number in a {
       while next < b.count, b[next] < number { next += 1 }
       if next < b.count, b[next] == number { result.append(number) }
     }
     return result
+  }
+
+  private func without(_ a: Query, _ b: Query, _ segment: SegmentKind?, _ windows: Windows?) -> HitList {
+    let held = HeldHits(list(of: a, in: windows), in: ranges(segment), many: many)
+    if held.segments.isEmpty { return .none }
+    var isBarred = [Bool](repeating: false, count: held.segments.count)
+    mark(b, in: held, held.windows, &isBarred)
+    return held.hits { !isBarred[$0] }
+  }
+
+  /// Notes the places of the segments that hold a hit of a query; which hit it is does not matter.
+  private func mark(_ query: Query, in held: HeldHits, _ windows: Windows, _ marks: inout [Bool]) {
+    if let words = words(of: query) {
+      held.mark(words.positions(in: windows), in: &marks)
+    } else if case .or(let parts) = query, !lookups.keeps(query) {
+      let words = parts.filter { if case .word = $0 { true } else { false } }
+      let union = lookups.set(ofAny: words)
+      if let union { held.mark(union.positions(in: windows), in: &marks) }
+      for part in parts {
+        if union != nil, case .word = part { continue }
+        mark(part, in: held, windows, &marks)
+      }
+    } else {
+      held.mark(list(of: query, in: windows), in: &marks)
+    }
   }
 
   // MARK: Restrictions

@@ -82,6 +82,8 @@ package struct Hits: Sendable, RandomAccessCollection {
     let list = list
     return (list.starts, list.ends)
   }
+  /// Those that lie in a segment whole, by segment. O(hits), and O(segments) the first time that many are looked up in them.
+  package func held(by segments: SegmentList) -> HeldHits { HeldHits(list, in: segments) }
   /// As what a hit was found: the least of its words. O(words of the query × log of their terms).
   package func kind(of number: Int) -> MatchKind { list.kind(of: number) }
   /// A hit with the words that made it. O(words of the query × log of their terms).

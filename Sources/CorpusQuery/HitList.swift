@@ -105,13 +105,23 @@ final class HitList: Sendable {
 
   /// The hits that `isWanted` picks, by their number.
   func filter(_ isWanted: (Int) -> Bool) -> HitList {
-    var (starts, ends, numbers) = ([UInt32](), [UInt32](), [(list: UInt32, hit: UInt32)]())
-    for number in 0..<count where isWanted(number) {
-      starts.append(self.starts[number])
-      ends.append(self.ends[number])
-      numbers.append((0, UInt32(number)))
-    }
-    return numbers.count == count ? self : HitList(starts: starts, ends: ends, .some([self], numbers: numbers))
+    picking((0..<count).lazy.filter(isWanted).map { UInt32($0) })
+  }
+
+  /// Some of the hits.
+  ///
+  /// - Parameter numbers: In order, each once.
+  func picking(_ numbers: [UInt32]) -> HitList {
+    if numbers.count == count { return self }
+    return HitList(
+      starts: numbers.map { starts[Int($0)] }, ends: numbers.map { ends[Int($0)] },
+      .some([self], numbers: numbers.map { (0, $0) }))
+  }
+
+  /// The hits that start in some windows.
+  func starting(in windows: Windows) -> HitList {
+    let groups = windows.groups(of: starts)
+    return picking(groups.numbers.indices.flatMap { groups.positions($0).map { UInt32($0) } })
   }
 
   /// The hits of all lists; a span that several have is that of the first.

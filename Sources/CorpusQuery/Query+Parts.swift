@@ -22,6 +22,16 @@ extension Query {
     return found
   }
 
+  /// The queries that it is put together from, from left to right; none for a word, for units and for a pattern in brackets.
+  var parts: [Query] {
+    switch self {
+    case .word, .units, .pattern: []
+    case .sequence(let parts), .or(let parts), .and(let parts, _): parts
+    case .near(let a, let b, _, _), .not(let a, let b, _): [a, b]
+    case .restricted(let inner, _): [inner]
+    }
+  }
+
   /// The fields that it asks.
   package var fields: Set<Field> {
     var fields: Set<Field> = []
@@ -96,15 +106,8 @@ extension Query {
       }
     }
     query(self)
-    switch self {
-    case .word, .units: break
-    case .sequence(let parts), .or(let parts), .and(let parts, _):
-      for part in parts { part.visit(query, token: token, structure: structure) }
-    case .near(let a, let b, _, _), .not(let a, let b, _):
-      a.visit(query, token: token, structure: structure)
-      b.visit(query, token: token, structure: structure)
-    case .restricted(let inner, _): inner.visit(query, token: token, structure: structure)
-    case .pattern(let pattern):
+    for part in parts { part.visit(query, token: token, structure: structure) }
+    if case .pattern(let pattern) = self {
       follow(pattern.expression)
       for confinement in pattern.confinements {
         if case .query(let inner) = confinement.scope { inner.visit(query, token: token, structure: structure) }

@@ -1,7 +1,7 @@
 package import CorpusIndex
 
 /// A query as it was read.
-package indirect enum Query: Sendable, Equatable {
+package indirect enum Query: Sendable, Hashable {
   /// One word.
   case word(WordPattern)
   /// Hits side by side, in order.

@@ -100,6 +100,8 @@ final class WordSet: Sendable {
   /// What reading costs, in the time of one decoded posting: a look at the term of a position, a jump to another block.
   private static let lookCost = 32
   private static let jumpCost = 200
+  /// Looks at a window that cost as much as a position of words put together.
+  private static let manyLooks = 4
 
   /// The positions of the word, in order: all in the windows, perhaps others too.
   ///
@@ -107,7 +109,11 @@ final class WordSet: Sendable {
   func positions(in windows: Windows?) -> [UInt32] {
     guard let windows else { return positions }
     if let known = all.load() { return windows.holding(known.values) }
-    if !parts.isEmpty { return Self.together(parts.map { $0.positions(in: windows) }) }
+    if !parts.isEmpty {
+      // So many looks at so many windows cost more than all positions once.
+      if parts.count * windows.count > Self.manyLooks * occurrences { return windows.holding(positions) }
+      return Self.together(parts.map { $0.positions(in: windows) })
+    }
     let jumps = windows.count * written.count * Self.jumpCost
     let looks = windows.width * Self.lookCost
     if occurrences <= min(jumps, looks) { return windows.holding(positions) }

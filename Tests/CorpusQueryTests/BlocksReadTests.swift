@@ -47,7 +47,7 @@ import TextAnalysis
     let all = index.size.all / 4096
     #expect(all > 400)
     let evaluator = Evaluator(
-      index: index, vocabulary: Vocabulary(index: index, analyzer: DanishAnalyzer(), compounds: .none))
+      Lookups(index, Vocabulary(index: index, analyzer: DanishAnalyzer(), compounds: .none)))
     #expect(evaluator.count(of: try QueryParser.query(query)) >= least)
     #expect(index.blocksRead <= most, "\(index.blocksRead) of \(all) blocks")
     try index.verify()

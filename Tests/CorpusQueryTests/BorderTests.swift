@@ -31,7 +31,7 @@ import TextAnalysis
       ))
     let index = builder.finish { TermAnalysis(lemmas: [$0], constituents: []) }
     let evaluator = Evaluator(
-      index: index, vocabulary: Vocabulary(index: index, analyzer: DanishAnalyzer()),
+      Lookups(index, Vocabulary(index: index, analyzer: DanishAnalyzer())),
       units: Evaluator.defaultUnits(of: index))
     return evaluator.hits(of: try QueryParser.query(query)).map { forms[$0.positions].joined(separator: " ") }
   }

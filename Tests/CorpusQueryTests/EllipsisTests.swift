@@ -57,6 +57,6 @@ import TextAnalysis
   private func hits(of query: String) throws -> Hits {
     let vocabulary = Vocabulary(index: Self.index, analyzer: DanishAnalyzer())
     let units = Evaluator.defaultUnits(of: Self.index)
-    return try Evaluator(index: Self.index, vocabulary: vocabulary, units: units).hits(of: QueryParser.query(query))
+    return try Evaluator(Lookups(Self.index, vocabulary), units: units).hits(of: QueryParser.query(query))
   }
 }

@@ -27,7 +27,7 @@ import TestSupport
     do throws(QueryError) {
       let parsed = try QueryParser.query(query)
       let evaluator = Evaluator(
-        index: corpus.index, vocabulary: Vocabulary(index: corpus.index, analyzer: DanishAnalyzer()),
+        Lookups(corpus.index, Vocabulary(index: corpus.index, analyzer: DanishAnalyzer())),
         units: Evaluator.defaultUnits(of: corpus.index))
       let spans = evaluator.hits(of: parsed).map(\.positions)
       // In order, each once, none empty, all in the corpus.

@@ -39,7 +39,7 @@ package struct SegmentList: Sendable, RandomAccessCollection {
   }
 
   /// The same where somebody asked for it already.
-  var madeTable: SegmentTable? { flat.made }
+  package var madeTable: SegmentTable? { flat.made }
 
   package subscript(number: Int) -> Range<Int> {
     if let array { return array[number] }

@@ -47,6 +47,6 @@ struct FieldEvaluator {
     if !holds.contains(true) { return [] }
     var result = Windows()
     for run in 0..<runs.count where holds[runs.valueNumber(of: run)] { result.append(runs.segments[run]) }
-    return result.ranges
+    return Array(result.ranges)
   }
 }

@@ -11,7 +11,7 @@ package enum Field: String, Sendable, CaseIterable {
 }
 
 /// `role:PPR*`, `NOT speaker:I`.
-package struct Restriction: Sendable, Equatable {
+package struct Restriction: Sendable, Hashable {
   package let field: Field
   /// Wildcards as in words; case and accents ignored.
   package let pattern: String

@@ -5,18 +5,18 @@ package import CorpusIndex
 /// Its hits: from each word that a match begins with, the shortest match, and none that lies inside another.
 ///
 /// - Source: the strategy "standard" of the IMS Open Corpus Workbench's CQP.
-package struct TokenPattern: Sendable, Equatable {
+package struct TokenPattern: Sendable, Hashable {
   package var expression: TokenExpression
   package var constraint: LabelConstraint?
   package var confinements: [Confinement] = []
 
   /// The whole segments that a tag stands for, `<turn role="leder"/>`, or their borders.
-  package struct Structure: Sendable, Equatable {
+  package struct Structure: Sendable, Hashable {
     package let kind: SegmentKind
     /// Fields and expressions that match their whole values.
     package let conditions: [Condition]
 
-    package struct Condition: Sendable, Equatable {
+    package struct Condition: Sendable, Hashable {
       package let field: Field
       package let expression: RegularExpression
       package let isNegated: Bool
@@ -24,8 +24,8 @@ package struct TokenPattern: Sendable, Equatable {
   }
 
   /// `within <turn/>`, `!containing [pos="VERB"]`.
-  package struct Confinement: Sendable, Equatable {
-    package indirect enum Scope: Sendable, Equatable {
+  package struct Confinement: Sendable, Hashable {
+    package indirect enum Scope: Sendable, Hashable {
       case structure(Structure)
       case query(Query)
     }
@@ -41,7 +41,7 @@ package struct TokenPattern: Sendable, Equatable {
 }
 
 /// What a pattern of words is made of.
-package indirect enum TokenExpression: Sendable, Equatable {
+package indirect enum TokenExpression: Sendable, Hashable {
   /// One word, with a label or none.
   case token(TokenTest, label: String?)
   /// A hit of any other query.

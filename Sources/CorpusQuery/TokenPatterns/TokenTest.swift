@@ -21,7 +21,7 @@ package indirect enum TokenTest: Sendable, Hashable {
 }
 
 /// What holds between words with a label: `:: a.lemma = b.lemma`.
-package indirect enum LabelConstraint: Sendable, Equatable {
+package indirect enum LabelConstraint: Sendable, Hashable {
   /// Two words have an attribute's value in common.
   case same(String, TokenAttribute, String, TokenAttribute)
   /// A word passes a test.

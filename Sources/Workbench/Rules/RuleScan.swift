@@ -20,7 +20,7 @@ struct RuleScan: Sendable {
   /// By code; after `add` in the order of its rules.
   private(set) var firings: [[Firing]]
   /// What each rule found in each context, with the stretches of each unit where that is not the unit.
-  private var found: [Key: (hits: Hits, stretches: [[Range<Int>]]?)] = [:]
+  private var found: [Key: (hits: Hits, stretches: UnitStretches?)] = [:]
 
   private struct Key: Hashable {
     let code: Int
@@ -39,7 +39,7 @@ struct RuleScan: Sendable {
 
   /// Notes the units in which a rule fires by hits in one of its contexts. A rule that fired in a unit already is not noted
   /// again.
-  mutating func add(code: Int, rule number: Int, _ context: RuleContext, _ hits: Hits, in stretches: [[Range<Int>]]?) {
+  mutating func add(code: Int, rule number: Int, _ context: RuleContext, _ hits: Hits, in stretches: UnitStretches?) {
     let rule = scanner.codebook.rules[code][number].rule
     found[Key(code: code, rule: number, context: context)] = (hits, stretches)
     var units = stretches.map { self.units(of: rule, context, hits, in: $0) } ?? self.units(of: rule, hits)
@@ -50,78 +50,30 @@ struct RuleScan: Sendable {
     firings[code] += units.map { Firing(unit: $0, rule: number, context: context) }
   }
 
-  /// The units that hold hits of a rule, by their number.
+  /// The units that hold hits of a rule whole, by their number.
   private func units(of rule: Rule, _ hits: Hits) -> [Int] {
-    var result: [Int] = []
-    let positions = places.positions
+    let held = hits.held(by: places.segments)
     let isCounted = rule.times > 1 || rule.different > 1
-    var unit = 0
-    var hasHit = false
-    /// The hits in the unit, where they are counted.
-    var own: [Int] = []
     var lemmas: [Int: String] = [:]
-    func close() {
-      guard hasHit, positions[unit].count >= rule.length else { return }
-      if !isCounted || suffices(own, of: hits, for: rule, in: scanner.corpus, &lemmas) { result.append(unit) }
+    return held.segments.indices.compactMap { place in
+      let unit = Int(held.segments[place])
+      guard places.positions[unit].count >= rule.length else { return nil }
+      let fires =
+        !isCounted || suffices(Array(held.numbers(place)), of: held.hits, for: rule, in: scanner.corpus, &lemmas)
+      return fires ? unit : nil
     }
-    let spans = hits.spans
-    for number in spans.starts.indices {
-      let span = Int(spans.starts[number])..<Int(spans.ends[number])
-      if unit < positions.count, positions[unit].upperBound <= span.lowerBound {
-        close()
-        hasHit = false
-        own.removeAll(keepingCapacity: true)
-        // Hits mostly lie near each other: steps that double find the unit.
-        var step = 1
-        while unit + step < positions.count, positions[unit + step].upperBound <= span.lowerBound {
-          unit += step
-          step *= 2
-        }
-        let end = min(unit + step + 1, positions.count)
-        unit = positions[(unit + 1)..<end].partitionPoint { $0.upperBound <= span.lowerBound }
-      }
-      guard unit < positions.count else { break }
-      if positions[unit].lowerBound <= span.lowerBound, span.upperBound <= positions[unit].upperBound {
-        hasHit = true
-        if isCounted { own.append(number) }
-      }
-    }
-    if unit < positions.count { close() }
-    return result
   }
 
-  /// The units beside which hits of a rule stand. Sources without a hit are passed over.
+  /// The units beside which hits of a rule stand.
   private func units(
-    of rule: Rule, _ context: RuleContext, _ hits: Hits, in stretches: [[Range<Int>]]
+    of rule: Rule, _ context: RuleContext, _ hits: Hits, in stretches: UnitStretches
   ) -> [Int] {
     let isCounted = context == .around || context == .source
     let corpus = context == .heading ? scanner.headings?.corpus ?? scanner.corpus : scanner.corpus
-    var result: [Int] = []
     var lemmas: [Int: String] = [:]
-    var last: (stretch: Range<Int>, fires: Bool)?
-    let starts = hits.spans.starts
-    // Stretches mostly come in order: the first hit in one is not before the first in the last.
-    var next = 0
-    var reached = 0
-    func hasHit(_ stretch: Range<Int>) -> Bool {
-      if stretch.lowerBound < reached { next = starts.partitionPoint { $0 < stretch.lowerBound } }
-      reached = stretch.lowerBound
-      while next < starts.count, Int(starts[next]) < stretch.lowerBound { next += 1 }
-      return next < starts.count && Int(starts[next]) < stretch.upperBound
-    }
-    for unit in stretches.indices where places.positions[unit].count >= max(1, rule.length) {
-      let fires = stretches[unit].contains { stretch in
-        // Units of one section or source look at the same stretch.
-        if let last, last.stretch == stretch { return last.fires }
-        guard hasHit(stretch) else { return false }
-        let own = Self.hits(of: hits, in: stretch)
-        let fires = !own.isEmpty && (!isCounted || suffices(own, of: hits, for: rule, in: corpus, &lemmas))
-        last = (stretch, fires)
-        return fires
-      }
-      if fires { result.append(unit) }
-    }
-    return result
+    return stretches.units(beside: hits.spans) { own in
+      !isCounted || suffices(own, of: hits, for: rule, in: corpus, &lemmas)
+    }.filter { places.positions[$0].count >= max(1, rule.length) }
   }
 
   /// Whether hits are as many, and as different, as a rule asks for. Inflections of a word are one word.
@@ -247,7 +199,7 @@ struct RuleScan: Sendable {
       }
     }
     let corpus = firing.context == .heading ? scanner.headings?.corpus ?? scanner.corpus : scanner.corpus
-    let own = stretches[firing.unit].flatMap { Self.hits(of: found.hits, in: $0) }
+    let own = stretches.ranges(of: firing.unit).flatMap { Self.hits(of: found.hits, in: $0) }
       .prefix(max(Self.shownBeside, rule.times))
     var words: [String] = []
     var ranges: [TextRange] = []

@@ -9,14 +9,23 @@ struct RuleScanner: Sendable {
   let codebook: CompiledCodebook
   /// `nil` where no rule looks at headings, or there are none.
   let headings: HeadingTexts?
-  private let vocabulary: Vocabulary
+  private let lookups: Lookups
+  /// Those of the headings.
+  private let headingLookups: Lookups?
 
   init(corpus: Corpus, codebook: CompiledCodebook) {
     self.corpus = corpus
     self.codebook = codebook
-    vocabulary = Vocabulary(index: corpus.index, analyzer: corpus.analyzer)
+    let queries = codebook.rules.joined().flatMap { rule in [rule.query] + (rule.unless.map { [$0] } ?? []) }
+    let vocabulary = Vocabulary(index: corpus.index, analyzer: corpus.analyzer)
+    vocabulary.lookUp(queries.flatMap(\.wildcards))
+    lookups = Lookups(corpus.index, vocabulary, for: queries)
     let needsHeadings = codebook.rules.joined().contains { $0.rule.context.contains(.heading) }
     headings = needsHeadings && !corpus.sources.areLinesOfTable ? HeadingTexts(of: corpus) : nil
+    headingLookups = headings.map { headings in
+      let corpus = headings.corpus
+      return Lookups(corpus.index, Vocabulary(index: corpus.index, analyzer: corpus.analyzer), for: queries)
+    }
   }
 
   /// Units of one kind, for `scan`.
@@ -27,7 +36,7 @@ struct RuleScanner: Sendable {
   /// What judges queries by the units themselves.
   func evaluator(units places: UnitPlaces) -> Evaluator {
     Evaluator(
-      index: corpus.index, vocabulary: vocabulary, units: SegmentList(places.positions.filter { !$0.isEmpty }),
+      lookups, units: SegmentList(places.positions.filter { !$0.isEmpty }),
       tags: corpus.positionTags)
   }
 
@@ -36,10 +45,8 @@ struct RuleScanner: Sendable {
   /// - Complexity: O(the queries' own + hits + units of sources that hold hits, for rules that look beside the unit).
   func scan(_ places: UnitPlaces) -> RuleScan {
     var scan = RuleScan(scanner: self, places: places)
-    vocabulary.lookUp(
-      codebook.rules.joined().flatMap { rule in rule.query.wildcards + (rule.unless?.wildcards ?? []) })
     let judges = Judges(self, places)
-    var stretches: [RuleContext: [[Range<Int>]]] = [:]
+    var stretches: [RuleContext: UnitStretches] = [:]
     for (code, rules) in codebook.rules.enumerated() {
       for (number, rule) in rules.enumerated() {
         guard rule.rule.only.isEmpty || rule.rule.only.contains(places.kind) else { continue }
@@ -83,9 +90,7 @@ struct RuleScanner: Sendable {
         isOwn
         ? scanner.evaluator(units: places)
         : Evaluator(
-          index: corpus.index,
-          vocabulary: context == .heading
-            ? Vocabulary(index: corpus.index, analyzer: corpus.analyzer) : scanner.vocabulary,
+          context == .heading ? scanner.headingLookups ?? scanner.lookups : scanner.lookups,
           units: segment.map { corpus.index.segments($0) }, tags: corpus.positionTags)
       known[name] = judge
       return judge

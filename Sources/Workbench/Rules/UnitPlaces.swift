@@ -11,6 +11,8 @@ struct UnitPlaces: Sendable {
   private let given: [(source: Int, unit: Unit)]?
   private let corpus: Corpus
   private let headings: HeadingTexts?
+  /// The same positions, to look hits up in.
+  let segments: SegmentList
 
   /// - Parameters:
   ///   - units: In the order of the corpus.
@@ -21,6 +23,7 @@ struct UnitPlaces: Sendable {
     self.corpus = corpus
     self.headings = headings
     positions = units.map { corpus.positions(of: $0.unit.range, in: $0.source) }
+    segments = SegmentList(positions)
   }
 
   /// Segments of the index as units.
@@ -30,6 +33,7 @@ struct UnitPlaces: Sendable {
     self.corpus = corpus
     self.headings = headings
     positions = Array(segments)
+    self.segments = segments
   }
 
   var count: Int { positions.count }
@@ -46,43 +50,56 @@ struct UnitPlaces: Sendable {
     )
   }
 
-  private var units: [(source: Int, unit: Unit)] { positions.indices.map { unit($0) } }
-
-  /// For each unit the stretches of positions that a context stands for: of the headings' corpus for `heading`, else of the
-  /// corpus itself. O(units).
-  func stretches(_ context: RuleContext) -> [[Range<Int>]] {
+  /// The stretches of positions that a context other than the unit itself stands for: of the headings' corpus for `heading`,
+  /// else of the corpus itself. O(units).
+  func stretches(_ context: RuleContext) -> UnitStretches {
     switch context {
-    case .unit: positions.map { [$0] }
+    case .unit: UnitStretches(units: count) { $1(positions[$0]) }
     case .heading:
-      units.map { unit in headings?.ranges(above: unit.unit.section, in: unit.source) ?? [] }
+      UnitStretches(units: count) { number, append in
+        let (source, unit) = unit(number)
+        for range in headings?.ranges(above: unit.section, in: source) ?? [] { append(range) }
+      }
     case .question:
-      corpus.sources.areLinesOfTable
-        ? positions.map { _ in [] } : earlier { source, unit in source.question(before: unit.range) }
+      corpus.sources.areLinesOfTable ? none : earlier { source, unit in source.question(before: unit.range) }
     case .before:
       corpus.sources.areLinesOfTable && kind == .turn
-        ? positions.map { _ in [] }
+        ? none
         : earlier { source, unit in
           let all = source.units(kind, includesInterviewer: true)
           let number = all.partitionPoint { $0.range.start < unit.range.start }
           return number > 0 ? all[number - 1].range : nil
         }
     case .around:
-      positions.map { own in
-        let all = corpus.index.sources[corpus.index.source(of: own.lowerBound)].positions
-        return [
-          max(
-            all.lowerBound, own.lowerBound - RuleContext.reach)..<min(
-              all.upperBound, own.upperBound + RuleContext.reach)
-        ]
+      withSources { own, source in
+        max(
+          source.lowerBound, own.lowerBound - RuleContext.reach)..<min(
+            source.upperBound, own.upperBound + RuleContext.reach)
       }
-    case .source: positions.map { [corpus.index.sources[corpus.index.source(of: $0.lowerBound)].positions] }
+    case .source: withSources { _, source in source }
+    }
+  }
+
+  private var none: UnitStretches { UnitStretches(units: count) { _, _ in } }
+
+  /// A stretch for each unit, from its positions and those of its source.
+  private func withSources(_ stretch: (_ own: Range<Int>, _ source: Range<Int>) -> Range<Int>) -> UnitStretches {
+    // Units of one source follow each other.
+    var source = 0..<0
+    return UnitStretches(units: count) { number, append in
+      let own = positions[number]
+      if !source.contains(own.lowerBound) {
+        source = corpus.index.sources[corpus.index.source(of: own.lowerBound)].positions
+      }
+      append(stretch(own, source))
     }
   }
 
   /// The positions of what stands before each unit.
-  private func earlier(_ range: (AnalyzedSource, Unit) -> TextRange?) -> [[Range<Int>]] {
-    units.map { source, unit in
-      range(corpus.sources[source], unit).map { [corpus.positions(of: $0, in: source)] } ?? []
+  private func earlier(_ range: (AnalyzedSource, Unit) -> TextRange?) -> UnitStretches {
+    UnitStretches(units: count) { number, append in
+      let (source, unit) = unit(number)
+      if let range = range(corpus.sources[source], unit) { append(corpus.positions(of: range, in: source)) }
     }
   }
 }

@@ -17,9 +17,9 @@ extension Corpus {
     annotations: AnnotationSet? = nil
   ) -> Evaluator {
     Evaluator(
-      index: index,
-      vocabulary: Vocabulary(
-        index: index, analyzer: analyzer, compounds: compounds, foldsAa: foldsAa, allReadings: allReadings),
+      Lookups(
+        index,
+        Vocabulary(index: index, analyzer: analyzer, compounds: compounds, foldsAa: foldsAa, allReadings: allReadings)),
       units: Evaluator.defaultUnits(of: index), annotations: annotations ?? cases(for: query),
       tags: query.asksForPartOfSpeech ? positionTags : nil)
   }
