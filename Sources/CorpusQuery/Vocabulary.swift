@@ -58,9 +58,12 @@ package final class Vocabulary: Sendable {
   /// The terms that a query word stands for. O(terms) for a wildcard at the front, else O(log terms + result).
   package func expansions(of pattern: WordPattern) -> Expansions {
     if let found = known.withLock({ $0[pattern] }) { return found }
+    // As typed, and with å for aa.
+    let spellings = respelled == nil ? [pattern] : pattern.spellings
+    let lemmas = spellings.flatMap { $0.lemmas(analyzer) }
     let found = Expansions(
-      written: look(up: pattern, in: index.words, respelled?.written),
-      meant: look(up: pattern, in: index.ellipticWords, respelled?.meant))
+      written: look(up: pattern, spellings, lemmas, in: index.words, respelled?.written),
+      meant: look(up: pattern, spellings, lemmas, in: index.ellipticWords, respelled?.meant))
     known.withLock { $0[pattern] = found }
     return found
   }
@@ -85,7 +88,13 @@ package final class Vocabulary: Sendable {
     }
   }
 
-  private func look(up pattern: WordPattern, in table: TermTable, _ respelled: RespelledTerms?) -> [Expansion] {
+  /// - Parameters:
+  ///   - spellings: The pattern in the spellings that are looked for.
+  ///   - lemmas: What these are looked up by.
+  private func look(
+    up pattern: WordPattern, _ spellings: [WordPattern], _ lemmas: [String], in table: TermTable,
+    _ respelled: RespelledTerms?
+  ) -> [Expansion] {
     if respelled == nil, let terms = table.terms(matching: pattern) {
       return terms.map { Expansion(term: $0, kind: .word, part: nil) }
     }
@@ -99,9 +108,6 @@ package final class Vocabulary: Sendable {
       }
       found[term] = Expansion(term: term, kind: isHead ? .head : .constituent, part: range)
     }
-    /// As typed, and with å for aa.
-    let spellings = respelled == nil ? [pattern] : pattern.spellings
-    let lemmas = spellings.flatMap { $0.lemmas(analyzer) }
     if case .any = pattern, compounds != .none {
       for lemma in lemmas {
         for compound in table.compounds(withConstituent: lemma) {

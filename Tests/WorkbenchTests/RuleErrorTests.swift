@@ -14,7 +14,7 @@ import Testing
     let codebook = try reader.codebook(at: "bog.yaml")
     let error = try #require(throws: WorkbenchError.self) { try CompiledCodebook(codebook) }
     // `codebook check` says the same.
-    #expect(CompiledCodebook.problems(in: codebook) == [error])
+    #expect(CompiledCodebook.read(codebook).problems == [error])
     return error.report.text()
   }
 
@@ -88,7 +88,7 @@ import Testing
               rules: [{query: ')'}]
       """
     let codebook = try CodebookReader { _ in Array(yaml.utf8) }.codebook(at: "bog.yaml")
-    let places = CompiledCodebook.problems(in: codebook).map {
+    let places = CompiledCodebook.read(codebook).problems.map {
       "\($0.report.message.prefix(30)) \($0.report.excerpt?.line ?? 0)"
     }
     #expect(

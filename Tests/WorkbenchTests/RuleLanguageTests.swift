@@ -169,7 +169,7 @@ import Testing
     let book = try book(words, query)
     let error = try #require(throws: WorkbenchError.self) { try CompiledCodebook(book) }
     #expect(error.report.text() == text)
-    #expect(CompiledCodebook.problems(in: book).first == error)
+    #expect(CompiledCodebook.read(book).problems.first == error)
   }
 
   @Test func `Lists that call lists may not grow without end`() throws {

@@ -19,7 +19,27 @@ struct QueryCursor {
     return place >= 0 && place < scalars.count ? scalars[place] : nil
   }
 
-  func text(in place: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[place])) }
+  func text(in place: Range<Int>) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(place.count)
+    for index in place {
+      let scalar = scalars[index]
+      if scalar.value < 0x80 {
+        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether a scalar is one of `" ” “ „ » «`.
+  static func isQuote(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\"", "”", "“", "„", "»", "«": true
+    default: false
+    }
+  }
 
   mutating func skipSpace() { while let scalar = current, ScalarClass.isWhiteSpace(scalar) { index += 1 } }
 
@@ -33,10 +53,17 @@ struct QueryCursor {
   /// Steps over a name: ASCII letters, digits and `_`, a letter first; `nil` where none stands.
   mutating func takeName() -> String? {
     let start = index
-    while let scalar = current, scalar.value < 0x80,
-      ScalarClass.isLetter(scalar) || scalar == "_" || index > start && ScalarClass.isDigit(scalar)
-    { index += 1 }
+    index = nameEnd
     return index == start ? nil : text(in: start..<index)
+  }
+
+  /// Where a name that stands here ends; the place itself where none stands.
+  var nameEnd: Int {
+    var end = index
+    while end < scalars.count, scalars[end].value < 0x80,
+      ScalarClass.isLetter(scalars[end]) || scalars[end] == "_" || end > index && ScalarClass.isDigit(scalars[end])
+    { end += 1 }
+    return end
   }
 
   /// What stands here is not what was expected.
@@ -45,24 +72,21 @@ struct QueryCursor {
       return .unexpected("the end of the query", expected: expected, at: scalars.count..<scalars.count, in: text)
     }
     // A name whole, else one sign.
-    var name = self
-    let end = name.takeName() == nil ? index + 1 : name.index
+    let end = max(index + 1, nameEnd)
     return .unexpected("'\(text(in: index..<end))'", expected: expected, at: index..<end, in: text)
   }
 
   // MARK: Expressions
 
-  private static let doubleQuotes = Set("\"”“„»«".unicodeScalars)
-
   /// A value in quotation marks with flags, `"samarb.*"%c`, as an expression.
   mutating func takeValue() throws(QueryError) -> RegularExpression {
     let open = index
-    guard let quote = current, Self.doubleQuotes.contains(quote) || quote == "'" else {
+    guard let quote = current, Self.isQuote(quote) || quote == "'" else {
       throw unexpected("a value in quotation marks")
     }
     index += 1
     let start = index
-    while let scalar = current, quote == "'" ? scalar != "'" : !Self.doubleQuotes.contains(scalar) {
+    while let scalar = current, quote == "'" ? scalar != "'" : !Self.isQuote(scalar) {
       // A quotation mark behind a backslash is one of the value.
       index += scalar == "\\" && self.scalar(1) != nil ? 2 : 1
     }

@@ -9,7 +9,6 @@ struct QueryLexer {
 
   /// What is written in capitals and joins words.
   static let operators: Set<String> = ["OR", "AND", "NOT", "NEAR", "ONEAR", "WITHIN"]
-  private static let quotes = Set("\"”“„»«".unicodeScalars)
   private static let mostScalars = 100_000
   /// Repetitions of a word may be as many as this.
   static let mostRepeated = 100
@@ -36,14 +35,14 @@ struct QueryLexer {
 
   private mutating func take(_ scalar: Unicode.Scalar) throws(QueryError) {
     let start = cursor.index
-    if Self.quotes.contains(scalar) {
+    if QueryCursor.isQuote(scalar) {
       cursor.index += 1
       isInsideQuotes.toggle()
       add(.quote, from: start)
     } else if scalar == "/", let expression = try regularExpression() {
       add(.regular(expression), from: start)
     } else if isInsideQuotes {
-      while let next = cursor.current, !ScalarClass.isWhiteSpace(next), !Self.quotes.contains(next) {
+      while let next = cursor.current, !ScalarClass.isWhiteSpace(next), !QueryCursor.isQuote(next) {
         cursor.index += 1
       }
       add(.word(cursor.text(in: start..<cursor.index)), from: start)
@@ -88,9 +87,11 @@ struct QueryLexer {
 
   /// `a:[lemma="hus"]`.
   private mutating func labelled() throws(QueryError) -> QueryToken.Kind? {
-    var ahead = cursor
-    guard let label = ahead.takeName(), ahead.current == ":", ahead.scalar(1) == "[" else { return nil }
-    cursor.index = ahead.index + 1
+    let end = cursor.nameEnd
+    guard end > cursor.index, end + 1 < cursor.scalars.count, cursor.scalars[end] == ":", cursor.scalars[end + 1] == "["
+    else { return nil }
+    let label = cursor.text(in: cursor.index..<end)
+    cursor.index = end + 1
     return .token(try cursor.takeTest(), label: label)
   }
 
@@ -132,7 +133,7 @@ struct QueryLexer {
     let start = cursor.index
     var end = start + 1
     while end < cursor.scalars.count, cursor.scalars[end] != "/" {
-      if isInsideQuotes, ScalarClass.isWhiteSpace(cursor.scalars[end]) || Self.quotes.contains(cursor.scalars[end]) {
+      if isInsideQuotes, ScalarClass.isWhiteSpace(cursor.scalars[end]) || QueryCursor.isQuote(cursor.scalars[end]) {
         return nil
       }
       end += cursor.scalars[end] == "\\" ? 2 : 1
@@ -153,7 +154,7 @@ struct QueryLexer {
   private mutating func word() throws(QueryError) -> QueryToken.Kind {
     let start = cursor.index
     var open = 0
-    while let scalar = cursor.current, !ScalarClass.isWhiteSpace(scalar), !Self.quotes.contains(scalar),
+    while let scalar = cursor.current, !ScalarClass.isWhiteSpace(scalar), !QueryCursor.isQuote(scalar),
       scalar != ")", scalar != "|", scalar != "{",
       scalar != "(" || bracketedWordEnd != nil || isInsideWord(start..<cursor.index)
     {
@@ -164,8 +165,8 @@ struct QueryLexer {
       if scalar == "(" { open += 1 }
       cursor.index += 1
       // `role:"leder af familiehus"`: a field's value may stand in quotation marks.
-      if scalar == ":", let quote = cursor.current, Self.quotes.contains(quote),
-        let close = cursor.scalars[(cursor.index + 1)...].firstIndex(where: { Self.quotes.contains($0) }),
+      if scalar == ":", let quote = cursor.current, QueryCursor.isQuote(quote),
+        let close = cursor.scalars[(cursor.index + 1)...].firstIndex(where: { QueryCursor.isQuote($0) }),
         Field(rawValue: cursor.text(in: start..<cursor.index - 1)) != nil
           || cursor.text(in: start..<cursor.index) == "lemma:"
       {
@@ -225,7 +226,7 @@ struct QueryLexer {
       return .word(word)
     }
     let value = String.UnicodeScalarView(
-      word[word.unicodeScalars.index(after: colon)...].unicodeScalars.filter { !Self.quotes.contains($0) })
+      word[word.unicodeScalars.index(after: colon)...].unicodeScalars.filter { !QueryCursor.isQuote($0) })
     if value.isEmpty {
       throw .unexpected(
         "nothing after '\(field.rawValue):'", expected: "a value, such as \(field.rawValue):leder*", at: place,
@@ -236,6 +237,7 @@ struct QueryLexer {
 
   /// Refuses `speker:leder`, whose writer does not mean a word.
   private func refuseMisspeltField(in word: String, at place: Range<Int>) throws(QueryError) {
+    guard word.utf8.contains(0x3A) else { return }
     let parts = word.split(separator: ":", maxSplits: 1)
     guard parts.count == 2, !parts[1].hasPrefix("/"), parts[0].unicodeScalars.allSatisfy({ ScalarClass.isLetter($0) })
     else { return }

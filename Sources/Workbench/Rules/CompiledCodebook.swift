@@ -20,32 +20,36 @@ package struct CompiledCodebook: Sendable {
   ///
   /// - Throws: `WorkbenchError.rule` or `.words` with the line of the codebook and a caret under the place in the query.
   package init(_ codebook: Codebook) throws(WorkbenchError) {
-    self.codebook = codebook
-    codes = codebook.codes
-    var reader = RuleReader()
-    for list in codebook.words { try reader.add(list) }
-    var rules: [[CompiledRule]] = []
-    for code in codes {
-      var compiled: [CompiledRule] = []
-      for rule in code.rules { compiled.append(try reader.compile(rule, code: code.id)) }
-      rules.append(compiled)
-    }
-    self.rules = rules
+    let (compiled, problems) = Self.read(codebook)
+    if let first = problems.first { throw first }
+    self = compiled
   }
 
-  /// What is wrong with the word lists and rules of a codebook, in order.
-  package static func problems(in codebook: Codebook) -> [WorkbenchError] {
+  /// A codebook with the rules that can be read, and what is wrong with its word lists and other rules, in order.
+  package static func read(_ codebook: Codebook) -> (compiled: CompiledCodebook, problems: [WorkbenchError]) {
     var problems: [WorkbenchError] = []
     var reader = RuleReader()
     for list in codebook.words {
       do throws(WorkbenchError) { try reader.add(list) } catch { problems.append(error) }
     }
-    for code in codebook.codes {
+    let codes = codebook.codes
+    var rules: [[CompiledRule]] = []
+    for code in codes {
+      var compiled: [CompiledRule] = []
       for rule in code.rules {
-        do throws(WorkbenchError) { _ = try reader.compile(rule, code: code.id) } catch { problems.append(error) }
+        do throws(WorkbenchError) {
+          compiled.append(try reader.compile(rule, code: code.id))
+        } catch { problems.append(error) }
       }
+      rules.append(compiled)
     }
-    return problems
+    return (CompiledCodebook(codebook: codebook, codes: codes, rules: rules), problems)
+  }
+
+  private init(codebook: Codebook, codes: [Code], rules: [[CompiledRule]]) {
+    self.codebook = codebook
+    self.codes = codes
+    self.rules = rules
   }
 }
 

@@ -31,10 +31,8 @@ extension RuleProblem {
 
   /// The word of what a query needs in a unit, where another finds all of it; empty for what is no single word.
   static func excluded(by excluded: Query, in asked: Query, within segment: SegmentKind?) -> String? {
-    let barred = alternatives(of: excluded)
-    let needed = required(by: asked, within: segment).first { part in
-      alternatives(of: part).allSatisfy { word in barred.contains { covers($0, word) } }
-    }
+    let barred = AlternativeSet(of: excluded)
+    let needed = required(by: asked, within: segment).first { barred.covers(AlternativeSet(of: $0)) }
     return needed.map { text(of: $0) ?? "" }
   }
 

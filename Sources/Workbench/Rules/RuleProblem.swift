@@ -38,30 +38,32 @@ package enum RuleProblem: UserFacingError, Equatable {
   /// A weight without zeros behind it.
   static func number(_ value: Double) -> String { value == value.rounded() ? String(Int(value)) : "\(value)" }
 
-  /// All that is wrong with the rules of a codebook, by code and rule. O(rules² × alternatives) within a code.
+  /// All that is wrong with the rules of a codebook, by code and rule. O(rules × alternatives) within a code, and rules² where
+  /// many are enough alone.
   package static func problems(in codebook: CompiledCodebook) -> [RuleProblem] {
     var problems = unusedWords(in: codebook.codebook)
     for (code, rules) in zip(codebook.codes, codebook.rules) {
+      let all = rules.map { AlternativeSet(of: $0.query) }
       for (number, rule) in rules.enumerated() {
         if let reason = neverFires(rule) {
           problems.append(.neverFires(rule.rule.id, code: code.id, reason: reason, at: rule.rule.location))
         }
-        let words = alternatives(of: rule.query)
-        for (place, word) in words.enumerated() {
-          let others = words.enumerated().filter { $0.offset != place && ($0.element != word || $0.offset < place) }
-          if let other = others.first(where: { covers($0.element, word) }),
-            let text = text(of: word), let otherText = self.text(of: other.element)
-          {
+        let words = all[number]
+        for (place, word) in words.queries.enumerated() {
+          // Of two that are the same the second is told.
+          let other = words.first(covering: word) { $0 != place && ($0 < place || words.queries[$0] != word) }
+          if let other, let text = text(of: word), let otherText = self.text(of: words.queries[other]) {
             problems.append(
               .repeated(text, in: otherText, rule: rule.rule.id, code: code.id, at: rule.rule.location))
           }
         }
-        let swallower = rules.enumerated().first { index, other in
-          index != number && swallows(other, rule, code) && (!swallows(rule, other, code) || index < number)
+        let swallower = rules.indices.first { other in
+          other != number && swallows(rules[other], rule, code) && all[other].covers(words)
+            && (other < number || !swallows(rule, rules[other], code) || !words.covers(all[other]))
         }
         if let swallower {
           problems.append(
-            .swallowed(rule.rule.id, by: swallower.element.rule.id, code: code.id, at: rule.rule.location))
+            .swallowed(rule.rule.id, by: rules[swallower].rule.id, code: code.id, at: rule.rule.location))
         }
       }
     }
@@ -82,12 +84,12 @@ package enum RuleProblem: UserFacingError, Equatable {
     if rule.rule.weight == 0 { return "it weighs nothing" }
     if rule.rule.unit == .sentence, rule.rule.context == [.heading] { return nil }
     if let unless = rule.unless {
-      let barred = alternatives(of: unless)
-      if alternatives(of: rule.query).allSatisfy({ word in barred.contains { covers($0, word) } }) {
+      let asked = AlternativeSet(of: rule.query)
+      if AlternativeSet(of: unless).covers(asked) {
         return "its 'unless' finds all that its 'query' finds"
       }
       if rule.rule.isAboutUnitAlone,
-        alternatives(of: rule.query).allSatisfy({ excluded(by: unless, in: $0, within: nil) != nil })
+        asked.queries.allSatisfy({ excluded(by: unless, in: $0, within: nil) != nil })
       {
         return "its 'unless' finds what its 'query' asks for"
       }
@@ -98,43 +100,15 @@ package enum RuleProblem: UserFacingError, Equatable {
     return nil
   }
 
-  /// Whether a rule fires wherever another does, and is enough alone.
+  /// Whether a rule whose query finds all that another's does fires wherever that does, and is enough alone.
   private static func swallows(
     _ a: CompiledCodebook.CompiledRule, _ b: CompiledCodebook.CompiledRule, _ code: Code
   ) -> Bool {
     let (first, second) = (a.rule, b.rule)
-    guard first.weight >= code.threshold, second.weight >= 0, first.context == second.context,
-      first.only == second.only,
-      first.unit == second.unit, first.times <= second.times, first.different <= second.different,
-      first.length <= second.length, a.unless == nil || a.unless == b.unless
-    else { return false }
-    let wide = alternatives(of: a.query)
-    return alternatives(of: b.query).allSatisfy { word in wide.contains { covers($0, word) } }
-  }
-
-  /// The parts of a query of which one is enough.
-  static func alternatives(of query: Query) -> [Query] {
-    if case .or(let parts) = query { parts.flatMap { alternatives(of: $0) } } else { [query] }
-  }
-
-  /// Whether a query surely finds all that another finds.
-  static func covers(_ wide: Query, _ narrow: Query) -> Bool {
-    if wide == narrow { return true }
-    guard case .word(let a) = wide, case .word(let b) = narrow else { return false }
-    switch (a, b) {
-    case (.any(let word), .lemma(let other)), (.any(let word), .form(let other)): return word == other
-    case (.wildcard(let pattern), .form(let form)): return isPrefix(pattern, of: form)
-    case (.wildcard(let pattern), .wildcard(let other)): return isPrefix(pattern, of: other)
-    default: return false
-    }
-  }
-
-  /// Whether a pattern is a beginning with `*` behind it, and a word or pattern begins so.
-  private static func isPrefix(_ pattern: String, of word: String) -> Bool {
-    guard pattern.hasSuffix("*") else { return false }
-    let front = pattern.dropLast()
-    return !front.contains("*") && !front.contains("?") && word.hasPrefix(front)
-      && !word.prefix(front.count).contains("?")
+    return first.weight >= code.threshold && second.weight >= 0 && first.context == second.context
+      && first.only == second.only && first.unit == second.unit && first.times <= second.times
+      && first.different <= second.different && first.length <= second.length
+      && (a.unless == nil || a.unless == b.unless)
   }
 
   static func text(of query: Query) -> String? {

@@ -37,10 +37,10 @@ struct CodebookCheck: AsyncParsableCommand {
       let structure =
         codebook.codes.isEmpty && !codebook.words.isEmpty ? [] : CodebookProblem.problems(in: codebook, file: file)
       for note in structure where note.isNote { Descriptor.write(note.report.text(label: "note", on: terminal), to: 1) }
-      var reports =
-        structure.filter { !$0.isNote }.map(\.report) + CompiledCodebook.problems(in: codebook).map(\.report)
+      let (compiled, problems) = CompiledCodebook.read(codebook)
+      var reports = structure.filter { !$0.isNote }.map(\.report) + problems.map(\.report)
       // Rules that cannot be read are mended first.
-      if let compiled = try? CompiledCodebook(codebook) {
+      if problems.isEmpty {
         reports += RuleProblem.problems(in: compiled).map(\.report)
         if !inputs.isEmpty { try await reportIdleRules(of: compiled) }
       }
