@@ -70,7 +70,7 @@ struct NineQuotationsTests {
       let shown = try JSONDecoder().decode([Shown].self, from: Data(read.output.utf8))
       let annotated = try annotated()
       try #require(shown.count == annotated.count, "\(shown.count) quotations")
-      let names = try themeNames()
+      let names = try Self.themeNames.get()
       for (shown, own) in zip(shown, annotated) {
         #expect(Self.squeezed(shown.text) == Self.squeezed(own.text), "\(ending): the words")
         #expect(shown.place.contains(own.role), "\(ending): the role \(own.role)")
@@ -87,7 +87,9 @@ struct NineQuotationsTests {
   }
 
   /// The names of the themes by id.
-  private func themeNames() throws -> [String: String] {
+  private static let themeNames = Result { try readThemeNames() }
+
+  private static func readThemeNames() throws -> [String: String] {
     let output = try Program.run([
       "matrix", "Corpora/rapport/kommunale-erfaringer.txt", "--codebook", CommandTests.codebook, "--format", "json",
     ]).output

@@ -110,7 +110,25 @@ import Testing
   }
 
   @Test func `What is looked at speaks English, what goes into a file Danish, unless somebody says otherwise`() throws {
-    let arguments = ["--codebook", Self.book, Self.folder + "/psykiatri.txt"]
+    let book = """
+      codes:
+        - id: psykiatri
+          name: Psykiatri
+          rules:
+            - query: psykiatri OR sygdom
+        - id: kommune
+          name: Kommunen
+          rules:
+            - query: kommune OR samarbejde
+
+      """
+    try Program.withFolder(["bog.yaml": Data(book.utf8)]) {
+      try checkLanguages(["--codebook", $0 + "/bog.yaml"], in: $0)
+    }
+  }
+
+  private func checkLanguages(_ codebook: [String], in folder: String) throws {
+    let arguments = codebook + [Self.folder + "/psykiatri.txt"]
     for view in ["cooccurrence", "framework", "saturation"] {
       let command = ["matrix", "--view", view] + arguments
       #expect(try Program.run(command).output.contains("All codes are proposals"))
@@ -121,10 +139,8 @@ import Testing
     }
     let pairs = try Program.run(["cooccurrence"] + arguments).output
     #expect(pairs.contains("By chance") || pairs.contains("“By chance”"))
-    try Program.withFolder([:]) { folder in
-      let file = folder + "/sammen.txt"
-      _ = try Program.run(["matrix", "--view", "cooccurrence", "--output", file] + arguments)
-      #expect(try String(contentsOfFile: file, encoding: .utf8).contains("Alle koder er forslag"))
-    }
+    let file = folder + "/sammen.txt"
+    _ = try Program.run(["matrix", "--view", "cooccurrence", "--output", file] + arguments)
+    #expect(try String(contentsOfFile: file, encoding: .utf8).contains("Alle koder er forslag"))
   }
 }

@@ -16,6 +16,8 @@ package struct KeynessCount: Sendable {
     package var limit: Int?
     /// Draws of speakers for the bootstrap interval of the log ratio; 0 for none.
     package var resamples = 1000
+    /// The one item whose row has the bootstrap interval; `nil` for all.
+    package var resampledItem: String?
     package var seed: UInt64 = 1
 
     package init() {}
@@ -152,11 +154,16 @@ package struct KeynessCount: Sendable {
     let limit = options.limit ?? kept.count
     let ofLess = min(less.count, max(limit / 2, limit - more.count))
     let shown = Array(more.prefix(limit - ofLess)) + less.prefix(ofLess)
-    let bySpeaker = clusters(shown.map { found[$0.index].item })
-    rows = shown.enumerated().map { row, place in
-      Row(
-        name: name(found[place.index].item), keyness: found[place.index].keyness, p: found[place.index].p,
-        corrected: corrected[place.index], bootstrap: bySpeaker?.interval(ofRow: row))
+    let names = shown.map { name(found[$0.index].item) }
+    let drawn = shown.indices.filter { options.resampledItem == nil || options.resampledItem == names[$0] }
+    let bySpeaker = drawn.isEmpty ? nil : clusters(drawn.map { found[shown[$0].index].item })
+    var intervals = [ConfidenceInterval?](repeating: nil, count: shown.count)
+    for (row, place) in drawn.enumerated() { intervals[place] = bySpeaker?.interval(ofRow: row) }
+    rows = shown.indices.map { row in
+      let place = shown[row].index
+      return Row(
+        name: names[row], keyness: found[place].keyness, p: found[place].p, corrected: corrected[place],
+        bootstrap: intervals[row])
     }
     self.options = options
     self.target = target

@@ -82,6 +82,7 @@ struct KeynessCommand: AsyncParsableCommand {
       asked.includesChance = all || explain != nil
       asked.limit = explain != nil ? nil : by == nil || options.limit != nil ? options.rows(in: format) : 10
       asked.resamples = resamples
+      asked.resampledItem = explain
       asked.seed = seed
       let list = try referenceList.map { try ReferenceList(at: $0, size: referenceSize) }
       let corpus = try await input.corpus(by: by)
