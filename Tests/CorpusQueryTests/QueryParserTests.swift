@@ -87,6 +87,10 @@ import Testing
     ("hus ①speker:②leder", "found 'speker:', expected speaker:, or quotation marks round words that a colon joins"),
     ("①Rolle:②leder", "found 'Rolle:', expected role:, or quotation marks round words that a colon joins"),
     ("①pos:②NOUN", "found 'pos:', expected [pos=\"…\"], or quotation marks round words that a colon joins"),
+    (
+      "①emneord:②skole",
+      "found 'emneord:', expected a field (speaker: role: source: section: kind: date: case: theme: code: coder: lemma:), or quotation marks round words that a colon joins"
+    ),
     ("hus ①!②børn", "found '!', expected NOT between what is wanted and 'børn', or the word alone"),
     ("①@pårørende②", "found '@pårørende', expected a word; word lists belong to the rules of a codebook"),
     (

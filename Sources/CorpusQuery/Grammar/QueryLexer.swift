@@ -222,7 +222,7 @@ struct QueryLexer {
     }
     guard let colon = word.unicodeScalars.firstIndex(of: ":"), let field = Field(rawValue: String(word[..<colon]))
     else {
-      try refuseMisspeltField(in: word, at: place)
+      try refuseUnknownField(in: word, at: place)
       return .word(word)
     }
     let value = String.UnicodeScalarView(
@@ -235,18 +235,22 @@ struct QueryLexer {
     return .field(field, pattern: String(value))
   }
 
-  /// Refuses `speker:leder`, whose writer does not mean a word.
-  private func refuseMisspeltField(in word: String, at place: Range<Int>) throws(QueryError) {
+  /// Refuses `speker:leder` and `emne:skole`, whose writers mean fields, and no phrase.
+  private func refuseUnknownField(in word: String, at place: Range<Int>) throws(QueryError) {
     guard word.utf8.contains(0x3A) else { return }
     let parts = word.split(separator: ":", maxSplits: 1)
-    guard parts.count == 2, !parts[1].hasPrefix("/"), parts[0].unicodeScalars.allSatisfy({ ScalarClass.isLetter($0) })
+    // A time, an address and a word before a colon are words.
+    guard parts.count == 2, parts[0].unicodeScalars.allSatisfy({ ScalarClass.isLetter($0) }), word.hasPrefix(parts[0])
     else { return }
     let name = LetterCase.lowercased(String(parts[0]))
     if name == "lemma" { return }
-    let meant =
+    let names = Field.allCases.map(\.rawValue) + ["lemma"]
+    let nearest =
       TokenAttribute(rawValue: name).map { "[\($0.rawValue)=\"…\"]" }
-      ?? EditDistance.nearest(to: name, among: Field.allCases.map(\.rawValue) + ["lemma"]).map { "\($0):" }
-    guard let meant else { return }
+      ?? EditDistance.nearest(to: name, among: names).map { "\($0):" }
+    let isValue = parts[1].unicodeScalars.first.map { ScalarClass.isLetter($0) } ?? false
+    guard isValue || nearest != nil && !parts[1].hasPrefix("/") else { return }
+    let meant = nearest ?? "a field (\(names.map { "\($0):" }.joined(separator: " ")))"
     throw .unexpected(
       "'\(parts[0]):'", expected: "\(meant), or quotation marks round words that a colon joins",
       at: place.lowerBound..<place.lowerBound + parts[0].unicodeScalars.count + 1, in: cursor.text)
