@@ -49,7 +49,7 @@ package struct Corpus: Sendable {
     return found.map { structure.shownName(ofSpeaker: $0, showsPersons: showsPersons) } ?? value
   }
 
-  /// Reads the files that arguments name. A file that cannot be read is reported in `failures`, not thrown.
+  /// Reads the files that arguments name; `-` is standard input. A file that cannot be read is reported in `failures`, not thrown.
   ///
   /// - Parameter lemmas: Those that will be asked for, folded. Homographs that can be forms of none of them are not read in
   ///   their sentences, which takes a third of the time; an index that is kept holds all. `nil` where any may be asked for.
@@ -65,7 +65,7 @@ package struct Corpus: Sendable {
       if let corpus = kept.corpus { return corpus }
       if let note = kept.note { unused.append(note) }
     }
-    let files = try InputFinder.files(for: arguments)
+    let files = try InputFinder.files(for: arguments, readsStandardInput: true)
     let speakerFiles = try SpeakerFiles(files, speakers)
     let reader = lemmas.map { analyzer.reading(onlyHomographsOf: $0) } ?? analyzer
     let progress = ReadingProgress(of: files.count)

@@ -25,12 +25,21 @@ package enum InputFinder {
   /// A folder gives all files below it but hidden files, `README*`, `LICENSE*`, folders named `gold`, codebooks, and tables.
   /// JSON files that hold no transcript are passed over when they are read.
   ///
-  /// - Throws: `WorkbenchError` for an argument that is not there, and for a folder without sources.
-  package static func files(for arguments: [String]) throws(WorkbenchError) -> [InputFile] {
+  /// - Parameter readsStandardInput: Whether `-` is what comes in from another program; it can be read once.
+  /// - Throws: `WorkbenchError` for an argument that is not there, for a folder without sources, and for a `-` that is not read.
+  package static func files(
+    for arguments: [String], readsStandardInput: Bool = false
+  ) throws(WorkbenchError) -> [InputFile] {
     var found: [(path: String, name: String)] = []
     var named = Set<String>()
     var seen = Set<String>()
     for argument in arguments {
+      if argument == "-" {
+        guard readsStandardInput else { throw .standardInput }
+        named.insert(identity(standardInput))
+        if seen.insert(identity(standardInput)).inserted { found.append((standardInput, "standard input")) }
+        continue
+      }
       var isFolder = false
       guard FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) else {
         throw .missingInput(argument)
@@ -48,6 +57,8 @@ package enum InputFinder {
       InputFile(path: file.path, name: file.name, isNamed: named.contains(identity(file.path)))
     }
   }
+
+  private static let standardInput = "/dev/stdin"
 
   /// Whether a file or folder is there.
   static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }

@@ -6,6 +6,8 @@ internal import UnicodeText
 /// What keeps a use case from its result.
 package enum WorkbenchError: UserFacingError, Equatable {
   case missingInput(String)
+  /// `-` where a file must be kept or read again.
+  case standardInput
   /// An index that cannot be removed.
   case unremovable(String)
   /// A table of texts without a column of texts.
@@ -54,6 +56,8 @@ package enum WorkbenchError: UserFacingError, Equatable {
         help: "name them: citat index \(path) --columns id,source,date,speaker,text")
     case .index(let report): report
     case .missingInput(let path): ErrorReport("cannot find '\(path)'", help: "check the name and the folder")
+    case .standardInput:
+      ErrorReport("'-', standard input, cannot be read here", help: "write the text to a file, and name that")
     case .noSources(let path):
       ErrorReport(
         "there is nothing to read in '\(path)'",

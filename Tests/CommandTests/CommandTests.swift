@@ -338,6 +338,34 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ["search", "kaffe", "-"], ["frequencies", "-", "--format", "csv"], ["show", "-"],
+    ["matrix", "-", "--codebook", "bog.yaml", "--format", "md"],
+  ])
+  func `What another program sends is read like a file`(arguments: [String]) throws {
+    let text = "I: Hvad savner I?\nA: Kaffe.\nI: Hvorfor?\nA: Kaffen samler os.\n"
+    let book = "codes:\n  - id: kaffe\n    rules:\n      - query: kaffe\n"
+    try Program.withFolder(["bog.yaml": Data(book.utf8), "standard input": Data(text.utf8)]) { folder in
+      let command = ["-c", "cat 'standard input' | \"$0\" \"$@\"", Program.path] + arguments
+      let piped = try Program.run(command, in: folder, executable: "/bin/sh")
+      let named = try Program.run(arguments.map { $0 == "-" ? "standard input" : $0 }, in: folder)
+      #expect(piped.errors == "" && piped.code == 0)
+      #expect(piped.output == named.output && piped.output.lowercased().contains("kaffe"))
+      #expect(try Program.run(arguments, in: folder, input: text).output == named.output)
+    }
+  }
+
+  @Test func `What is kept in a project comes from files`() throws {
+    try Program.withFolder([:]) { folder in
+      #expect(try Program.run(["init", "studie.citat"], in: folder).code == 0)
+      let result = try Program.run(["import", "-"], in: folder, input: "Kaffe.\n")
+      #expect(
+        result.errors
+          == "error: '-', standard input, cannot be read here\n  help: write the text to a file, and name that\n")
+      #expect(result.code == 2)
+    }
+  }
+
   @Test func `Standard input is plain paragraphs of which every character stands in a token`() throws {
     let text = "IP1: Vi samarbejder (griner) med 23-årige¹.\n\nSide 3\n12\n"
     let result = try Program.run(["analyze", "-", "--format", "conllu"], input: text)

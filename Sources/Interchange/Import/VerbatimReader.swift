@@ -1,5 +1,6 @@
 package import CorpusModel
 internal import FoundationEssentials
+internal import Glibc
 package import UnicodeText
 
 /// Reads the text of a file.
@@ -18,10 +19,26 @@ package enum VerbatimReader {
     guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) else { throw .missing(file) }
     if isFolder { throw .isFolder(file) }
     guard FileManager.default.isReadableFile(atPath: file) else { throw .unreadable(file, reason: "permission denied") }
-    guard let data = FileManager.default.contents(atPath: file) else {
-      throw .unreadable(file, reason: "the system could not read it")
+    if let data = FileManager.default.contents(atPath: file) { return [UInt8](data) }
+    // What another program sends has no size beforehand.
+    guard let bytes = streamed(file) else { throw .unreadable(file, reason: "the system could not read it") }
+    return bytes
+  }
+
+  /// All bytes that come from a pipe or a terminal, up to its end; `nil` where it cannot be read.
+  private static func streamed(_ file: String) -> [UInt8]? {
+    let descriptor = open(file, O_RDONLY)
+    if descriptor < 0 { return nil }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(descriptor, &buffer, buffer.count)
+      if count < 0 && errno == EINTR { continue }
+      if count < 0 { return nil }
+      if count == 0 { return bytes }
+      bytes += buffer[..<count]
     }
-    return [UInt8](data)
   }
 
   /// The text that bytes mean. UTF-8 unless a byte order mark says UTF-16; bytes that are not UTF-8 are read as
