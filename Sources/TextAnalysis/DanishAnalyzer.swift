@@ -56,6 +56,9 @@ package struct DanishAnalyzer: Sendable {
     registered?.lemma(of: form, as: partOfSpeech) ?? lemmatizer.lemma(of: form, as: partOfSpeech)
   }
 
+  /// Whether the tables have the form, case ignored, as the dictionary form of a noun, verb, adjective or homograph: *får*, *hus*.
+  package func isDictionaryForm(_ form: String) -> Bool { lemmatizer.isDictionaryForm(form) }
+
   /// Whether the tables or a register list the form, case ignored.
   package func isKnown(_ form: String) -> Bool { lemmatizer.isListed(form) || registered?.lists(form) ?? false }
 

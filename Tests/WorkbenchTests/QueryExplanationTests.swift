@@ -43,6 +43,27 @@ import Testing
     #expect(texts(try explanation(query, in: nil).tree) == lines)
   }
 
+  /// A dictionary form after `lemma:` means that lemma; a form that is none means the lemma that it is a form of.
+  @Test(arguments: [
+    ("lemma:får", ["får"]), ("får", ["få", "får"]), ("lemma:få", ["få"]), ("lemma:løb", ["løb"]),
+    ("lemma:var", ["var"]),
+    ("lemma:FÅR", ["får"]), ("lemma:børnene", ["barn", "børnene"]), ("lemma:huset", ["hus", "huset"]),
+    ("lemma:far", ["far", "fader"]), ("lemma:netværkssamarbejdet", ["netværkssamarbejde", "netværkssamarbejdet"]),
+  ])
+  func `A word is looked up by its lemmas`(query: String, lemmas: [String]) throws {
+    #expect(try explanation(query, in: nil).words[0].lemmas == lemmas)
+  }
+
+  @Test func `The lemma of the sheep does not find the verb`() throws {
+    let corpus = Corpus(documents: [
+      Document("a.txt", "A: Vi har to får på marken. Hvad får I ud af det? Fårene spiser. Vi fik hjælp.")
+    ])
+    func hits(_ query: String) throws -> Int {
+      corpus.concordance(of: try QueryParser.query(query), compounds: .any).count
+    }
+    #expect(try hits("lemma:får") == 2 && hits("lemma:få") == 2)
+  }
+
   @Test(arguments: [
     (Vocabulary.Compounds.any, "any inflection, and inside compounds"),
     (.head, "any inflection, and last in compounds"), (.none, "any inflection"),

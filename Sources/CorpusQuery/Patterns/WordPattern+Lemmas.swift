@@ -3,12 +3,14 @@ internal import UnicodeText
 
 extension WordPattern {
   /// The folded lemmas that a query word is looked up by: its likeliest one, and itself, which may be a lemma of the corpus;
-  /// none for a word that is looked up as written.
+  /// with `lemma:` itself alone where it is a dictionary form: `lemma:får` is the sheep, not *få*. None for a word that is looked
+  /// up as written.
   package func lemmas(_ analyzer: DanishAnalyzer) -> [String] {
     switch self {
     case .form, .wildcard, .regular, .similar: return []
     case .lemma(let word), .any(let word):
       let own = LetterCase.folded(word)
+      if case .lemma = self, analyzer.isDictionaryForm(word) { return [own] + [own].compactMap(Self.kinVariant) }
       let first = analyzer.analysis(of: word).lemmas.first.map { LetterCase.folded($0) } ?? own
       let lemmas = first == own ? [own] : [first, own]
       return lemmas + lemmas.compactMap(Self.kinVariant).filter { !lemmas.contains($0) }

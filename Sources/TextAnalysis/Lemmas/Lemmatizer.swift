@@ -29,6 +29,16 @@ final class Lemmatizer: Sendable {
     return !lexicon.table.readings(number).isEmpty
   }
 
+  private static let inflected: PartOfSpeechSet = [
+    PartOfSpeechSet(.noun), PartOfSpeechSet(.verb), PartOfSpeechSet(.adjective),
+  ]
+
+  func isDictionaryForm(_ form: String) -> Bool {
+    let lower = WordShape(form).lower
+    return !lexicon.dictionaryKinds(lower).isDisjoint(with: Self.inflected)
+      || Homographs.lemmas(of: lower).contains { $0.utf8.elementsEqual(lower) }
+  }
+
   func account(of form: String) -> WordAccount {
     let shape = WordShape(form)
     let cut = CompoundParts(of: shape, splitter)
