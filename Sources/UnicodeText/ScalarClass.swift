@@ -41,6 +41,11 @@ package enum ScalarClass {
     return (6...8).contains(cicu_general_category(scalar.value))
   }
 
+  /// Pictographs and their like: general category So from the arrows (U+2190) on, not `°`, `©` and `™`.
+  package static func isPictograph(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0x2190 && cicu_general_category(scalar.value) == 27
+  }
+
   /// White space of any kind, line ends included.
   package static func isWhiteSpace(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x80 { return scalar.value == 0x20 || (scalar.value >= 0x09 && scalar.value <= 0x0D) }

@@ -5,6 +5,12 @@ import Testing
 @Suite struct ContextTests {
   private let analyzer = DanishAnalyzer()
 
+  /// Universal Dependencies, SYM: emoji stand for something, and are no punctuation.
+  @Test(arguments: [("😀", "SYM"), ("❤️", "SYM"), ("👩‍👧‍👦", "SYM"), ("🇩🇰", "SYM"), ("§", "PUNCT"), (".", "PUNCT")])
+  func `An emoji is a symbol, a mark is punctuation`(form: String, tag: String) {
+    #expect(analyzer.partsOfSpeech(inSentence: ["Det", "er", "godt", form]).map(\.tag)[3] == tag)
+  }
+
   @Test(
     arguments: [
       ("Han var glad for hjælpen .", 1, "være", "AUX"),

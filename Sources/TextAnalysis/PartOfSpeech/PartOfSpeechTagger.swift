@@ -1,3 +1,5 @@
+internal import UnicodeText
+
 /// Finds the parts of speech of the words of sentences.
 ///
 /// It keeps what it has found out about each form, so that a form is looked at once, and the scores of the classes and tags
@@ -20,6 +22,8 @@ struct PartOfSpeechTagger: Sendable {
     let mayBeParticiple: Bool
     /// The tag of a form in lower case that the table lists with no other, else -1: it is not asked what stands beside it.
     let onlyTag: Int8
+    /// Whether it is an emoji, which is a symbol; to its neighbours it is the mark that it is in the texts that were learned from.
+    let isPictograph: Bool
     /// The number of its class.
     let kind: Int32
     /// Where `formTags` has what it says after tags, or -1.
@@ -89,11 +93,11 @@ struct PartOfSpeechTagger: Sendable {
   ///
   /// - Returns: Its number.
   mutating func add(_ form: String) -> Int32 {
-    append(TaggedWord(form, table))
+    append(TaggedWord(form, table), isPictograph: form.unicodeScalars.first.map(ScalarClass.isPictograph) ?? false)
     return Int32(words.count - 1)
   }
 
-  private mutating func append(_ word: TaggedWord) {
+  private mutating func append(_ word: TaggedWord, isPictograph: Bool = false) {
     let kind = kind(word.mask)
     let classHash = kindHashes[Int(kind)]
     func neighbour(_ template: Unicode.Scalar, _ place: TaggerTable.Places) -> TagScores {
@@ -137,7 +141,7 @@ struct PartOfSpeechTagger: Sendable {
         hash: word.hash, auxiliary: word.auxiliary, auxiliaryNumber: auxiliary, places: word.places, shape: word.shape,
         isDer: word.isDer,
         endsClause: word.endsClause, mayBeParticiple: word.mayBeParticiple,
-        onlyTag: Self.onlyTag(of: word), kind: kind, tagPlaces: tagPlaces, own: places.own,
+        onlyTag: Self.onlyTag(of: word), isPictograph: isPictograph, kind: kind, tagPlaces: tagPlaces, own: places.own,
         previous: pooled(neighbour("b", .previous)),
         secondPrevious: pooled(neighbour("h", .secondPrevious)), next: places.next,
         secondNext: pooled(neighbour("i", .secondNext))))
@@ -195,7 +199,8 @@ struct PartOfSpeechTagger: Sendable {
       } else {
         best = max(0, Int(words[Int(sentence[index])].onlyTag))
       }
-      tags.append(PartOfSpeech(rawValue: UInt8(best)) ?? .other)
+      let isPictograph = words[Int(sentence[index])].isPictograph
+      tags.append(isPictograph ? .symbol : PartOfSpeech(rawValue: UInt8(best)) ?? .other)
       before2 = before
       before = best
     }
