@@ -72,6 +72,19 @@ import Testing
     }
   }
 
+  @Test func `The lines of a table are texts, and its column says what source they are of`() throws {
+    let table = "1\tavis\tVi drikker kaffe.\n2\tavis\tKaffe er godt.\n3\tblad\tTe er bedre.\n"
+    try Program.withFolder(["t.tsv": Data(table.utf8)]) { folder in
+      #expect(try Program.run(["index", "t.tsv", "--columns", "id,source,text"], in: folder).code == 0)
+      let hits = try Program.run(["search", "kaffe", "t.tsv"], in: folder).output
+      #expect(hits.hasSuffix("\n2 hits in 2 of 3 texts\n"))
+      let sources = try Program.run(["search", "kaffe", "t.tsv", "--group", "source"], in: folder).output
+      #expect(sources.split(separator: "\n")[1].hasPrefix("avis       2 "))
+      let none = try Program.run(["search", "vand", "t.tsv"], in: folder).errors
+      #expect(none.hasPrefix("no hits in 3 texts of 9 words\n"))
+    }
+  }
+
   @Test func `An index is made, used, looked at, renewed and removed`() throws {
     try withCorpora { folder in
       var text = ""

@@ -118,7 +118,8 @@ extension Concordance {
       columns: (grouping == .speaker ? [Table.Column("source")] : []) + [Table.Column(grouping.rawValue)]
         + [Table.Column("hits", isNumeric: true)]
         + MatchKind.allCases.map { Table.Column($0.rawValue, isNumeric: true) }
-        + (grouping == .source || grouping == .speaker ? [] : [Table.Column("sources", isNumeric: true)])
+        + (grouping == .source || grouping == .speaker
+          ? [] : [Table.Column("sources", title: corpus.sources.areLinesOfTable ? "texts" : nil, isNumeric: true)])
         + [Table.Column("words", isNumeric: true), Table.Column("per_million", isNumeric: true)])
     func row(_ names: [String], _ count: Count) -> [Table.Cell] {
       let sum = count.kinds.values.reduce(0, +)

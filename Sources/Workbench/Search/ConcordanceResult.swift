@@ -36,8 +36,8 @@ package struct ConcordanceResult: Sendable {
     let sources = all.hitsBySource.count
     var kinds: [MatchKind: Int] = [:]
     for number in hits.indices { kinds[hits.kind(of: number), default: 0] += 1 }
-    var text = "\(hits.count) \(hits.count == 1 ? "hit" : "hits") in \(sources) of \(corpus.sources.count) "
-    text += corpus.sources.count == 1 ? "source" : "sources"
+    var text =
+      "\(hits.count) \(hits.count == 1 ? "hit" : "hits") in \(sources) of \(corpus.sources.count) \(corpus.sourceNoun)"
     if kinds.contains(where: { $0.key != .word }) {
       let counts = MatchKind.allCases.compactMap { kind in kinds[kind].map { "\($0) \(kind.clause)" } }
       text += ": " + counts.joined(separator: ", ")
@@ -81,8 +81,7 @@ package struct ConcordanceResult: Sendable {
   /// What was searched, for an empty result.
   package var nothingFound: String {
     let words = corpus.index.wordCount
-    let sources = corpus.sources.count
-    return "no hits in \(sources) \(sources == 1 ? "source" : "sources") of \(words) words"
+    return "no hits in \(corpus.sources.count) \(corpus.sourceNoun) of \(words) words"
   }
 
   // MARK: For a program
@@ -186,5 +185,13 @@ extension Table {
           }
         })
     }
+  }
+}
+
+extension Corpus {
+  /// What its sources are called beside their number. The lines of a table are texts: its column `source` says what several
+  /// of them come from.
+  var sourceNoun: String {
+    (sources.areLinesOfTable ? "text" : "source") + (sources.count == 1 ? "" : "s")
   }
 }
