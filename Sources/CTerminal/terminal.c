@@ -173,7 +173,9 @@ int cterminal_wait(int milliseconds) {
 }
 
 size_t cterminal_read(uint8_t *bytes, size_t count) {
-  ssize_t got = read(STDIN_FILENO, bytes, count);
+  ssize_t got;
+  do got = read(STDIN_FILENO, bytes, count);
+  while (got < 0 && errno == EINTR);
   return got > 0 ? (size_t)got : 0;
 }
 

@@ -32,7 +32,14 @@ struct ReviewLoop {
       if seen & CTERMINAL_SLEEP != 0 { sleep() }
       if seen & (CTERMINAL_RESIZED | CTERMINAL_WOKEN) != 0 { resize() }
       var keys: [ReviewKey] = []
-      if seen & CTERMINAL_INPUT != 0 { keys = decoder.take(input()) } else if seen == 0 { keys = decoder.timeout() }
+      if seen & CTERMINAL_INPUT != 0 {
+        let bytes = input()
+        // A terminal that is gone says that there is something to read, and there is nothing.
+        if bytes.isEmpty { return }
+        keys = decoder.take(bytes)
+      } else if seen == 0 {
+        keys = decoder.timeout()
+      }
       for key in keys where try await take(key) { return }
       draw()
     }

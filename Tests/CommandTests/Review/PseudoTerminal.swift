@@ -2,7 +2,7 @@ import Foundation
 
 /// A terminal that a program runs on and a test sits at.
 final class PseudoTerminal {
-  private let keyboard: Int32
+  private var keyboard: Int32
   private let line: Int32
   let process = Process()
   /// All that the program has shown.
@@ -37,6 +37,12 @@ final class PseudoTerminal {
     if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     close(keyboard)
     close(line)
+  }
+
+  /// Closes the window that the terminal is in. The program does not have it as its own, so that no signal tells it.
+  func hangUp() {
+    close(keyboard)
+    keyboard = -1
   }
 
   /// The settings of the line that a program may change: how keys come and what is echoed.

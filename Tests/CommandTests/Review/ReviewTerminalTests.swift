@@ -77,6 +77,17 @@ import Testing
     #expect(check.output.hasSuffix("nothing is wrong\n"))
   }
 
+  @Test func `A terminal that is gone ends it, and what was decided is kept`() throws {
+    let folder = try Self.project()
+    guard let terminal = try Self.terminal(folder) else { return }
+    #expect(terminal.waits(for: "1 open"))
+    terminal.type("a")
+    #expect(terminal.waits(for: "every proposal is decided"))
+    terminal.hangUp()
+    #expect(terminal.ending() == 0)
+    #expect(try Self.codings(folder).contains("civilsamfund"))
+  }
+
   /// What the screen said was decided is decided, whatever happened to the program after.
   @Test func `Killed between two keys or in one, nothing that was shown as decided is lost`() throws {
     let isLong = ProcessInfo.processInfo.environment["CITAT_LONG_TESTS"] == "1"
