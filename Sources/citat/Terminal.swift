@@ -8,7 +8,8 @@ struct Terminal {
   /// Whether somebody said how wide it is: a pipe mostly leads to a program, which wants lines whole.
   let hasKnownWidth: Bool
   let isColored: Bool
-  private let isInteractive: Bool
+  /// Whether somebody looks at it.
+  let isInteractive: Bool
 
   /// Standard output as it is. `NO_COLOR` turns colours off, `COLUMNS` sets the width of a pipe.
   static var standardOutput: Terminal { on(1) }

@@ -26,6 +26,40 @@ import Testing
     #expect(lines.count > 2 && lines.filter { $0.count > 80 } == [])
   }
 
+  @Test func `What is known of a word is wrapped, and a line each in a pipe`() throws {
+    let command = ["analyze", Self.folder + "/psykiatri.txt", "--pos"]
+    let piped = try Program.run(command).output.components(separatedBy: "\n")
+    #expect(piped.contains { $0.count > 80 } && !piped.contains { $0.hasPrefix("    ") })
+    let lines = try Self.lines(command)
+    #expect(lines.filter { $0.count > 80 } == [] && lines.contains { $0.hasPrefix("    ") })
+    func words(_ lines: [String]) -> [Substring] { lines.joined(separator: " ").split(separator: " ") }
+    #expect(words(lines) == words(piped))
+  }
+
+  @Test func `Which codes are new has a column in 80 columns too`() throws {
+    let lines = try Self.lines(["matrix", Self.folder, "--codebook", Self.book, "--view", "saturation"])
+    #expect(lines.contains { $0.hasPrefix("Source ") && $0.hasSuffix(" Which") })
+  }
+
+  @Test func `A summary is a view on a terminal, and Markdown in a pipe and a file`() throws {
+    let book = "codes:\n  - id: kaffe\n    name: Kaffe og te\n    rules:\n      - query: kaffe OR te\n"
+    let speech = String(repeating: "Kaffen samler os om bordet hver eneste morgen. ", count: 6)
+    try Program.withFolder([
+      "bog.yaml": Data(book.utf8), "a.txt": Data("I: Hvad?\nA: \(speech)\nI: Og?\nA: Te.\n".utf8),
+    ]) { folder in
+      let command = ["summary", "kaffe", "a.txt", "--codebook", "bog.yaml"]
+      let piped = try Program.run(command, in: folder).output
+      #expect(piped.hasPrefix("# Kaffe og te\n") && piped.contains("enheder i "))
+      guard
+        let terminal = try PseudoTerminal(command, in: folder, environment: ["TERM": "dumb", "SOURCE_DATE_EPOCH": "1"])
+      else { return }
+      #expect(terminal.ending() == 0)
+      let lines = terminal.shown.replacing("\u{1B}[K", with: "").components(separatedBy: "\r\n")
+      #expect(lines.contains { $0.hasSuffix("Kaffe og te") } && lines.contains("2 units in 1 of 1 source."))
+      #expect(lines.filter { $0.count > 80 } == [])
+    }
+  }
+
   @Test func `All twelve codes stand in one square, and the pairs keep their figures`() throws {
     let lines = try Self.lines(["matrix", Self.folder, "--codebook", Self.book, "--view", "cooccurrence"])
     let head = try #require(lines.first { $0.hasSuffix(" komp") })

@@ -10,7 +10,7 @@ struct Summary: AsyncParsableCommand {
     abstract: "Sum up themes: what they mean, where they are, who says it, telling quotations, typical words.",
     discussion: """
       THEME is the id of a code; without one and with --all every theme is summed up. The result is Markdown unless a format \
-      is named.
+      is named or a terminal shows it.
 
         citat summary civilsamfund Corpora/gruppeinterview --codebook Codebooks/socialomraadet.yaml
         citat summary psykiatri interviews --codebook kodebog.yaml --output psykiatri.docx
@@ -37,8 +37,8 @@ struct Summary: AsyncParsableCommand {
   @Option(name: .customLong("with"), help: "With --compare: the units that it is compared with, instead of all others.")
   var other: String?
 
-  @Option(help: "The language of the report: da or en.")
-  var language: ReportLanguage = .danish
+  @Option(help: "The language of the report: da or en; unless said, da, and en on a terminal.")
+  var language: ReportLanguage?
 
   @OptionGroup var output: OutputOptions
 
@@ -60,13 +60,16 @@ struct Summary: AsyncParsableCommand {
   func run() async throws {
     try await CommandOutcome.run {
       let asked = try output.chosen(among: [.text, .md, .html, .docx, .json, .jsonl])
-      let format = output.format == nil && output.output == nil ? .md : asked
+      let isShown = output.output == nil && output.terminal.isInteractive
+      let format = output.format == nil && output.output == nil && !isShown ? .md : asked
+      let language = output.language(language, in: format)
       // An unknown code is told before any text is read.
       let book = try input.codebook.map { try CompiledCodebook.checked(at: $0) }
       for theme in themes { _ = try book?.requireCode(theme) }
       let result = try await input.matrix(of: book)
       let summary = try SummaryReport(
-        of: themes, in: result, quotations: quotations, comparing: try comparison(in: result), language: language,
+        of: themes, in: result, quotations: quotations, comparing: try comparison(in: result, language),
+        language: language,
         run: input.run)
       let inputs = result.corpus.files + result.codebook.files
       switch format {
@@ -80,7 +83,7 @@ struct Summary: AsyncParsableCommand {
     }
   }
 
-  private func comparison(in result: MatrixResult) throws -> SummaryReport.Comparison? {
+  private func comparison(in result: MatrixResult, _ language: ReportLanguage) throws -> SummaryReport.Comparison? {
     guard let compare else { return nil }
     let first = try result.filtered(by: compare)
     let second = try other.map { try result.filtered(by: $0) } ?? result.without(first)

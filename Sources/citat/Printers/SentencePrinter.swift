@@ -45,11 +45,20 @@ struct SentencePrinter {
   private func text(of line: Line, form: Int, lemma: Int) -> String {
     var text = Terminal.safe(line.form).padded(to: form) + "  " + Terminal.safe(line.lemmas).padded(to: lemma)
     if let partOfSpeech = line.partOfSpeech { text += "  " + partOfSpeech.padded(to: 5) }
+    var behind: [String] = []
     if !line.analysis.parts.isEmpty {
-      text += "  " + terminal.styled(line.analysis.parts.map(\.text).joined(separator: "+"), .dim)
-      text += "  " + terminal.styled(line.analysis.constituents.map(\.lemma).joined(separator: ", "), .dim)
+      behind.append(line.analysis.parts.map(\.text).joined(separator: "+"))
+      behind.append(line.analysis.constituents.map(\.lemma).joined(separator: ", "))
     }
-    if let register = line.register { text += "  " + terminal.styled("[\(register)]", .dim) }
+    if let register = line.register { behind.append("[\(register)]") }
+    let columns = ([text] + behind).map(\.columns).reduce(-2) { $0 + 2 + $1 }
+    if terminal.hasKnownWidth, columns > terminal.columns, !behind.isEmpty {
+      while text.hasSuffix(" ") { text.removeLast() }
+      var styled = StyledText()
+      styled.append(behind.joined(separator: " "), .dim)
+      return text + "\n" + styled.lines(width: terminal.columns, indent: "    ", on: terminal).dropLast()
+    }
+    for piece in behind { text += "  " + terminal.styled(piece, .dim) }
     while text.hasSuffix(" ") { text.removeLast() }
     return text
   }

@@ -13,7 +13,7 @@ struct TablePrinter {
 
   private static let gap = 2
   /// What a column of text is narrowed to at least.
-  private static let narrowest = 12
+  fileprivate static let narrowest = 12
 
   /// The table with as many columns as the terminal has room for, four at least, and how many are left out.
   func fittingText(of table: Table) -> String {
@@ -24,7 +24,9 @@ struct TablePrinter {
       width += column + Self.gap
       return width <= terminal.columns
     }.count
-    let shown = max(4, fitting)
+    // What is short enough when columns of text are narrowed is shown whole.
+    layout.narrow(table.columns, to: terminal.columns)
+    let shown = layout.fits(terminal.columns) ? table.columns.count : max(4, fitting)
     if shown >= table.columns.count { return text(of: table) }
     let columns = table.columns.prefix(shown)
     let left = table.columns.count - shown
@@ -35,12 +37,7 @@ struct TablePrinter {
   func text(of table: Table) -> String {
     var layout = Layout(table)
     if !layout.fits(terminal.columns) { layout.breakHeads() }
-    let texts = table.columns.indices.filter { !table.columns[$0].isNumeric }
-    while !layout.fits(terminal.columns),
-      let widest = texts.max(by: { layout.widths[$0] < layout.widths[$1] }), layout.widths[widest] > Self.narrowest
-    {
-      layout.widths[widest] -= 1
-    }
+    layout.narrow(table.columns, to: terminal.columns)
     return layout.blocks(terminal.columns).map { text(of: table, layout, columns: $0) }.joined(separator: "\n")
   }
 
@@ -112,6 +109,16 @@ struct TablePrinter {
 
     func fits(_ columns: Int) -> Bool {
       widths.reduce(-TablePrinter.gap) { $0 + $1 + TablePrinter.gap } <= columns
+    }
+
+    /// Takes from columns of text, the widest first, until all columns fit or none of these is wider than it must be.
+    mutating func narrow(_ columns: [Table.Column], to room: Int) {
+      let texts = columns.indices.filter { !columns[$0].isNumeric }
+      while !fits(room), let widest = texts.max(by: { widths[$0] < widths[$1] }),
+        widths[widest] > TablePrinter.narrowest
+      {
+        widths[widest] -= 1
+      }
     }
 
     /// Breaks heads behind blanks and `_` into lines no wider than the cells, their longest word, or six columns.
