@@ -74,7 +74,9 @@ struct PlaceColumn: Sendable {
   /// The first of some positions whose word starts at an offset of the text column or after it. O(log positions).
   func position(startingBy offset: Int, in positions: Range<Int>) -> Int {
     // The last block that starts before the offset, then word by word.
-    var (low, high) = (positions.lowerBound >> 7, (positions.upperBound + 127) >> Self.stretch)
+    var (low, high) = (
+      positions.lowerBound >> Self.stretch, (positions.upperBound + Self.blockSize - 1) >> Self.stretch
+    )
     while low < high {
       let middle = (low + high) / 2
       let start = checkpoints.uint64(at: Self.checkpointSize * middle)
