@@ -3,7 +3,7 @@
 /// Terms are numbered by frequency here. A byte below a limit is the term's number. Otherwise the byte less the limit are the
 /// highest bits of the number less the limit, and the lower 16 (all 32 where there are more than `narrowLimit` terms) stand in
 /// the second column, in the order of the positions. The limit leaves as many bytes above it as the terms need, 64 at the
-/// most: `Coding`. A checkpoint for every 128 positions counts what stands in the second column before them.
+/// most: `Coding`. A checkpoint for every 64 positions counts what stands in the second column before them.
 struct TermColumn: Sendable {
   private let codes: ByteView
   private let tails: ByteView
@@ -42,7 +42,7 @@ struct TermColumn: Sendable {
   /// Terms whose numbers fit sixteen bits beside a code.
   static let narrowLimit = limit(longCodes: mostLongCodes)
   /// A checkpoint stands for `1 << stretch` positions.
-  static let stretch = 7
+  static let stretch = 6
 
   init(codes: ByteView, tails: ByteView, checkpoints: ByteView, termOfRank: PackedColumn) {
     self.codes = codes
@@ -71,23 +71,37 @@ struct TermColumn: Sendable {
   /// Hands out the terms at some positions, in order, by their numbers by frequency. O(positions).
   @inline(__always)
   func forEachRank(in positions: Range<Int>, _ body: (Int) -> Void) {
-    var tail = Int(checkpoints.uint32(at: 4 * (positions.lowerBound >> Self.stretch)))
     let first = positions.lowerBound & ~(1 << Self.stretch - 1)
     codes.withBytes(first..<positions.upperBound) { bytes in
-      var offset = 0
-      let start = positions.lowerBound - first
-      while offset + 8 <= start, offset + 8 <= bytes.byteCount {
-        tail += coding.longCodes(bytes.word(at: offset))
-        offset += 8
-      }
-      while offset < bytes.byteCount {
+      // What stands beside codes before the first is counted when a code has something beside it: most have nothing.
+      var tail: Int?
+      for offset in positions.lowerBound - first..<max(positions.lowerBound - first, bytes.byteCount) {
         let code = Int(bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self))
-        let isLong = code >= coding.shortCodes
-        if offset >= start { body(isLong ? rank(code, tail: tail) : code) }
-        if isLong { tail += 1 }
-        offset += 1
+        if code < coding.shortCodes {
+          body(code)
+        } else {
+          let own = tail ?? tails(before: offset, in: bytes, of: first)
+          body(rank(code, tail: own))
+          tail = own + 1
+        }
       }
     }
+  }
+
+  /// Numbers in the second column before an offset of a stretch that a checkpoint stands for.
+  @inline(__always)
+  private func tails(before end: Int, in bytes: RawSpan, of first: Int) -> Int {
+    var tails = Int(checkpoints.uint32(at: 4 * (first >> Self.stretch)))
+    var offset = 0
+    while offset + 8 <= end {
+      tails += coding.longCodes(bytes.word(at: offset))
+      offset += 8
+    }
+    while offset < end {
+      if Int(bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self)) >= coding.shortCodes { tails += 1 }
+      offset += 1
+    }
+    return tails
   }
 
   /// How often each term stands at some positions. O(positions + terms).
