@@ -6,8 +6,8 @@ package enum IndexError: UserFacingError, Equatable {
   case unreadable(String, reason: String)
   /// The file is no index of this program.
   case foreign(String)
-  /// The file was written by a later version.
-  case newer(String, version: Int)
+  /// The file was written by another version, in a format that this one does not read.
+  case otherFormat(String, version: Int)
   /// The file is not what was written: cut off, changed or written half.
   case damaged(String, String)
   /// The index cannot be written.
@@ -21,7 +21,7 @@ package enum IndexError: UserFacingError, Equatable {
       ErrorReport("cannot read the index '\(path)': \(reason)", help: "make it again: citat index")
     case .foreign(let path):
       ErrorReport("'\(path)' is no index of Citat", help: "make one: citat index")
-    case .newer(let path, let version):
+    case .otherFormat(let path, let version):
       ErrorReport(
         "the index '\(path)' has format \(version); this version reads \(IndexHeader.version)",
         help: "make it again: citat index")

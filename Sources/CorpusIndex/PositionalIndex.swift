@@ -160,7 +160,7 @@ package final class PositionalIndex: Sendable {
   /// The words from one position up to another, as they stand in the text. O(bytes).
   package func text(at positions: Range<Int>) -> String {
     guard !positions.isEmpty else { return "" }
-    return String(decoding: text.bytes(textRange(of: positions)), as: UTF8.self)
+    return text.string(textRange(of: positions))
   }
 
   /// Bytes of the text column from the first to the last of some positions, one or more. O(1).
@@ -177,7 +177,7 @@ package final class PositionalIndex: Sendable {
   /// The text in a range of a source's canonical text. O(bytes).
   package func text(in range: TextRange, ofSource source: Int) -> String {
     let start = sources.textStart(of: source)
-    return String(decoding: text.bytes(start + range.start..<start + range.end), as: UTF8.self)
+    return text.string(start + range.start..<start + range.end)
   }
 
   /// Whether the canonical text of a source has a line end. O(bytes).
@@ -198,17 +198,13 @@ package final class PositionalIndex: Sendable {
   // MARK: Structure
 
   /// The segments of a kind as positions, in order, not overlapping, none empty.
-  package func segments(_ kind: SegmentKind) -> SegmentList {
-    segments[SegmentKind.allCases.firstIndex(of: kind) ?? 0]
-  }
+  package func segments(_ kind: SegmentKind) -> SegmentList { segments[kind.number] }
 
   /// Turns, and paragraphs outside of them: the units where nothing else is said.
   package var defaultUnits: SegmentList { segments[segments.count - 1] }
 
   /// The runs over which an attribute has a value, in order.
-  package func runs(_ attribute: AttributeKind) -> AttributeRuns {
-    attributes[AttributeKind.allCases.firstIndex(of: attribute) ?? 0]
-  }
+  package func runs(_ attribute: AttributeKind) -> AttributeRuns { attributes[attribute.number] }
 
   /// The index of the source that a position lies in. O(log sources).
   package func source(of position: Int) -> Int { sources.number(of: position) }

@@ -69,7 +69,9 @@ final class WordSet: Sendable {
 
   /// As what the word stands at a position where it does.
   func match(at position: Int) -> Hit.Match {
-    if let found = Self.expansion(of: index.term(at: position), in: written) {
+    // One written word needs no look at the text.
+    let only = meant.isEmpty && written.count == 1 ? written.first : nil
+    if let found = only ?? Self.expansion(of: index.term(at: position), in: written) {
       return Hit.Match(position: position, kind: found.kind, part: found.part, ellipsis: nil)
     }
     return Hit.Match(position: position, kind: .ellipsis, part: nil, ellipsis: ellipsis(at: position))

@@ -1,3 +1,4 @@
+internal import CorpusModel
 internal import Foundation
 
 /// What this machine does with a text of Danish, one line a paragraph or turn: `citat-bench danish FILE` tokens and sentences
@@ -9,6 +10,14 @@ internal import Foundation
 @main
 struct Bench {
   static func main() async throws {
+    do {
+      try await run()
+    } catch let error as any UserFacingError {
+      fail(error.report.text())
+    }
+  }
+
+  private static func run() async throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments == ["project"] {
       print(try await ProjectBench().report())

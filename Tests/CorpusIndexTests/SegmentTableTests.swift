@@ -64,4 +64,9 @@ import Testing
       }
     }
   }
+
+  @Test func `Kinds of segments and attributes are numbered in their order`() {
+    #expect(SegmentKind.allCases.map(\.number) == Array(SegmentKind.allCases.indices))
+    #expect(AttributeKind.allCases.map(\.number) == Array(AttributeKind.allCases.indices))
+  }
 }

@@ -26,4 +26,22 @@ import Testing
       }
     }
   }
+
+  @Test func `A string is the same as text and as bytes, long ones and those in any order too`() {
+    var random = SplitMix64(seed: 95)
+    for count in [0, 1, 16, 17, 40] {
+      let strings = (0..<count).map { _ in
+        let length = random.pick([0, 3, 20, 505, 512, 520, 3000])
+        return [UInt8]((0..<length).map { _ in UInt8(97 + Int.random(in: 0..<2, using: &random)) })
+      }
+      let bytes = StringTable.bytes(strings.map { $0[...] })
+      let table = StringTable(ByteView(IndexStorage(bytes), 0..<bytes.count))
+      for number in strings.indices {
+        #expect(table.bytes(number) == strings[number])
+        #expect(table.text(number) == String(decoding: strings[number], as: UTF8.self))
+      }
+      #expect(table.text(-1).isEmpty)
+      #expect(table.text(count).isEmpty)
+    }
+  }
 }

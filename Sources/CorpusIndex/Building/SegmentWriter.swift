@@ -4,6 +4,8 @@ internal import CorpusModel
 struct SegmentWriter {
   private var starts = MonotoneColumnWriter()
   private var ends = MonotoneColumnWriter()
+  /// Whether each starts where the one before ends, the first at 0.
+  private var areTiles = true
 
   /// Appends a segment; what the one before holds is cut off, and an empty one is left out.
   ///
@@ -12,12 +14,14 @@ struct SegmentWriter {
   mutating func append(_ segment: Range<Int>) -> Bool {
     let start = max(segment.lowerBound, ends.last)
     guard start < segment.upperBound else { return false }
+    areTiles = areTiles && start == ends.last
     starts.append(start)
     ends.append(segment.upperBound)
     return true
   }
 
-  func parts() -> [[UInt8]] { [starts.finish(), ends.finish()] }
+  /// Starts and ends; no starts where the ends say them.
+  func parts() -> [[UInt8]] { [areTiles ? [] : starts.finish(), ends.finish()] }
 }
 
 /// Collects the runs of one attribute, in order.

@@ -1,4 +1,4 @@
-/// The bytes of text at each position: a byte a word, blocks of 128.
+/// The bytes of text at each position: a byte a word, blocks of 256.
 ///
 /// The lower five bits are the word's length in bytes, the upper three the distance from the end of the word before. 0xFF
 /// stands for a word whose length or distance is larger; both stand in the exceptions then, 4 bytes each. The first word of a
@@ -10,6 +10,9 @@ struct PlaceColumn: Sendable {
 
   static let escape: UInt8 = 0xFF
   private static let checkpointSize = 12
+  /// A block has `1 << stretch` words.
+  static let stretch = 8
+  private static let blockSize = 1 << stretch
 
   init(codes: ByteView, checkpoints: ByteView, exceptions: ByteView) {
     self.codes = codes
@@ -17,10 +20,10 @@ struct PlaceColumn: Sendable {
     self.exceptions = exceptions
   }
 
-  /// Bytes of the text column. O(1): at most 127 bytes are read.
+  /// Bytes of the text column. O(1): at most 256 bytes are read.
   func range(at position: Int) -> Range<Int> {
-    let first = position & ~127
-    let checkpoint = Self.checkpointSize * (position >> 7)
+    let first = position & ~(Self.blockSize - 1)
+    let checkpoint = Self.checkpointSize * (position >> Self.stretch)
     var start = Int(truncatingIfNeeded: checkpoints.uint64(at: checkpoint)) & Int.max >> 1
     var exception = Int(checkpoints.uint32(at: checkpoint + 8))
     return codes.withBytes(first..<position + 1) { bytes in
@@ -49,13 +52,13 @@ struct PlaceColumn: Sendable {
 
   /// Appends the bytes at some positions, counted from a place in the text column. O(positions).
   func append(_ positions: Range<Int>, from base: Int, to words: inout [WordRange]) {
-    var first = positions.lowerBound & ~127
+    var first = positions.lowerBound & ~(Self.blockSize - 1)
     while first < positions.upperBound {
-      let checkpoint = Self.checkpointSize * (first >> 7)
+      let checkpoint = Self.checkpointSize * (first >> Self.stretch)
       var start = Int(truncatingIfNeeded: checkpoints.uint64(at: checkpoint)) & Int.max >> 1
       var exception = Int(checkpoints.uint32(at: checkpoint + 8))
       var end = start
-      codes.withBytes(first..<min(first + 128, positions.upperBound)) { bytes in
+      codes.withBytes(first..<min(first + Self.blockSize, positions.upperBound)) { bytes in
         for offset in 0..<bytes.byteCount {
           advance(bytes, offset, &start, &end, &exception)
           if first + offset >= positions.lowerBound {
@@ -64,21 +67,23 @@ struct PlaceColumn: Sendable {
           start = end
         }
       }
-      first += 128
+      first += Self.blockSize
     }
   }
 
   /// The first of some positions whose word starts at an offset of the text column or after it. O(log positions).
   func position(startingBy offset: Int, in positions: Range<Int>) -> Int {
     // The last block that starts before the offset, then word by word.
-    var (low, high) = (positions.lowerBound >> 7, (positions.upperBound + 127) >> 7)
+    var (low, high) = (
+      positions.lowerBound >> Self.stretch, (positions.upperBound + Self.blockSize - 1) >> Self.stretch
+    )
     while low < high {
       let middle = (low + high) / 2
       let start = checkpoints.uint64(at: Self.checkpointSize * middle)
       if start < UInt64(offset) { low = middle + 1 } else { high = middle }
     }
-    var first = max(positions.lowerBound, (low - 1) << 7)
-    var last = min(positions.upperBound, low << 7)
+    var first = max(positions.lowerBound, (low - 1) << Self.stretch)
+    var last = min(positions.upperBound, low << Self.stretch)
     while first < last {
       let middle = (first + last) / 2
       if range(at: middle).lowerBound < offset { first = middle + 1 } else { last = middle }
@@ -130,7 +135,7 @@ struct PlaceColumnWriter {
       for word in words {
         let start = base + Int(word.start)
         let length = Int(word.end - word.start)
-        if count & 127 == 0 {
+        if count & (1 << PlaceColumn.stretch - 1) == 0 {
           checkpoints.append { bytes in
             bytes.append(UInt64(start))
             bytes.append(exceptionCount)

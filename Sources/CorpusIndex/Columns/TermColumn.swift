@@ -1,26 +1,55 @@
 /// The term at each position. The commonest terms take a byte, all others a byte and a number beside it.
 ///
-/// Terms are numbered by frequency here. A byte below 192 is the term's number. Otherwise its lower six bits are the highest
-/// of the number less 192, and the lower 16 (32 where there are more than `narrowLimit` terms) stand in the second column,
-/// in the order of the positions. A checkpoint for every 64 positions counts what stands in the second column before them.
+/// Terms are numbered by frequency here. A byte below a limit is the term's number. Otherwise the byte less the limit are the
+/// highest bits of the number less the limit, and the lower 16 (all 32 where there are more than `narrowLimit` terms) stand in
+/// the second column, in the order of the positions. The limit leaves as many bytes above it as the terms need, 64 at the
+/// most: `Coding`. A checkpoint for every 64 positions counts what stands in the second column before them.
 struct TermColumn: Sendable {
   private let codes: ByteView
   private let tails: ByteView
   private let checkpoints: ByteView
   private let termOfRank: PackedColumn
-  private let isWide: Bool
+  private let coding: Coding
   let count: Int
 
-  static let shortCodes = 192
-  /// Terms whose numbers fit six bits and sixteen.
-  static let narrowLimit = shortCodes + 64 << 16
+  /// How numbers become bytes.
+  struct Coding {
+    /// Numbers below take a byte.
+    let shortCodes: Int
+    /// Whether the second column has 32 bits a number.
+    let isWide: Bool
+    /// In each byte what takes the lower six bits of a code that is not short to 64 or more.
+    private let lift: UInt64
+
+    init(termCount: Int) {
+      let longCodes = (1...TermColumn.mostLongCodes).first { TermColumn.limit(longCodes: $0) >= termCount }
+      isWide = longCodes == nil
+      shortCodes = 256 - (longCodes ?? TermColumn.mostLongCodes)
+      lift = UInt64(256 - shortCodes) &* 0x0101_0101_0101_0101
+    }
+
+    /// How many of eight codes have a number beside them.
+    @inline(__always)
+    func longCodes(_ word: UInt64) -> Int {
+      (word & word << 1 & ((word & 0x3F3F_3F3F_3F3F_3F3F) &+ lift) << 1 & 0x8080_8080_8080_8080).nonzeroBitCount
+    }
+  }
+
+  /// Codes that may have a number beside them.
+  private static let mostLongCodes = 64
+  /// Terms whose numbers so many codes and sixteen bits beside them hold.
+  private static func limit(longCodes: Int) -> Int { 256 - longCodes + longCodes << 16 }
+  /// Terms whose numbers fit sixteen bits beside a code.
+  static let narrowLimit = limit(longCodes: mostLongCodes)
+  /// A checkpoint stands for `1 << stretch` positions.
+  static let stretch = 6
 
   init(codes: ByteView, tails: ByteView, checkpoints: ByteView, termOfRank: PackedColumn) {
     self.codes = codes
     self.tails = tails
     self.checkpoints = checkpoints
     self.termOfRank = termOfRank
-    isWide = termOfRank.count > Self.narrowLimit
+    coding = Coding(termCount: termOfRank.count)
     // The codes are followed by 8 zeros.
     count = max(0, codes.count - 8)
   }
@@ -29,7 +58,7 @@ struct TermColumn: Sendable {
   @inline(__always)
   subscript(position: Int) -> Int {
     let code = Int(codes.byte(at: position))
-    return termOfRank[code < Self.shortCodes ? code : longRank(position, code)]
+    return termOfRank[code < coding.shortCodes ? code : longRank(position, code)]
   }
 
   /// Terms by frequency.
@@ -42,38 +71,52 @@ struct TermColumn: Sendable {
   /// Hands out the terms at some positions, in order, by their numbers by frequency. O(positions).
   @inline(__always)
   func forEachRank(in positions: Range<Int>, _ body: (Int) -> Void) {
-    var tail = Int(checkpoints.uint32(at: 4 * (positions.lowerBound >> 6)))
-    let first = positions.lowerBound & ~63
+    let first = positions.lowerBound & ~(1 << Self.stretch - 1)
     codes.withBytes(first..<positions.upperBound) { bytes in
-      var offset = 0
-      let start = positions.lowerBound - first
-      while offset + 8 <= start, offset + 8 <= bytes.byteCount {
-        tail += Self.longCodes(bytes.word(at: offset))
-        offset += 8
-      }
-      while offset < bytes.byteCount {
+      // What stands beside codes before the first is counted when a code has something beside it: most have nothing.
+      var tail: Int?
+      for offset in positions.lowerBound - first..<max(positions.lowerBound - first, bytes.byteCount) {
         let code = Int(bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self))
-        let isLong = code >= Self.shortCodes
-        if offset >= start { body(isLong ? rank(code, tail: tail) : code) }
-        if isLong { tail += 1 }
-        offset += 1
+        if code < coding.shortCodes {
+          body(code)
+        } else {
+          let own = tail ?? tails(before: offset, in: bytes, of: first)
+          body(rank(code, tail: own))
+          tail = own + 1
+        }
       }
     }
+  }
+
+  /// Numbers in the second column before an offset of a stretch that a checkpoint stands for.
+  @inline(__always)
+  private func tails(before end: Int, in bytes: RawSpan, of first: Int) -> Int {
+    var tails = Int(checkpoints.uint32(at: 4 * (first >> Self.stretch)))
+    var offset = 0
+    while offset + 8 <= end {
+      tails += coding.longCodes(bytes.word(at: offset))
+      offset += 8
+    }
+    while offset < end {
+      if Int(bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self)) >= coding.shortCodes { tails += 1 }
+      offset += 1
+    }
+    return tails
   }
 
   /// How often each term stands at some positions. O(positions + terms).
   ///
   /// Counted by frequency first, so that the numbers that are counted most lie side by side.
   func counts(in ranges: [Range<Int>]) -> [Int] {
-    var byRank = [Int32](repeating: 0, count: max(Self.shortCodes, termOfRank.count))
+    var byRank = [Int32](repeating: 0, count: max(256, termOfRank.count))
     for range in ranges where !range.isEmpty {
-      let first = range.lowerBound & ~63
-      var tail = Int(checkpoints.uint32(at: 4 * (first >> 6)))
+      let first = range.lowerBound & ~(1 << Self.stretch - 1)
+      var tail = Int(checkpoints.uint32(at: 4 * (first >> Self.stretch)))
       let start = range.lowerBound - first
       codes.withBytes(first..<range.upperBound) { bytes in
         for offset in 0..<bytes.byteCount {
           let code = Int(bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self))
-          if code < Self.shortCodes {
+          if code < coding.shortCodes {
             if offset >= start { byRank[code] += 1 }
             continue
           }
@@ -93,31 +136,25 @@ struct TermColumn: Sendable {
     return counts
   }
 
-  /// How many of eight codes have a number beside them.
-  @inline(__always)
-  private static func longCodes(_ word: UInt64) -> Int {
-    (word & word << 1 & 0x8080_8080_8080_8080).nonzeroBitCount
-  }
-
   @inline(__always)
   private func rank(_ code: Int, tail: Int) -> Int {
-    let high = code - Self.shortCodes
-    return Self.shortCodes
-      + (isWide ? high << 32 | Int(tails.uint32(at: 4 * tail)) : high << 16 | Int(tails.uint16(at: 2 * tail)))
+    let high = code - coding.shortCodes
+    return coding.shortCodes
+      + (coding.isWide ? high << 32 | Int(tails.uint32(at: 4 * tail)) : high << 16 | Int(tails.uint16(at: 2 * tail)))
   }
 
   private func longRank(_ position: Int, _ code: Int) -> Int {
-    var tail = Int(checkpoints.uint32(at: 4 * (position >> 6)))
-    let count = position & 63
+    var tail = Int(checkpoints.uint32(at: 4 * (position >> Self.stretch)))
+    let count = position & (1 << Self.stretch - 1)
     // Eight zeros stand behind the codes.
     codes.withBytes(position - count..<position + 8) { bytes in
       guard bytes.byteCount == count + 8 else { return }
       var offset = 0
       while offset + 8 <= count {
-        tail += Self.longCodes(bytes.word(at: offset))
+        tail += coding.longCodes(bytes.word(at: offset))
         offset += 8
       }
-      tail += Self.longCodes(bytes.word(at: offset) & (1 << UInt64(8 * (count - offset)) - 1))
+      tail += coding.longCodes(bytes.word(at: offset) & (1 << UInt64(8 * (count - offset)) - 1))
     }
     return rank(code, tail: tail)
   }
@@ -128,7 +165,7 @@ struct TermColumnWriter {
   let codes: ByteSpool
   let tails: ByteSpool
   let checkpoints: ByteSpool
-  private let isWide: Bool
+  private let coding: TermColumn.Coding
   private var tailCount: UInt32 = 0
   private var count = 0
 
@@ -136,30 +173,30 @@ struct TermColumnWriter {
     codes = ByteSpool(folder: folder)
     tails = ByteSpool(folder: folder)
     checkpoints = ByteSpool(folder: folder)
-    isWide = termCount > TermColumn.narrowLimit
+    coding = TermColumn.Coding(termCount: termCount)
   }
 
   /// Appends terms by their numbers by frequency.
   mutating func append(_ ranks: [UInt32]) {
     var (count, tailCount) = (count, tailCount)
-    let isWide = isWide
+    let (isWide, shortCodes) = (coding.isWide, UInt32(coding.shortCodes))
     tails.append { tails in
       codes.append { codes in
         checkpoints.append { checkpoints in
           for rank in ranks {
-            if count & 63 == 0 { checkpoints.append(tailCount) }
+            if count & (1 << TermColumn.stretch - 1) == 0 { checkpoints.append(tailCount) }
             count += 1
-            if rank < UInt32(TermColumn.shortCodes) {
+            if rank < shortCodes {
               codes.append(UInt8(truncatingIfNeeded: rank))
               continue
             }
-            let rest = rank - UInt32(TermColumn.shortCodes)
+            let rest = rank - shortCodes
             tailCount += 1
             if isWide {
-              codes.append(UInt8(TermColumn.shortCodes))
+              codes.append(UInt8(shortCodes))
               tails.append(rest)
             } else {
-              codes.append(UInt8(TermColumn.shortCodes) + UInt8(truncatingIfNeeded: rest >> 16))
+              codes.append(UInt8(shortCodes) + UInt8(truncatingIfNeeded: rest >> 16))
               tails.append(UInt16(truncatingIfNeeded: rest))
             }
           }

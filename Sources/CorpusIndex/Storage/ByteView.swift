@@ -50,6 +50,12 @@ struct ByteView: Sendable {
     }
   }
 
+  /// The bytes of a range as text; empty when they lie outside or are damaged.
+  func string(_ range: Range<Int>) -> String {
+    // SAFETY: the buffer lives through the call.
+    withBytes(range) { bytes in bytes.withUnsafeBytes { String(decoding: $0, as: UTF8.self) } }
+  }
+
   /// Whether a byte stands in a range; `false` when it cannot be read. O(bytes).
   func contains(_ byte: UInt8, in range: Range<Int>) -> Bool {
     withBytes(range) { bytes in

@@ -1,7 +1,7 @@
 /// The first block of an index file: what the file is, how long, and where its sections stand.
 struct IndexHeader {
   static let magic: [UInt8] = Array("CITATIDX".utf8)
-  static let version = 1
+  static let version = 2
   /// Bytes of the header, padding included.
   static let size = 4096
 
@@ -53,11 +53,11 @@ struct IndexHeader {
       let magic = (0..<8).map { bytes.unsafeLoad(fromByteOffset: $0, as: UInt8.self) }
       guard magic == Self.magic else { return .failure(.foreign(path)) }
       let version = Int(bytes.word(at: 8) & 0xFFFF_FFFF)
-      guard version <= Self.version else { return .failure(.newer(path, version: version)) }
+      guard version == Self.version else { return .failure(.otherFormat(path, version: version)) }
       guard Checksum.of(bytes.extracting(0..<Self.size - 8)) == bytes.word(at: Self.size - 8) else {
         return .failure(.damaged(path, "its header does not match its checksum"))
       }
-      guard version == Self.version, Int(bytes.word(at: 8) >> 32) == sectionCount else {
+      guard Int(bytes.word(at: 8) >> 32) == sectionCount else {
         return .failure(.damaged(path, "its header lists other sections than its format has"))
       }
       let length = Int(clamping: bytes.word(at: 16))

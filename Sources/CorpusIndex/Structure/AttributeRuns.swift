@@ -6,8 +6,9 @@ package struct AttributeRun: Sendable, Equatable {
   package let value: String
 }
 
-/// The runs of an attribute, in order, not overlapping.
-package struct AttributeRuns: Sendable, RandomAccessCollection {
+/// The runs of an attribute, in order, not overlapping. A class, because it holds several references and is handed on for each
+/// line of a result.
+package final class AttributeRuns: Sendable, RandomAccessCollection {
   static let partCount = 4
   /// Where the runs stand.
   package let segments: SegmentList
@@ -35,9 +36,7 @@ package struct AttributeRuns: Sendable, RandomAccessCollection {
   package var values: [String] { (0..<valueCount).map { value($0) } }
 
   /// A value by its number.
-  package func value(_ number: Int) -> String {
-    number < valueTable.count ? String(decoding: valueTable.bytes(number), as: UTF8.self) : ""
-  }
+  package func value(_ number: Int) -> String { valueTable.text(number) }
 
   /// The number of a run's value. O(1).
   package func valueNumber(of run: Int) -> Int { numbers[run] }

@@ -34,7 +34,7 @@ struct EllipsisTable: Sendable {
     let end = Int(entries.uint32(at: 16 * number + 8))
     return PositionalIndex.Ellipsis(
       position: Int(entries.uint32(at: 16 * number)), span: start..<max(start, end),
-      form: String(decoding: forms.bytes(Int(entries.uint32(at: 16 * number + 12))), as: UTF8.self))
+      form: forms.text(Int(entries.uint32(at: 16 * number + 12))))
   }
 
   /// The position of an entry. O(1).

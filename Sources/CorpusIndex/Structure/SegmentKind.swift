@@ -6,6 +6,18 @@ package enum SegmentKind: String, Sendable, CaseIterable {
   case quotation
   case section
   case source
+
+  /// Its place among all kinds.
+  var number: Int {
+    switch self {
+    case .sentence: 0
+    case .turn: 1
+    case .paragraph: 2
+    case .quotation: 3
+    case .section: 4
+    case .source: 5
+    }
+  }
 }
 
 /// What is known of the words of a source, and what `speaker:` and its like restrict by.
@@ -16,4 +28,16 @@ package enum AttributeKind: String, Sendable, CaseIterable {
   case section
   case kind
   case date
+
+  /// Its place among all attributes.
+  var number: Int {
+    switch self {
+    case .speaker: 0
+    case .role: 1
+    case .source: 2
+    case .section: 3
+    case .kind: 4
+    case .date: 5
+    }
+  }
 }

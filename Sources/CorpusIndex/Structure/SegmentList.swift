@@ -2,8 +2,9 @@ internal import CorpusModel
 
 /// Segments as ranges of positions, in order, not overlapping.
 package struct SegmentList: Sendable, RandomAccessCollection {
-  /// Where the segments start and end, as a file has them; empty where `array` has them.
-  private let starts: MonotoneColumn
+  /// Where the segments start and end, as a file has them; empty where `array` has them. No starts where each starts where the
+  /// one before ends, the first at 0.
+  private let starts: MonotoneColumn?
   private let ends: MonotoneColumn
   private let array: [Range<Int>]?
   private let flat = LazySegmentTable()
@@ -12,17 +13,17 @@ package struct SegmentList: Sendable, RandomAccessCollection {
   /// - Parameter ranges: In order, not overlapping, none empty.
   package init(_ ranges: [Range<Int>]) {
     array = ranges
-    starts = MonotoneColumn(.empty)
+    starts = nil
     ends = MonotoneColumn(.empty)
     endIndex = ranges.count
   }
 
-  /// - Parameter parts: Where segments start and where they end, each a `MonotoneColumn`.
+  /// - Parameter parts: Where segments start and where they end, each a `MonotoneColumn`; starts are empty for tiles.
   init(starts: ByteView, ends: ByteView) {
-    self.starts = MonotoneColumn(starts)
+    self.starts = starts.count == 0 ? nil : MonotoneColumn(starts)
     self.ends = MonotoneColumn(ends)
     array = nil
-    endIndex = Swift.min(self.starts.count, self.ends.count)
+    endIndex = Swift.min(self.starts?.count ?? self.ends.count, self.ends.count)
   }
 
   package var startIndex: Int { 0 }
@@ -34,7 +35,8 @@ package struct SegmentList: Sendable, RandomAccessCollection {
         return SegmentTable(
           starts: array.map { UInt32($0.lowerBound) }, ends: array.map { UInt32($0.upperBound) })
       }
-      return SegmentTable(starts: starts.prefix(count), ends: ends.prefix(count))
+      let ends = ends.prefix(count)
+      return SegmentTable(starts: starts?.prefix(count) ?? [0] + ends.dropLast(), ends: ends)
     }
   }
 
@@ -43,7 +45,7 @@ package struct SegmentList: Sendable, RandomAccessCollection {
 
   package subscript(number: Int) -> Range<Int> {
     if let array { return array[number] }
-    let start = starts[number]
+    let start = starts.map { $0[number] } ?? (number == 0 ? 0 : ends[number - 1])
     return start..<Swift.max(start, ends[number])
   }
 

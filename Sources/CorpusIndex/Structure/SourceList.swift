@@ -34,7 +34,7 @@ package final class SourceList: Sendable, RandomAccessCollection {
   }
 
   /// The name of a source. O(bytes).
-  package func name(of number: Int) -> String { String(decoding: names.bytes(number), as: UTF8.self) }
+  package func name(of number: Int) -> String { names.text(number) }
 
   /// The positions of a source. O(1).
   package func positions(of number: Int) -> Range<Int> {

@@ -11,6 +11,8 @@ struct StringTable: Sendable {
   private static let blockSize = 16
   /// No string is longer; a longer one is damage.
   private static let longest = 1 << 20
+  /// Bytes that are looked at without asking for memory.
+  private static let shortest = 512
 
   init(_ view: ByteView) {
     let columnLength = view.count < 16 ? 0 : Int(clamping: view.uint64(at: 8))
@@ -31,6 +33,34 @@ struct StringTable: Sendable {
       for index in bytes.indices { result.append(bytes[index]) }
     }
     return result
+  }
+
+  /// A string as text; empty for a number that is none. O(bytes of up to 16 strings).
+  func text(_ number: Int) -> String {
+    guard number >= 0, number < count else { return "" }
+    let first = number / Self.blockSize
+    let end = first + 1 < offsets.count ? offsets[first + 1] : data.count
+    let found = data.withBytes(offsets[first]..<max(offsets[first], min(end, data.count))) { bytes -> String? in
+      // On the stack: one string is looked up for each line of a result.
+      withUnsafeTemporaryAllocation(byteCount: Self.shortest, alignment: 1) { letters in
+        var (length, offset) = (0, 0)
+        for place in first * Self.blockSize...number {
+          let shared = place % Self.blockSize == 0 ? 0 : Self.varint(bytes, &offset)
+          let rest = Self.varint(bytes, &offset)
+          // A long one, or damage, which is told where strings are handed out.
+          guard shared <= length, rest <= bytes.byteCount - offset, shared + rest <= letters.count else { return nil }
+          length = shared + rest
+          // SAFETY: both ends lie in their buffers, as was asked above; what lies before was written by the strings before.
+          bytes.withUnsafeBytes {
+            UnsafeMutableRawBufferPointer(rebasing: letters[shared..<length])
+              .copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[offset..<offset + rest]))
+          }
+          offset += rest
+        }
+        return String(decoding: UnsafeRawBufferPointer(rebasing: letters[..<length]), as: UTF8.self)
+      }
+    }
+    return found ?? String(decoding: bytes(number), as: UTF8.self)
   }
 
   /// Hands out strings in order, and how many bytes each begins with that the one handed out before it begins with too.

@@ -56,7 +56,7 @@ struct TermListMap: Sendable {
   func keys(where holds: (Span<UInt8>) -> Bool) -> [String] {
     var found: [Int] = []
     keys.forEach(in: 0..<keys.count) { number, bytes, _ in if holds(bytes) { found.append(number) } }
-    return found.map { String(decoding: keys.bytes($0), as: UTF8.self) }
+    return found.map { keys.text($0) }
   }
 
   /// Calls `body` as long as the list of a key has numbers left.

@@ -46,7 +46,7 @@ package final class TermTable: Sendable {
   package var count: Int { strings.count }
 
   /// The folded form of a term. O(bytes).
-  package func text(of term: Int) -> String { String(decoding: bytes(of: term), as: UTF8.self) }
+  package func text(of term: Int) -> String { strings.text(term) }
 
   /// The folded form of a term as UTF-8. O(bytes).
   package func bytes(of term: Int) -> [UInt8] { term >= 0 && term < count ? strings.bytes(term) : [] }
@@ -55,7 +55,7 @@ package final class TermTable: Sendable {
   package func reading(of term: Int) -> String? {
     let number = homographTerms.count(below: term)
     guard number < homographTerms.count, homographTerms[number] == term else { return nil }
-    return String(decoding: readings.bytes(number), as: UTF8.self)
+    return readings.text(number)
   }
 
   /// The terms that are readings of homographs, in order. O(homographs).

@@ -66,7 +66,9 @@ package struct Concordance: Sendable, RandomAccessCollection {
     let hit = hits[chosen?[number] ?? number]
     let (source, range) = corpus.place(of: hit.positions)
     let words = hit.matches.map { match in
-      let word = match.ellipsis.map { corpus.place(of: $0.span).range } ?? corpus.index.range(at: match.position)
+      let isAll = match.ellipsis == nil && hit.positions == match.position..<match.position + 1
+      let word =
+        isAll ? range : match.ellipsis.map { corpus.place(of: $0.span).range } ?? corpus.index.range(at: match.position)
       return ConcordanceLine.Word(
         range: word, part: part(match.part, of: word, in: source), kind: match.kind, expands: match.ellipsis?.form)
     }
