@@ -107,8 +107,18 @@ final class DeferredHits: Sendable {
     self.find = find
   }
 
-  var list: HitList { found.load() ?? found.storeIfNil(find()) }
+  var list: HitList { found.load() ?? found.storeIfNil(fitting(find())) }
   var count: Int { known ?? list.count }
+
+  /// A damaged index may say another count than it holds positions. Whoever was told the count finds as many hits: what is
+  /// answered from them is not believed (`PositionalIndex.checkDamage`), and it is no crash.
+  private func fitting(_ list: HitList) -> HitList {
+    guard let known, list.count != known else { return list }
+    func fitted(_ values: [UInt32]) -> [UInt32] {
+      Array(values.prefix(known)) + [UInt32](repeating: values.last ?? 0, count: max(0, known - values.count))
+    }
+    return HitList(starts: fitted(list.starts), ends: fitted(list.ends), .nothing)
+  }
 }
 
 /// How many hits of each kind.
