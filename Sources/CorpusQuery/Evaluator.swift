@@ -1,7 +1,4 @@
 package import CorpusIndex
-internal import CorpusModel
-internal import Synchronization
-internal import UnicodeText
 
 /// Finds the hits of queries in an index.
 ///

@@ -42,24 +42,4 @@ struct Windows: Sendable {
     let groups = groups(of: positions)
     return SortedPositions.gathered(positions, firsts: groups.firsts, counts: groups.counts)
   }
-
-  /// Whether a span shares a position with one of them. O(log windows).
-  func meets(_ span: Range<Int>) -> Bool {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(ends[middle]) <= span.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return low < count && Int(starts[low]) < span.upperBound
-  }
-
-  /// Whether a span lies inside one of them whole. O(log windows).
-  func hold(_ span: Range<Int>) -> Bool {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(ends[middle]) <= span.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return low < count && Int(starts[low]) <= span.lowerBound && span.upperBound <= Int(ends[low])
-  }
 }
