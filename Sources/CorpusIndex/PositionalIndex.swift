@@ -92,6 +92,11 @@ package final class PositionalIndex: Sendable {
   /// What the index was made from, as its writer noted it.
   package var manifest: [UInt8] { manifestView.bytes(0..<manifestView.count) }
 
+  /// What a file was made from that cannot be opened: one of another format, or a damaged one. `nil` where it does not say so.
+  package static func manifest(ofUnusable path: String) -> [UInt8]? {
+    (try? IndexStorage.mapping(path)).flatMap { IndexHeader.manifest(in: $0) }
+  }
+
   /// The analysis and the Unicode version that the index rests on.
   package var fingerprint: String {
     String(decoding: fingerprintView.bytes(0..<fingerprintView.count), as: UTF8.self)

@@ -44,14 +44,31 @@ struct IndexHeader {
     return bytes
   }
 
+  private static func isIndex(_ bytes: RawSpan) -> Bool {
+    (0..<magic.count).map { bytes.unsafeLoad(fromByteOffset: $0, as: UInt8.self) } == magic
+  }
+
+  /// The manifest of a file of any format, whatever else is wrong with it, as long as its header is what was written: every
+  /// format has it as its first section.
+  static func manifest(in storage: IndexStorage) -> [UInt8]? {
+    storage.withUnverified { bytes in
+      guard bytes.byteCount >= size, isIndex(bytes),
+        Checksum.of(bytes.extracting(0..<size - 8)) == bytes.word(at: size - 8)
+      else { return nil }
+      let start = Int(clamping: bytes.word(at: tableStart))
+      let count = Int(clamping: bytes.word(at: tableStart + 8))
+      guard start >= size, start <= bytes.byteCount, count <= bytes.byteCount - start else { return nil }
+      return bytes.extracting(start..<start + count).withUnsafeBytes { Array($0) }
+    }
+  }
+
   /// Reads a header and checks all that it says, the checksums of the blocks too, but not the blocks.
   ///
   /// - Throws: `IndexError`.
   init(_ storage: IndexStorage, path: String, sectionCount: Int) throws(IndexError) {
     let result: Result<[Range<Int>], IndexError> = storage.withUnverified { bytes in
       guard bytes.byteCount >= Self.size else { return .failure(.damaged(path, "it is shorter than its header")) }
-      let magic = (0..<8).map { bytes.unsafeLoad(fromByteOffset: $0, as: UInt8.self) }
-      guard magic == Self.magic else { return .failure(.foreign(path)) }
+      guard Self.isIndex(bytes) else { return .failure(.foreign(path)) }
       let version = Int(bytes.word(at: 8) & 0xFFFF_FFFF)
       guard version == Self.version else { return .failure(.otherFormat(path, version: version)) }
       guard Checksum.of(bytes.extracting(0..<Self.size - 8)) == bytes.word(at: Self.size - 8) else {

@@ -22,10 +22,6 @@ extension Corpus {
     if doubt == .analysis, analyzer.hasRegisters {
       return (nil, nil)
     }
-    if kept == nil, TableOfTexts.isTable(argument) {
-      // The columns are not known any more.
-      throw .tableNeedsColumns(argument)
-    }
     do throws(WorkbenchError) {
       let new = try await CorpusIndexer(argument, analyzer: analyzer, columns: kept?.manifest.columns).run()
       let note = "the index of '\(argument)' was made again: \(doubt.explanation)"

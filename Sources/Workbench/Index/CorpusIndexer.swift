@@ -83,9 +83,11 @@ package struct CorpusIndexer: Sendable {
 
   /// Adds all sources.
   private func add(to builder: inout PositionalIndexBuilder) async throws(WorkbenchError) -> IndexManifest {
-    if let columns { return try await addTable(columns, to: &builder) }
-    if TableOfTexts.isTable(argument) { throw .tableNeedsColumns(argument) }
-    return try await addFiles(to: &builder)
+    if !TableOfTexts.isTable(argument) { return try await addFiles(to: &builder) }
+    guard let columns = columns ?? KeptIndex.rememberedColumns(of: argument) else {
+      throw .tableNeedsColumns(argument)
+    }
+    return try await addTable(columns, to: &builder)
   }
 
   /// The analyses of all forms, in pieces.

@@ -26,7 +26,7 @@ package struct KeptIndex: Sendable {
     case texts(changed: Int)
     /// Other tables, rules, registers or another Unicode version.
     case analysis
-    /// The file is damaged, foreign or newer.
+    /// The file is damaged, foreign or of another format.
     case file(ErrorReport)
 
     /// A clause for a reader.
@@ -88,6 +88,11 @@ package struct KeptIndex: Sendable {
     let index = try PositionalIndex.opening(path)
     DamageWatch.current?.add(index)
     return index
+  }
+
+  /// The columns of a table of texts, as the index that is kept for it says, even where it can be used for nothing else.
+  static func rememberedColumns(of argument: String) -> [String]? {
+    PositionalIndex.manifest(ofUnusable: path(of: argument)).flatMap { IndexManifest($0) }?.columns
   }
 
   /// The index that is kept for an argument, and what speaks against it.
