@@ -355,14 +355,16 @@ import Testing
     }
   }
 
-  @Test func `What is kept in a project comes from files`() throws {
+  @Test func `What is kept in a project or an index comes from files`() throws {
     try Program.withFolder([:]) { folder in
       #expect(try Program.run(["init", "studie.citat"], in: folder).code == 0)
-      let result = try Program.run(["import", "-"], in: folder, input: "Kaffe.\n")
-      #expect(
-        result.errors
-          == "error: '-', standard input, cannot be read here\n  help: write the text to a file, and name that\n")
-      #expect(result.code == 2)
+      for command in ["import", "index"] {
+        let result = try Program.run([command, "-"], in: folder, input: "Kaffe.\n")
+        #expect(
+          result.errors
+            == "error: '-', standard input, cannot be read here\n  help: write the text to a file, and name that\n")
+        #expect(result.code == 2)
+      }
     }
   }
 

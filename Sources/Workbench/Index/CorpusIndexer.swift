@@ -59,6 +59,7 @@ package struct CorpusIndexer: Sendable {
   /// - Throws: `WorkbenchError`.
   /// - Complexity: O(bytes + word forms × log word forms).
   package func run() async throws(WorkbenchError) -> KeptIndex {
+    if argument == "-" { throw .standardInput }
     guard FileManager.default.fileExists(atPath: argument) else { throw .missingInput(argument) }
     if columns != nil, !TableOfTexts.isTable(argument) { throw .columnsWithoutTable(argument) }
     let folder = KeptIndex.folder(of: argument)
