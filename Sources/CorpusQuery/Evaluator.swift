@@ -374,7 +374,7 @@ package final class Evaluator: Sendable {
       held.append((part, own))
       common = place == 0 ? own.segments : Self.intersection(common, own.segments)
       if common.isEmpty { return .none }
-      if parts.count > 1 { wanted = Self.windows(of: common, in: ranges) }
+      if place + 1 < parts.count { wanted = Self.windows(of: common, in: ranges) }
     }
     // Units choose among units, and are hits where nothing else is asked for.
     let areAllUnits = parts.allSatisfy(\.isAboutUnits)

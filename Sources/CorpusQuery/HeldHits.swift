@@ -24,21 +24,14 @@ package struct HeldHits {
       let (starts, ends) = table.borders(of: groups.numbers)
       for place in groups.numbers.indices {
         for hit in groups.positions(place) where found.ends[hit] <= ends[place] { held.append(UInt32(hit)) }
-        close(groups.numbers[place], starts[place], ends[place], with: held.count)
+        note(groups.numbers[place], Int(starts[place])..<Int(ends[place]), with: held.count)
       }
     } else {
       var cursor = SegmentCursor(segments)
-      var open: (number: Int, segment: Range<Int>)?
       for hit in 0..<found.count {
         guard let number = cursor.number(holding: found.positions(hit)) else { continue }
-        if let open, open.number != number {
-          close(UInt32(open.number), UInt32(open.segment.lowerBound), UInt32(open.segment.upperBound), with: held.count)
-        }
-        open = (number, segments[number])
         held.append(UInt32(hit))
-      }
-      if let open {
-        close(UInt32(open.number), UInt32(open.segment.lowerBound), UInt32(open.segment.upperBound), with: held.count)
+        note(UInt32(number), segments[number], with: held.count)
       }
     }
     list = found.picking(held)
@@ -49,12 +42,16 @@ package struct HeldHits {
     (place == 0 ? 0 : Int(borders[place - 1]))..<Int(borders[place])
   }
 
-  /// Notes a segment if it holds a hit.
-  private mutating func close(_ number: UInt32, _ start: UInt32, _ end: UInt32, with count: Int) {
+  /// Notes a segment if it holds a hit; the same one may be noted again as long as it is the last.
+  private mutating func note(_ number: UInt32, _ segment: Range<Int>, with count: Int) {
     if borders.last ?? 0 == UInt32(count) { return }
+    if segments.last == number {
+      borders[borders.count - 1] = UInt32(count)
+      return
+    }
     segments.append(number)
-    starts.append(start)
-    ends.append(end)
+    starts.append(UInt32(segment.lowerBound))
+    ends.append(UInt32(segment.upperBound))
     borders.append(UInt32(count))
   }
 

@@ -97,6 +97,9 @@ struct TermColumn: Sendable {
       tails += coding.longCodes(bytes.word(at: offset))
       offset += 8
     }
+    if offset < end, offset + 8 <= bytes.byteCount {
+      return tails + coding.longCodes(bytes.word(at: offset) & (1 << UInt64(8 * (end - offset)) - 1))
+    }
     while offset < end {
       if Int(bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self)) >= coding.shortCodes { tails += 1 }
       offset += 1
@@ -110,23 +113,8 @@ struct TermColumn: Sendable {
   func counts(in ranges: [Range<Int>]) -> [Int] {
     var byRank = [Int32](repeating: 0, count: max(256, termOfRank.count))
     for range in ranges where !range.isEmpty {
-      let first = range.lowerBound & ~(1 << Self.stretch - 1)
-      var tail = Int(checkpoints.uint32(at: 4 * (first >> Self.stretch)))
-      let start = range.lowerBound - first
-      codes.withBytes(first..<range.upperBound) { bytes in
-        for offset in 0..<bytes.byteCount {
-          let code = Int(bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self))
-          if code < coding.shortCodes {
-            if offset >= start { byRank[code] += 1 }
-            continue
-          }
-          if offset >= start {
-            let rank = rank(code, tail: tail)
-            if rank < byRank.count { byRank[rank] += 1 }
-          }
-          tail += 1
-        }
-      }
+      // A damaged index may name any term.
+      forEachRank(in: range) { rank in if rank < byRank.count { byRank[rank] += 1 } }
     }
     var counts = [Int](repeating: 0, count: termOfRank.count)
     for rank in 0..<counts.count where byRank[rank] > 0 {
@@ -144,19 +132,11 @@ struct TermColumn: Sendable {
   }
 
   private func longRank(_ position: Int, _ code: Int) -> Int {
-    var tail = Int(checkpoints.uint32(at: 4 * (position >> Self.stretch)))
     let count = position & (1 << Self.stretch - 1)
     // Eight zeros stand behind the codes.
-    codes.withBytes(position - count..<position + 8) { bytes in
-      guard bytes.byteCount == count + 8 else { return }
-      var offset = 0
-      while offset + 8 <= count {
-        tail += coding.longCodes(bytes.word(at: offset))
-        offset += 8
-      }
-      tail += coding.longCodes(bytes.word(at: offset) & (1 << UInt64(8 * (count - offset)) - 1))
+    return codes.withBytes(position - count..<position + 8) { bytes in
+      bytes.byteCount == count + 8 ? rank(code, tail: tails(before: count, in: bytes, of: position - count)) : 0
     }
-    return rank(code, tail: tail)
   }
 }
 

@@ -35,8 +35,10 @@ struct RuleScanner: Sendable {
 
   /// What judges queries by the units themselves.
   func evaluator(units places: UnitPlaces) -> Evaluator {
-    Evaluator(
-      lookups, units: SegmentList(places.positions.filter { !$0.isEmpty }),
+    // A unit without a word is none; mostly there is none, and the units are laid out once.
+    let hasEmpty = places.positions.contains(where: \.isEmpty)
+    return Evaluator(
+      lookups, units: hasEmpty ? SegmentList(places.positions.filter { !$0.isEmpty }) : places.segments,
       tags: corpus.positionTags)
   }
 
