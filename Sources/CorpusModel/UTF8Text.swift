@@ -12,7 +12,7 @@ package struct UTF8Text: Sendable, Equatable {
 
   /// The text of bytes, or `nil` when they are not well-formed UTF-8. O(n).
   package init?(validating bytes: [UInt8]) {
-    guard String(validating: bytes, as: UTF8.self) != nil else { return nil }
+    guard (try? UTF8Span(validating: bytes.span)) != nil else { return nil }
     self.init(unchecked: bytes)
   }
 
@@ -21,9 +21,14 @@ package struct UTF8Text: Sendable, Equatable {
     var checkpoints: [Int] = []
     checkpoints.reserveCapacity(bytes.count / Self.step + 1)
     var scalars = 0
-    for (offset, byte) in bytes.enumerated() {
-      if offset % Self.step == 0 { checkpoints.append(scalars) }
-      if Self.isStart(byte) { scalars += 1 }
+    let span = bytes.span
+    for start in stride(from: 0, to: span.count, by: Self.step) {
+      checkpoints.append(scalars)
+      let piece = span.extracting(start..<min(start + Self.step, span.count))
+      // A scalar is counted where it begins: by what goes on in the bytes of a piece, at most 256.
+      var begun: UInt16 = 0
+      for index in piece.indices { begun &+= Self.isStart(piece[index]) ? 1 : 0 }
+      scalars += Int(begun)
     }
     self.checkpoints = checkpoints
     self.scalarCount = scalars

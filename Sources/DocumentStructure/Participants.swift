@@ -89,6 +89,7 @@ struct Participants {
   }
 
   private static func isHeading(_ text: String) -> Bool {
+    if text.utf8.count > 80 { return false }
     var name = LetterCase.lowercased(text)
     if name.hasSuffix(":") { name.removeLast() }
     return headings.contains(name)

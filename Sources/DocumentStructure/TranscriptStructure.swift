@@ -18,9 +18,10 @@ struct TranscriptStructure {
   /// transcription, Otter and others write them, or times of f4 and MAXQDA.
   var isUnconfirmed: Bool {
     style == .heading
-      || lines.contains { line in
-        Timestamp.all(in: verbatim, range: line.range).contains { $0.isTenthsBehindDash(in: verbatim) }
-      }
+      || verbatim.bytes.contains(0x23)
+        && lines.contains { line in
+          Timestamp.all(in: verbatim, range: line.range).contains { $0.isTenthsBehindDash(in: verbatim) }
+        }
   }
 
   /// Recognises a transcript by its labels, or by questions with answers below, or returns `nil`.
@@ -118,9 +119,12 @@ struct TranscriptStructure {
   /// Whether a line end inside a turn is the typist's line length and not a new paragraph: no line is long, and a good
   /// part of them are nearly as long as the longest.
   private var isHardWrapped: Bool {
+    let most = 110
+    // A character has at most four bytes.
+    if lines.contains(where: { $0.range.count > 4 * most }) { return false }
     let lengths = lines.filter { !$0.isBlank }.map { $0.text.unicodeScalars.count }
     let longest = lengths.max() ?? 0
-    return longest <= 110 && lengths.count { $0 * 10 >= longest * 7 } * 5 >= lengths.count
+    return longest <= most && lengths.count { $0 * 10 >= longest * 7 } * 5 >= lengths.count
   }
 
   /// Whether a line without a label stands alone and begins like a numbered question: `2. Hvem registrerer?`

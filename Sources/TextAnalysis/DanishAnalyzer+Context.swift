@@ -40,10 +40,9 @@ extension DanishAnalyzer {
   ) {
     readers.with { reader in
       let bytes = text.bytes
-      for sentence in sentences {
-        reader.readHomographs(
-          of: tokens[sentence], in: bytes.span, lemma: { lemma(of: $0, as: $1) }, body)
-      }
+      let lemma = { (form: String, tag: PartOfSpeech) in self.lemma(of: form, as: tag) }
+      if !reader.readsAny { return }
+      for sentence in sentences { reader.readHomographs(of: tokens[sentence], in: bytes.span, lemma: lemma, body) }
     }
   }
 

@@ -5,6 +5,8 @@ package struct DanishAnalyzer: Sendable {
   private let lemmatizer = Lemmatizer()
   private let registered: RegisteredWords?
   private(set) var readers = SharedWorkers { SentenceReader() }
+  /// What is asked for, where that is not everything.
+  private var sieve: LemmaSieve?
 
   /// - Parameter registers: Lists of words from outside, asked in this order for what the tables do not list.
   package init(registers: [any WordRegister] = []) {
@@ -21,6 +23,11 @@ package struct DanishAnalyzer: Sendable {
       registers: account.registers)
   }
 
+  /// The parts of a compound, left to right, as `analysis(of:)` gives them; none for other words. O(letters³) at most.
+  package func parts(of form: String) -> [TypeAnalysis.Part] {
+    hasRegisters ? analysis(of: form).parts : lemmatizer.parts(of: form)
+  }
+
   /// How the analysis of a form came about: its readings with the rule, table or constituent that each rests on.
   package func account(of form: String) -> WordAccount {
     let own = lemmatizer.account(of: form)
@@ -33,23 +40,22 @@ package struct DanishAnalyzer: Sendable {
     Homographs.lemmas(of: Array(LetterCase.lowercased(form).utf8))
   }
 
-  /// The same analyser, but that it finds homographs in sentences only where the context may give them one of some lemmas:
-  /// nobody asks for the others.
+  /// The same analyser where nobody will ask for other lemmas: it finds homographs in sentences only where the context may give
+  /// them one of these, and tells which forms need no analysis.
   ///
   /// - Parameter lemmas: Folded.
-  package func reading(onlyHomographsOf lemmas: Set<String>) -> DanishAnalyzer {
+  /// - Complexity: O(word table × lemmas).
+  package func reading(onlyLemmas lemmas: Set<String>) -> DanishAnalyzer {
+    // What a register says of a form is not known before it is asked.
+    guard !hasRegisters, let sieve = LemmaSieve(lemmas) else { return self }
     var limited = self
-    let all = self
-    limited.readers = SharedWorkers {
-      SentenceReader { form in
-        let known = all.homographLemmas(of: form) + all.analysis(of: form).lemmas
-        return (known + PartOfSpeech.allCases.map { all.lemma(of: form, as: $0) }).contains {
-          lemmas.contains(LetterCase.folded($0))
-        }
-      }
-    }
+    limited.sieve = sieve
+    limited.readers = SharedWorkers { SentenceReader(of: sieve.homographs) }
     return limited
   }
+
+  /// Whether the analysis of a form may hold what is asked for: always, but in an analyser that reads only some lemmas.
+  package func mayBeAsked(_ form: String) -> Bool { sieve?.mayPass(form) ?? true }
 
   /// The lemma of a form where it is used as a part of speech: `får` is *få* as a verb, *får* as a noun.
   package func lemma(of form: String, as partOfSpeech: PartOfSpeech) -> String {

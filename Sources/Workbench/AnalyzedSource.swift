@@ -117,7 +117,7 @@ package struct AnalyzedSource: Sendable {
       guard isLast else { continue }
       let own = Array(tokens[start..<sentence.tokens.upperBound])
       result += finder.ellipses(
-        in: own, of: document.canonical, parts: { analyzer.analysis(of: $0).parts },
+        in: own, of: document.canonical, parts: { analyzer.parts(of: $0) },
         isKnown: { analyzer.isKnown($0) }
       ).map { ellipsis in
         let span = start + ellipsis.tokens.lowerBound..<start + ellipsis.tokens.upperBound

@@ -51,8 +51,8 @@ package struct Corpus: Sendable {
 
   /// Reads the files that arguments name; `-` is standard input. A file that cannot be read is reported in `failures`, not thrown.
   ///
-  /// - Parameter lemmas: Those that will be asked for, folded. Homographs that can be forms of none of them are not read in
-  ///   their sentences, which takes a third of the time; an index that is kept holds all. `nil` where any may be asked for.
+  /// - Parameter lemmas: Those that will be asked for, folded. Forms that can be forms of none of them, nor hold one, are not
+  ///   analysed, nor read in their sentences; an index that is kept holds all. `nil` where any may be asked for.
   /// - Throws: `WorkbenchError` when an argument is not there or a folder holds no sources.
   /// - Complexity: O(bytes), spread over the processor's cores.
   package static func reading(
@@ -67,48 +67,39 @@ package struct Corpus: Sendable {
     }
     let files = try InputFinder.files(for: arguments, readsStandardInput: true)
     let speakerFiles = try SpeakerFiles(files, speakers)
-    let reader = lemmas.map { analyzer.reading(onlyHomographsOf: $0) } ?? analyzer
+    let reader = lemmas.map { analyzer.reading(onlyLemmas: $0) } ?? analyzer
     let progress = ReadingProgress(of: files.count)
-    let readings = await withTaskGroup(of: (Int, [Result<Reading, InterchangeError>]).self) { group in
-      for (number, file) in files.enumerated() {
-        group.addTask {
-          let reading = Reading.all(in: file, speakers: speakerFiles, analyzer: reader)
-          progress.add()
-          return (number, reading)
-        }
-      }
-      // Merged in the order of the files: the same result whatever finishes first.
-      var results: [[Result<Reading, InterchangeError>]] = Array(repeating: [], count: files.count)
-      for await (number, result) in group { results[number] = result }
-      return results.flatMap(\.self)
-    }
-    // Folders may hold nothing but JSON that is no transcript.
-    if readings.isEmpty { throw .noSources(arguments.joined(separator: " ")) }
     var sources: [AnalyzedSource] = []
-    var indexables: [IndexableSource] = []
     var failures: [ErrorReport] = []
     var notes: [String] = []
     var named: [Int: Set<Int>] = [:]
     var tabled: [Int: [String]] = [:]
-    for reading in readings {
-      switch reading {
-      case .success(let reading):
-        sources.append(reading.source)
-        indexables.append(reading.indexable)
-        notes += reading.notes
-        if let table = reading.file.table {
-          named[table, default: []].formUnion(reading.file.lines)
-          tabled[table, default: []].append(reading.source.document.source)
+    var builder = PositionalIndexBuilder()
+    await InOrder.forEach(files, width: CorpusIndexer.width) { file in
+      let readings = Reading.all(in: file, speakers: speakerFiles, analyzer: reader)
+      progress.add()
+      return readings
+    } merge: { _, readings in
+      for reading in readings {
+        switch reading {
+        case .success(let reading):
+          sources.append(reading.source)
+          builder.add(reading.indexable)
+          notes += reading.notes
+          if let table = reading.file.table {
+            named[table, default: []].formUnion(reading.file.lines)
+            tabled[table, default: []].append(reading.source.document.source)
+          }
+          if let encoding = reading.file.report.encoding, encoding != .utf8 {
+            notes.append("'\(reading.source.document.source)' is not UTF-8; it was read as \(encoding.rawValue)")
+          }
+        case .failure(let error): failures.append(error.report)
         }
-        if let encoding = reading.file.report.encoding, encoding != .utf8 {
-          notes.append("'\(reading.source.document.source)' is not UTF-8; it was read as \(encoding.rawValue)")
-        }
-      case .failure(let error): failures.append(error.report)
       }
     }
-    var builder = PositionalIndexBuilder()
-    for source in indexables { builder.add(source) }
-    let analyses = await CorpusIndexer.analyses(of: builder.formList, analyzer: analyzer)
+    // Folders may hold nothing but JSON that is no transcript.
+    if sources.isEmpty, failures.isEmpty { throw .noSources(arguments.joined(separator: " ")) }
+    let analyses = await CorpusIndexer.analyses(of: builder.formList, analyzer: reader)
     var corpus = Corpus(
       sources: sources, index: builder.finish(analyses), files: files.map(\.path), analyzer: analyzer,
       failures: failures, notes: unused + speakerFiles.notes(used: named, sources: tabled) + notes)

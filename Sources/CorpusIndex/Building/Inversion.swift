@@ -87,7 +87,7 @@ struct Inversion {
       }
       // One short run stays in memory; of several, each goes to a file.
       positions = Spool(folder: folder, limit: Inversion.runLength / 2)
-      positions.append(sorted)
+      positions.append { $0 = sorted }
     }
 
     /// Appends the positions of the next term.

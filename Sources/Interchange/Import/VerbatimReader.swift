@@ -51,17 +51,30 @@ package enum VerbatimReader {
     if let known = FileSignature.known(bytes) { throw .notText(file, what: known.what, help: known.help) }
     if bytes.starts(with: [0xFF, 0xFE]) { return try decoded(bytes, .utf16LittleEndian, file) }
     if bytes.starts(with: [0xFE, 0xFF]) { return try decoded(bytes, .utf16BigEndian, file) }
-    if bytes.contains(0) {
+    let (zeros, controls) = controlCounts(of: bytes)
+    if zeros > 0 {
       throw .notText(
         file, what: "not text, but binary data", help: "save it as plain text (.txt) from the program it belongs to")
     }
     // A few stray control characters are a scanner's; a good many are another format.
-    let controls = bytes.count { $0 < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D].contains($0) }
     if controls * 50 > bytes.count {
       throw .notText(file, what: "not text, but binary data", help: "save it as plain text (.txt)")
     }
     if let text = UTF8Text(validating: bytes) { return Reading(text: text, encoding: .utf8) }
     return try decoded(bytes, .windows1252, file)
+  }
+
+  /// How many bytes are 0, and how many are control characters that no text has.
+  private static func controlCounts(of bytes: [UInt8]) -> (zeros: Int, controls: Int) {
+    let bytes = bytes.span
+    var (zeros, controls) = (0, 0)
+    // White space: tab, line feed, form feed, carriage return.
+    let allowed: UInt32 = 1 << 0x09 | 1 << 0x0A | 1 << 0x0C | 1 << 0x0D
+    for index in bytes.indices where bytes[index] < 0x20 {
+      if allowed >> UInt32(bytes[index]) & 1 == 0 { controls += 1 }
+      if bytes[index] == 0 { zeros += 1 }
+    }
+    return (zeros, controls)
   }
 
   private static func decoded(_ bytes: [UInt8], _ encoding: Encoding, _ file: String) throws(InterchangeError)

@@ -6,8 +6,8 @@ enum MarkdownReader: SourceReader {
   static func recognises(_ input: SourceInput) -> Bool {
     guard input.text != nil else { return false }
     if ["md", "markdown"].contains(input.file.fileEnding) { return true }
-    let lines = input.head.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
-    return lines.count { MarkdownLine.heading(Array($0.utf8)[...]) != nil } >= 2
+    let lines = Array(input.head.utf8).split { $0 == 0x0A || $0 == 0x0D }
+    return lines.count { MarkdownLine.heading($0) != nil } >= 2
   }
 
   static func read(_ input: SourceInput) throws(InterchangeError) -> SourceReading {

@@ -36,7 +36,9 @@ enum DelimitedTableReader: SourceReader {
     if ["csv", "tsv", "tab"].contains(input.file.fileEnding) { return DelimitedText(reading.text) != nil }
     let isLineEnd: (UInt8) -> Bool = { (0x0A...0x0D).contains($0) }
     let first = Array(input.head.utf8.drop(while: isLineEnd).prefix { !isLineEnd($0) })
+    // Two columns at least are named.
     let isNamed = DelimitedText.delimiters.contains { delimiter in
+      guard first.contains(delimiter) else { return false }
       let head = DelimitedText(first[...], delimiter: delimiter, firstLine: 1).rows.first?.cells ?? []
       return TranscriptTable.isNamed(head)
     }

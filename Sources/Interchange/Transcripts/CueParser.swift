@@ -193,6 +193,8 @@ enum WebVTTReader: SourceReader {
 /// SubRip: cues that begin with a number and a line of times.
 enum SubRipReader: SourceReader {
   static func recognises(_ input: SourceInput) -> Bool {
+    // A cue has an arrow in its first lines, and looking for bytes is cheap.
+    guard input.head.utf8.firstRange(ofBytes: "-->".utf8) != nil else { return false }
     let lines = input.head.split(omittingEmptySubsequences: true) { $0.isNewline }.prefix(2).map(String.init)
     guard let first = lines.first else { return false }
     if CueParser.times(of: first) != nil { return true }

@@ -15,6 +15,7 @@ struct EmbeddedTable: @unchecked Sendable {
   private let sets: Int
   private let editOffsets: Int
   private let edits: Int
+  private let editCount: Int
   private let columns: [Int]
   /// Different sets of readings.
   let setCount: Int
@@ -35,6 +36,7 @@ struct EmbeddedTable: @unchecked Sendable {
     title = String(decoding: bytes[..<line], as: UTF8.self)
     count = word(0)
     setCount = word(2)
+    editCount = word(3)
     edges = word(4)
     setNumbers = word(5)
     setOffsets = word(6)
@@ -100,6 +102,52 @@ struct EmbeddedTable: @unchecked Sendable {
     var walk = Walk()
     for byte in key { guard advance(&walk, by: byte) else { return nil } }
     return walk.isWord ? walk.number : nil
+  }
+
+  /// Every word with its number, in the order of bytes. O(bytes of the table).
+  func forEachWord(_ body: (_ number: Int, _ word: [UInt8]) -> Void) {
+    var word: [UInt8] = []
+    var number = 0
+    func follow(_ first: Int) {
+      var edge = first
+      while true {
+        let packed = load32(edges + 8 * edge)
+        word.append(UInt8(truncatingIfNeeded: packed))
+        if packed & 0x200 != 0 {
+          body(number, word)
+          number += 1
+        }
+        if packed >> 10 != 0 { follow(Int(packed >> 10)) }
+        word.removeLast()
+        if packed & 0x100 != 0 { return }
+        edge += 1
+      }
+    }
+    follow(0)
+  }
+
+  /// The last byte of what an edit makes of a word; `nil` where nothing is left of it.
+  @inline(__always)
+  func lastByte(of edit: Int, _ word: [UInt8]) -> UInt8? {
+    let start = edits + Int(load32(editOffsets + 4 * edit))
+    let end = edits + Int(load32(editOffsets + 4 * edit + 4))
+    if end > start + 2 { return bytes[end - 1] }
+    var stem = word.count
+    for _ in 0..<bytes[start] {
+      repeat {
+        guard stem > 0 else { return nil }
+        stem -= 1
+      } while word[stem] & 0xC0 == 0x80
+    }
+    return stem == 0 ? nil : word[stem - 1]
+  }
+
+  /// What each edit puts in the place of an ending. O(edits).
+  var replacements: [[UInt8]] {
+    (0..<editCount).map { edit in
+      let start = edits + Int(load32(editOffsets + 4 * edit)) + 2
+      return Array(bytes[start..<edits + Int(load32(editOffsets + 4 * edit + 4))])
+    }
   }
 
   /// A value of a column, for the word of that number.

@@ -48,6 +48,9 @@ final class Lemmatizer: Sendable {
       constituents: cut.constituents { form in constituents.with { $0.lemma(of: form) { lemma(of: form) } } })
   }
 
+  /// The parts of a compound; none for other words.
+  func parts(of form: String) -> [TypeAnalysis.Part] { CompoundParts(of: WordShape(form), splitter).parts }
+
   /// The lemma of a form that is used as a part of speech.
   func lemma(of form: String, as tag: PartOfSpeech) -> String {
     let shape = WordShape(form)

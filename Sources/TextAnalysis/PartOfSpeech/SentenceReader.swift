@@ -1,11 +1,15 @@
+internal import UnicodeText
+
 /// Reads words in their sentences and remembers every form that it has seen, so that it costs most the first time.
 struct SentenceReader: Sendable {
   private var tagger = PartOfSpeechTagger()
   private var forms = FormNumbers()
   /// For each form the tagger's number, or -1 as long as it stood in no sentence that was tagged.
   private var numbers: [Int32] = []
-  /// Which homographs are read.
-  private let isAsked: @Sendable (String) -> Bool
+  /// The homographs that are read, in lower case; `nil` for all.
+  private let asked: Set<[UInt8]>?
+  /// The lengths in bytes of those, as a set of bits, by their first byte.
+  private let askedLengths: [UInt64]
   /// For each form its place in `lemmas`, or -1 when it is no homograph.
   private var homographs: [Int32] = []
   /// The lemma of a homograph by part of speech, as far as it was asked for.
@@ -14,8 +18,29 @@ struct SentenceReader: Sendable {
   private var wanted: [Bool] = []
   private var tags: [PartOfSpeech] = []
 
-  /// - Parameter isAsked: Which homographs are read, by their forms; all unless said.
-  init(isAsked: @escaping @Sendable (String) -> Bool = { _ in true }) { self.isAsked = isAsked }
+  /// - Parameter homographs: Those that are read, in lower case; all unless said.
+  init(of homographs: Set<[UInt8]>? = nil) {
+    asked = homographs
+    var lengths = [UInt64](repeating: 0, count: 256)
+    for form in homographs ?? [] { lengths[Self.key(form[0])] |= 1 << UInt64(form.count & 63) }
+    askedLengths = lengths
+  }
+
+  /// Whether there are homographs that it reads.
+  var readsAny: Bool { asked?.isEmpty != true }
+
+  /// The first byte of a form whatever its case: letters of Danish have it in common or differ in one bit.
+  @inline(__always)
+  private static func key(_ first: UInt8) -> Int { Int(first < 0x80 ? first | 0x20 : first) }
+
+  /// Whether some token has the first letter and length of a homograph that is read; nearly no sentence has where few are.
+  private func mayHoldAsked(_ tokens: ArraySlice<Token>, _ bytes: Span<UInt8>) -> Bool {
+    if asked == nil { return true }
+    for token in tokens where token.kind == .word {
+      if askedLengths[Self.key(bytes[token.start])] & 1 << UInt64((token.end - token.start) & 63) != 0 { return true }
+    }
+    return false
+  }
 
   /// The parts of speech of the forms of a sentence.
   mutating func tags(of forms: [String]) -> [PartOfSpeech] {
@@ -40,6 +65,7 @@ struct SentenceReader: Sendable {
     of tokens: ArraySlice<Token>, in bytes: Span<UInt8>, lemma: (String, PartOfSpeech) -> String,
     _ body: (Int, String) -> Void
   ) {
+    if !mayHoldAsked(tokens, bytes) { return }
     sentence.removeAll(keepingCapacity: true)
     wanted.removeAll(keepingCapacity: true)
     var homographs: [(place: Int, homograph: Int)] = []
@@ -91,6 +117,10 @@ struct SentenceReader: Sendable {
       }
     }
     return number
+  }
+
+  private func isAsked(_ homograph: String) -> Bool {
+    asked?.contains(Array(LetterCase.lowercased(homograph).utf8)) ?? true
   }
 
   /// The tagger's number of a form.

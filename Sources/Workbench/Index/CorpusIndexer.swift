@@ -91,12 +91,13 @@ package struct CorpusIndexer: Sendable {
     return try await addTable(columns, to: &builder)
   }
 
-  /// The analyses of all forms, in pieces.
+  /// The analyses of all forms, in pieces; empty ones of forms that nobody can ask for.
   static func analyses(of forms: FormList, analyzer: DanishAnalyzer) async -> [FormAnalyses] {
     let starts = Array(stride(from: 0, to: forms.count, by: formsInPiece))
     return await InOrder.map(starts, width: width) { start in
       forms.analyses(of: start..<min(start + formsInPiece, forms.count)) { form in
-        TermAnalysis(analyzer.analysis(of: form), homographLemmas: analyzer.homographLemmas(of: form))
+        guard analyzer.mayBeAsked(form) else { return TermAnalysis(lemmas: [], constituents: []) }
+        return TermAnalysis(analyzer.analysis(of: form), homographLemmas: analyzer.homographLemmas(of: form))
       }
     }
   }
