@@ -45,6 +45,23 @@ import Testing
     }
   }
 
+  @Test(arguments: [0, 1, 127, 128, 129, 1000, 5000])
+  func `Numbers in order are counted from wherever it is known that they are less`(count: Int) {
+    var random = SplitMix64(seed: UInt64(count))
+    var numbers: [Int] = []
+    for _ in 0..<count { numbers.append((numbers.last ?? 0) + random.pick([0, 0, 1, 2, 300])) }
+    let column = MonotoneColumn(view(MonotoneColumn.bytes(numbers)))
+    #expect(Array(column) == numbers)
+    for _ in 0..<200 {
+      let value = Int.random(in: 0...(numbers.last ?? 0) + 2, using: &random)
+      let less = numbers.count { $0 < value }
+      #expect(column.count(below: value) == less)
+      for known in [0, less / 2, max(0, less - 1), less, Int.random(in: 0...less, using: &random)] {
+        #expect(column.count(below: value, from: known) == less)
+      }
+    }
+  }
+
   @Test func `Each word has its place, and each place its word`() {
     var random = SplitMix64(seed: 7)
     for count in [1, 255, 256, 257, 1000] {

@@ -55,12 +55,19 @@ import Testing
       let segments = segments(using: &random)
       let end = (segments.last?.upperBound ?? 0) + 10
       let positions = positions(below: end, using: &random)
+      func column(_ numbers: [Int]) -> ByteView {
+        let bytes = MonotoneColumn.bytes(numbers)
+        return ByteView(IndexStorage(bytes), 0..<bytes.count)
+      }
+      let stored = SegmentList(starts: column(segments.map(\.lowerBound)), ends: column(segments.map(\.upperBound)))
       var (walk, flat) = (SegmentCursor(SegmentList(segments)), SegmentCursor(SegmentList(segments), lookups: 1000))
+      var filed = SegmentCursor(stored)
       for position in positions + positions.reversed() {
         let span = Int(position)..<Int(position) + Int.random(in: 1...3, using: &random)
         let expected = segments.firstIndex { $0.lowerBound <= span.lowerBound && span.upperBound <= $0.upperBound }
         #expect(walk.number(holding: span) == expected)
         #expect(flat.number(holding: span) == expected)
+        #expect(filed.number(holding: span) == expected)
       }
     }
   }

@@ -28,28 +28,43 @@ struct MonotoneColumn: Sendable, RandomAccessCollection {
     return Int(truncatingIfNeeded: view.uint64(at: head) &+ distance) & Int.max
   }
 
-  /// How many numbers at the front are less than a value. O(log count).
-  func count(below value: Int) -> Int {
-    var low = 0
-    var high = count
-    // First among the blocks, which stand close together.
-    var (block, blocks) = (0, (count + 127) / 128)
-    while block < blocks {
-      let middle = (block + blocks) / 2
-      if Int(truncatingIfNeeded: view.uint64(at: 8 + 16 * middle)) < value {
-        block = middle + 1
-      } else {
-        blocks = middle
-      }
+  /// How many numbers at the front are less than a value.
+  ///
+  /// - Parameter known: So many are, as the caller knows.
+  /// - Complexity: O(log count), or O(log of how many more) with some known.
+  func count(below value: Int, from known: Int = 0) -> Int {
+    let blocks = (count + 127) >> 7
+    // First among the blocks, whose heads stand close together: by ever longer steps from where it is known, then by halves.
+    var block = known >> 7
+    var next = known == 0 ? blocks : block + 1
+    var step = 1
+    while next < blocks, first(of: next) < value {
+      block = next
+      next += step
+      step *= 2
     }
-    high = Swift.min(high, block * 128)
-    low = Swift.max(0, (block - 1) * 128)
+    next = Swift.min(next, blocks)
+    while block + 1 < next {
+      let middle = (block + next) / 2
+      if first(of: middle) < value { block = middle } else { next = middle }
+    }
+    guard block < blocks else { return count }
+    let place = view.uint64(at: 16 + 16 * block)
+    let (bits, start) = (Swift.min(Int(place & 0xFF), 57), Int(truncatingIfNeeded: place >> 8))
+    let first = view.uint64(at: 8 + 16 * block)
+    var low = Swift.max(known, block << 7)
+    var high = Swift.min(count, (block + 1) << 7)
     while low < high {
       let middle = (low + high) / 2
-      if self[middle] < value { low = middle + 1 } else { high = middle }
+      let distance = view.packed(middle & 127, bits: bits, at: start)
+      if Int(truncatingIfNeeded: first &+ distance) & Int.max < value { low = middle + 1 } else { high = middle }
     }
     return low
   }
+
+  /// The first number of a block.
+  @inline(__always)
+  private func first(of block: Int) -> Int { Int(truncatingIfNeeded: view.uint64(at: 8 &+ 16 &* block)) }
 
   /// The first numbers, cut to 32 bits. O(count), a block at a time.
   func prefix(_ wanted: Int) -> [UInt32] {

@@ -48,7 +48,7 @@ package struct SegmentCursor {
     var number = number
     if isLoaded, position >= current.lowerBound {
       for _ in 0..<4 where number < segments.count {
-        if segments[number].upperBound > position { return number }
+        if segments.end(of: number) > position { return number }
         number += 1
       }
     }

@@ -54,24 +54,15 @@ package struct SegmentList: Sendable, RandomAccessCollection {
     array?.partitionPoint { $0.upperBound <= position } ?? Swift.min(count, ends.count(below: position + 1))
   }
 
-  /// How many segments end at a position or before, where the first `low` do. O(log of how many more).
+  /// How many segments end at a position or before, where the first `low` do. O(log segments), or of how many more in a file.
   func count(endingBy position: Int, from low: Int) -> Int {
-    var low = low
-    var step = 8
-    while low + step < count, end(of: low + step) <= position {
-      low += step
-      step *= 2
-    }
-    var high = Swift.min(count, low + step)
-    while low < high {
-      let middle = (low + high) / 2
-      if end(of: middle) <= position { low = middle + 1 } else { high = middle }
-    }
-    return low
+    guard let array else { return Swift.min(count, ends.count(below: position + 1, from: low)) }
+    return array[low...].partitionPoint { $0.upperBound <= position }
   }
 
+  /// Where a segment ends.
   @inline(__always)
-  private func end(of number: Int) -> Int { array?[number].upperBound ?? ends[number] }
+  func end(of number: Int) -> Int { array?[number].upperBound ?? ends[number] }
 
   /// The number of the segment that holds a whole span, or `nil`. O(log segments).
   package func number(holding span: Range<Int>) -> Int? {
