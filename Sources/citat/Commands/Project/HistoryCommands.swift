@@ -17,7 +17,8 @@ struct Log: AsyncParsableCommand {
   func run() async throws {
     try await CommandOutcome.run {
       let project = try project.open(for: .reading)
-      let table = try project.read { try ProjectListing.operations($0, limit: max(1, limit)) }
+      let isBrief = try output.chosen(among: [.text, .csv, .tsv, .json, .jsonl, .md]) == .text
+      let table = try project.read { try ProjectListing.operations($0, limit: max(1, limit), isBrief: isBrief) }
       try output.write(table, madeFrom: [project.file])
       return .done
     }
