@@ -172,7 +172,7 @@ struct CodesList: AsyncParsableCommand {
 struct CodesAdd: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Add a code.",
-    discussion: "  citat codes add 'Nære netværk' --color '#2E7D5B' --definition 'Familie, venner, naboer.'")
+    discussion: "  citat codes add 'Nære netværk' --definition 'Familie, venner, naboer.'")
 
   @Argument(help: "Its name.")
   var name: String
