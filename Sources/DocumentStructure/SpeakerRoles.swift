@@ -8,7 +8,8 @@ struct SpeakerRoles {
     let label: String
     /// Whether it ends in a question mark.
     let isQuestion: Bool
-    let words: Int
+    /// How many words it has; asked only where nobody is named as the interviewer.
+    let words: () -> Int
   }
 
   let participants: Participants?
@@ -62,7 +63,7 @@ struct SpeakerRoles {
     for turn in turns {
       counts[turn.label, default: (0, 0, 0)].turns += 1
       counts[turn.label, default: (0, 0, 0)].questions += turn.isQuestion ? 1 : 0
-      counts[turn.label, default: (0, 0, 0)].words += turn.words
+      counts[turn.label, default: (0, 0, 0)].words += turn.words()
     }
     let questions = counts.values.reduce(0) { $0 + $1.questions }
     let words = counts.values.reduce(0) { $0 + $1.words }

@@ -29,8 +29,11 @@ struct Timestamp {
     let bytes = text.bytes.span
     // Most lines have none of the marks, and are done without a branch for each byte.
     var seen: UInt8 = 0
-    for index in range.bytes {
-      seen |= bytes[index] == 0x23 || bytes[index] == 0x28 || bytes[index] | 0x20 == 0x7B ? 1 : 0
+    let line = bytes.extracting(range.bytes)
+    for index in line.indices {
+      // SAFETY: the indices are the span's own; a check of each would keep the loop from running on many bytes at a time.
+      let byte = line[unchecked: index]
+      seen |= byte == 0x23 || byte == 0x28 || byte | 0x20 == 0x7B ? 1 : 0
     }
     if seen == 0 { return result }
     var offset = range.start

@@ -84,12 +84,8 @@ struct TranscriptWriter {
   }
 
   private func spoken(_ turn: SpokenTurn) -> SpeakerRoles.Spoken {
-    // Where a word begins: a comparison of neighbours for each byte, without branches.
-    let bytes = verbatim.bytes.span.extracting(turn.words.bytes)
-    var words = bytes.isEmpty || bytes[0] <= 0x20 ? 0 : 1
-    for index in 1..<max(1, bytes.count) { words &+= bytes[index - 1] <= 0x20 && bytes[index] > 0x20 ? 1 : 0 }
-    return SpeakerRoles.Spoken(
+    SpeakerRoles.Spoken(
       label: turn.label.label, isQuestion: !turn.words.isEmpty && verbatim.bytes[turn.words.end - 1] == 0x3F,
-      words: words)
+      words: { verbatim.bytes[turn.words.bytes].split { $0 <= 0x20 }.count })
   }
 }

@@ -65,6 +65,7 @@ package struct ReportWords: Sendable {
   func name(of grouping: Grouping) -> String {
     switch grouping {
     case .source: source
+    case .text: word("Tekst", "Text")
     case .role: role
     case .speaker: speaker
     case .case: caseName

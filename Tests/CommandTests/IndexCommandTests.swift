@@ -80,8 +80,22 @@ import Testing
       #expect(hits.hasSuffix("\n2 hits in 2 of 3 texts\n"))
       let sources = try Program.run(["search", "kaffe", "t.tsv", "--group", "source"], in: folder).output
       #expect(sources.split(separator: "\n")[1].hasPrefix("avis       2 "))
+      let counts = try Program.run(["frequencies", "t.tsv", "--by", "source", "--format", "tsv"], in: folder).output
+      #expect(counts.split(separator: "\n")[0].hasSuffix("avis\tblad"))
+      #expect(counts.contains("\nkaffe\t2\t") && counts.contains("\t2\t0\n"))
+      let texts = try Program.run(["frequencies", "t.tsv", "--by", "text", "--format", "tsv"], in: folder).output
+      #expect(texts.split(separator: "\n")[0].hasSuffix("\t1\t2\t3"))
       let none = try Program.run(["search", "vand", "t.tsv"], in: folder).errors
       #expect(none.hasPrefix("no hits in 3 texts of 9 words\n"))
+    }
+  }
+
+  @Test func `Who speaks in several texts of a table is one speaker`() throws {
+    let table = "1\tAnna Holm\tVi drikker kaffe.\n2\tBo Lund\tKaffe er godt.\n3\tAnna Holm\tTe er bedre.\n"
+    try Program.withFolder(["t.tsv": Data(table.utf8)]) { folder in
+      #expect(try Program.run(["index", "t.tsv", "--columns", "id,speaker,text"], in: folder).code == 0)
+      let counts = try Program.run(["frequencies", "t.tsv", "--by", "speaker", "--format", "tsv"], in: folder).output
+      #expect(counts.split(separator: "\n")[0].hasSuffix("Anna Holm\tBo Lund"))
     }
   }
 

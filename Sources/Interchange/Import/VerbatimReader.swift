@@ -68,11 +68,12 @@ package enum VerbatimReader {
   private static func controlCounts(of bytes: [UInt8]) -> (zeros: Int, controls: Int) {
     let bytes = bytes.span
     var (zeros, controls) = (0, 0)
-    // White space: tab, line feed, form feed, carriage return.
-    let allowed: UInt32 = 1 << 0x09 | 1 << 0x0A | 1 << 0x0C | 1 << 0x0D
-    for index in bytes.indices where bytes[index] < 0x20 {
-      if allowed >> UInt32(bytes[index]) & 1 == 0 { controls += 1 }
-      if bytes[index] == 0 { zeros += 1 }
+    for index in bytes.indices {
+      // SAFETY: the indices are the span's own; a check of each would keep the loop from running on many bytes at a time.
+      let byte = bytes[unchecked: index]
+      let isBlank = byte == 0x09 || byte == 0x0A || byte == 0x0C || byte == 0x0D
+      controls &+= byte < 0x20 && !isBlank ? 1 : 0
+      zeros &+= byte == 0 ? 1 : 0
     }
     return (zeros, controls)
   }

@@ -105,25 +105,32 @@ struct EmbeddedTable: @unchecked Sendable {
   }
 
   /// Every word with its number, in the order of bytes. O(bytes of the table).
+  @inline(__always)
   func forEachWord(_ body: (_ number: Int, _ word: [UInt8]) -> Void) {
     var word: [UInt8] = []
     var number = 0
-    func follow(_ first: Int) {
-      var edge = first
-      while true {
-        let packed = load32(edges + 8 * edge)
-        word.append(UInt8(truncatingIfNeeded: packed))
-        if packed & 0x200 != 0 {
-          body(number, word)
-          number += 1
-        }
-        if packed >> 10 != 0 { follow(Int(packed >> 10)) }
-        word.removeLast()
-        if packed & 0x100 != 0 { return }
-        edge += 1
+    // The edges of the letters of `word`.
+    var path: [Int] = []
+    var edge = 0
+    while true {
+      let packed = load32(edges + 8 * edge)
+      word.append(UInt8(truncatingIfNeeded: packed))
+      if packed & 0x200 != 0 {
+        body(number, word)
+        number += 1
       }
+      path.append(edge)
+      if packed >> 10 != 0 {
+        edge = Int(packed >> 10)
+        continue
+      }
+      // The next edge of this state, or of the first one above that has one.
+      repeat {
+        guard let last = path.popLast() else { return }
+        word.removeLast()
+        edge = load32(edges + 8 * last) & 0x100 == 0 ? last + 1 : -1
+      } while edge < 0
     }
-    follow(0)
   }
 
   /// The last byte of what an edit makes of a word; `nil` where nothing is left of it.

@@ -35,7 +35,8 @@ package struct AsideFinder: Sendable {
     // Most paragraphs have none of the letters at all, and are done without a branch for each.
     var seen: UInt8 = 0
     for index in bytes.indices {
-      let byte = bytes[index]
+      // SAFETY: the indices are the span's own; a check of each would keep the loop from running on many bytes at a time.
+      let byte = bytes[unchecked: index]
       let isMark =
         byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "/")
         || byte | 0x20 == UInt8(ascii: "x")

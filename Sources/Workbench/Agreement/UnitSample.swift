@@ -94,7 +94,7 @@ package struct UnitSample: Sendable {
   private static func group(of unit: Unit, in source: AnalyzedSource, by grouping: MatrixResult.Grouping?) -> String {
     switch grouping {
     case nil: ""
-    case .source: source.document.source
+    case .source, .text: source.document.source
     case .role: unit.role.map(LetterCase.folded) ?? ""
     case .speaker:
       "\(source.document.source)\n" + (unit.speaker.map { source.document.structure.speakers[$0].label } ?? "")

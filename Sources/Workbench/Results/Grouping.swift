@@ -1,6 +1,9 @@
 /// What units and words are counted by.
 package enum Grouping: Sendable, Hashable {
+  /// What the texts are of: a file, or what the column of this name says in a table of texts.
   case source
+  /// Each text by itself: a source, or a line of a table.
+  case text
   case role
   case speaker
   case `case`
@@ -15,7 +18,7 @@ package enum Grouping: Sendable, Hashable {
 
   /// The groupings that have a name of their own, in the order in which help lists them.
   package static let named: [Grouping] =
-    [.source, .role, .speaker, .case, .question, .section, .theme]
+    [.source, .text, .role, .speaker, .case, .question, .section, .theme]
     + stretches.map { .stretch($0.count) }
 
   private static let stretches: [(count: Int, key: String)] = [
@@ -29,6 +32,7 @@ package enum Grouping: Sendable, Hashable {
   package var key: String {
     switch self {
     case .source: "source"
+    case .text: "text"
     case .role: "role"
     case .speaker: "speaker"
     case .case: "case"

@@ -9,7 +9,7 @@ extension MatrixResult {
   /// - Parameter grouping: One that `require` knows.
   func group(of row: Matrix.Row, by grouping: Grouping) -> String? {
     switch grouping {
-    case .source: return row.source
+    case .source, .text: return row.source
     case .role: return role(of: row) ?? Self.noRole
     case .speaker:
       guard let speaker = row.unit.speaker else { return nil }
@@ -34,7 +34,7 @@ extension MatrixResult {
   /// The groups in the order in which they are shown: sources in theirs, roles and values in Danish order or by number,
   /// others as they come. What has none is last.
   func groups(by grouping: Grouping) -> [String] {
-    if grouping == .source { return corpus.sources.map(\.document.source) }
+    if grouping == .source || grouping == .text { return corpus.sources.map(\.document.source) }
     var seen = Set<String>()
     var groups = matrix.rows.compactMap { group(of: $0, by: grouping) }.filter { seen.insert($0).inserted }
     switch grouping {
@@ -47,7 +47,7 @@ extension MatrixResult {
       groups.sort { a, b in
         areNumbers ? (numbers[a] ?? 0, a) < (numbers[b] ?? 0, b) : Collator.danish.precedes(a, b)
       }
-    case .source, .speaker, .case, .question, .section, .theme: break
+    case .source, .text, .speaker, .case, .question, .section, .theme: break
     }
     return groups.filter { $0 != Self.noRole } + (seen.contains(Self.noRole) ? [Self.noRole] : [])
   }
@@ -57,7 +57,7 @@ extension MatrixResult {
   /// - Throws: `ResultError.unknownGrouping`, with the nearest; `ResultError.noCases`.
   package func require(_ grouping: Grouping) throws(ResultError) {
     switch grouping {
-    case .source, .role, .speaker, .question, .section, .theme, .stretch: return
+    case .source, .text, .role, .speaker, .question, .section, .theme, .stretch: return
     case .case:
       if !matrix.rows.contains(where: { document(of: $0).caseName(of: $0.unit) != nil }) { throw .noCases }
     case .variable(let name):

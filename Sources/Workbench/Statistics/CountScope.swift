@@ -109,7 +109,12 @@ struct CountScope: Sendable {
     let index = corpus.index
     var stretches: [(positions: Range<Int>, name: String)] = []
     switch grouping {
-    case .source: stretches = index.sources.map { ($0.positions, $0.name) }
+    case .source:
+      // In a table of texts the column of this name says what a source is, as `source:` and `--group source` do.
+      stretches =
+        corpus.sources.areLinesOfTable
+        ? index.runs(.source).map { ($0.positions, $0.value) } : index.sources.map { ($0.positions, $0.name) }
+    case .text: stretches = index.sources.map { ($0.positions, $0.name) }
     case .role:
       var spelling: [String: String] = [:]
       for run in index.runs(.role) {
@@ -125,7 +130,8 @@ struct CountScope: Sendable {
           known[source]?[run.value]
           ?? (isNamed ? corpus.shownName(ofSpeaker: run.value, inSource: source) : run.value)
         known[source, default: [:]][run.value] = name
-        return (run.positions, "\(index.sources[source].name): \(name)")
+        // A label means somebody else in each interview; who speaks in the texts of a table has a name.
+        return (run.positions, corpus.sources.areLinesOfTable ? name : "\(index.sources[source].name): \(name)")
       }
     case .section, .question: stretches = index.runs(.section).map { ($0.positions, $0.value) }
     case .case:
@@ -192,7 +198,7 @@ extension Corpus {
   /// Throws for a grouping that the material cannot give.
   func require(_ grouping: Grouping) throws {
     switch grouping {
-    case .source, .role, .speaker, .section, .question, .stretch: return
+    case .source, .text, .role, .speaker, .section, .question, .stretch: return
     case .theme:
       if !(annotations?.fields.contains(.theme) ?? false) {
         throw WorkbenchError.missingField("theme", isProposed: true)

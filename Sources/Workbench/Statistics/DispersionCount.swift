@@ -42,7 +42,7 @@ package struct DispersionCount: Sendable {
   /// - Throws: `CountError.noHits`, `QueryError`.
   /// - Complexity: O(hits × log parts + parts).
   package init(
-    of query: String, in corpus: Corpus, within scopeQuery: String? = nil, by grouping: Grouping = .source,
+    of query: String, in corpus: Corpus, within scopeQuery: String? = nil, by grouping: Grouping = .text,
     compounds: Vocabulary.Compounds = .any, foldsAa: Bool = false, allReadings: Bool = false
   ) throws {
     let parsed = try QueryParser.query(query)

@@ -248,7 +248,7 @@ package struct KeynessCount: Sendable {
       var sizes: [[Int]] = []
       var counts: [[[Int]]] = []
       for scope in [first, second] {
-        let (names, runs) = scope.groups(by: hasSpeakers ? .speaker : .source, in: corpus, isNamed: false)
+        let (names, runs) = scope.groups(by: hasSpeakers ? .speaker : .text, in: corpus, isNamed: false)
         if names.count < 2 { return nil }
         var size = [Int](repeating: 0, count: names.count)
         for run in runs { size[run.group] += run.positions.count }

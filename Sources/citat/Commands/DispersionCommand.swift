@@ -24,9 +24,9 @@ struct DispersionCommand: AsyncParsableCommand {
 
   @Option(
     help:
-      "The parts: source, role, speaker, case, thirds of the sources (or halves, quarters, tenths) or a variable of cases."
+      "The parts: text (a source, or a line of a table of texts), source, role, speaker, case, thirds of the sources (or halves, quarters, tenths) or a variable of cases."
   )
-  var by: Grouping = .source
+  var by: Grouping = .text
 
   @Option(help: "Show what a part gives to the measures.")
   var explain: String?

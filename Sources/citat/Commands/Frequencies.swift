@@ -16,7 +16,7 @@ struct Frequencies: AsyncParsableCommand {
 
   @Option(
     help:
-      "Counts by source, role, speaker, theme, case, thirds of the source (or halves, quarters, tenths) or a variable of cases too."
+      "Counts by source, text (a line of a table of texts), role, speaker, theme, case, thirds of the source (or halves, quarters, tenths) or a variable of cases too."
   )
   var by: Grouping?
 
