@@ -204,6 +204,7 @@ enum CommandError: UserFacingError {
   case noTerminal
   case tooLargeForPicture(Int)
   case topic(String, nearest: String?, known: [String])
+  case command(String, nearest: String?)
 
   var report: ErrorReport {
     switch self {
@@ -233,6 +234,10 @@ enum CommandError: UserFacingError {
       ErrorReport(
         "there is no help on '\(name)'",
         help: nearest.map { "did you mean '\($0)'?" } ?? "topics: \(known.joined(separator: ", "))")
+    case .command(let name, let nearest):
+      ErrorReport(
+        "there is no command '\(name)'",
+        help: nearest.map { "did you mean '\($0)'? 'citat --help' lists all" } ?? "'citat --help' lists them")
     }
   }
 }

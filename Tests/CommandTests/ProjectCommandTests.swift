@@ -58,7 +58,7 @@ import Testing
       _ = try session([code + ["study.citat"]], in: folder)
       _ = try session([code + ["bo.citat"]], in: folder, coder: "Bo")
       let merged = try session([["merge", "bo.citat", "--project", "study.citat"]], in: folder)
-      #expect(merged.contains("1 operations by bo\n"))
+      #expect(merged.contains("1 operation by bo\n"))
       let all = try session([["show", "leder.txt", "--project", "study.citat"]], in: folder)
       #expect(all.contains("anna-holm · anna-holm-5") && all.contains("bo · bo-1"))
       let blind = try session([["show", "leder.txt", "--blind", "--project", "study.citat"]], in: folder, coder: "Bo")
@@ -254,6 +254,7 @@ import Testing
       #expect(try lines(["list", "codings"])[1].hasPrefix("anna-sofie-kristoffersen-1.2  interview "))
       _ = try lines(["uncode", "anna-sofie-kristoffersen-1.2", "--coder", "Anna Sofie Kristoffersen"])
       #expect(try lines(["check"])[0] == "study.citat: 1 source, 0 codings; nothing is wrong")
+      #expect(try lines(["erase", name])[1].hasSuffix(": citat erase 'interview med familierådgiver.txt' --yes"))
       // The same units are drawn of the project as of its files.
       let sample = ["--count", "1", "--format", "csv"]
       let drawn = try lines(["sample"] + sample)

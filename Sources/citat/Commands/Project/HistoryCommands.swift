@@ -96,7 +96,8 @@ struct MergeCommand: AsyncParsableCommand {
         Descriptor.write("nothing new in \(other)\n", to: 1)
       } else {
         Descriptor.write(
-          "\(report.operations) operations by \(report.coders.sorted().joined(separator: ", "))\n", to: 1)
+          "\(report.operations) operation\(report.operations == 1 ? "" : "s") by \(report.coders.sorted().joined(separator: ", "))\n",
+          to: 1)
       }
       for name in report.renamed {
         Descriptor.write("a source with a name that was taken is now \(Terminal.safe(name))\n", to: 1)

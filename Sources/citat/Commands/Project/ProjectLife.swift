@@ -142,12 +142,13 @@ struct Erase: AsyncParsableCommand {
       let plan = try erasure.plan(name)
       for source in plan.sources {
         Descriptor.write(
-          "\(yes ? "erasing" : "would erase") \(Terminal.safe(source.name)): \(source.codings) codings, \(source.memos) memos\n",
+          "\(yes ? "erasing" : "would erase") \(Terminal.safe(source.name)): \(source.codings) coding\(source.codings == 1 ? "" : "s"), \(source.memos) memo\(source.memos == 1 ? "" : "s")\n",
           to: 1)
       }
       for note in plan.notes { StandardError.write("note: \(note)\n") }
       if !yes {
-        Descriptor.write("nothing was erased; it cannot be undone once it is: citat erase \(name) --yes\n", to: 1)
+        let command = "citat erase \(name.shellWord) --yes"
+        Descriptor.write("nothing was erased; it cannot be undone once it is: \(command)\n", to: 1)
         return .nothingFound
       }
       try erasure.run(plan)
