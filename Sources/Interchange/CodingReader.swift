@@ -58,6 +58,14 @@ package enum CodingReader {
     ] where !isThere {
       throw .codings(file: file, line: 1, problem: "there is no column '\(column)'")
     }
+    if hasPlace, !table.columns.contains("unit"), table.columns.contains("origin") {
+      // Taken as characters they would lie beside the words that were coded.
+      throw .codings(
+        file: file, line: 1,
+        problem:
+          "its places are bytes, as 'citat list codings' writes them; 'citat matrix --all --format jsonl' writes "
+          + "what can be compared")
+    }
     var passages: [CodedPassage] = []
     for row in table.rows {
       guard let source = table.value("source", in: row) else {

@@ -53,7 +53,7 @@ package enum WorkbenchError: UserFacingError, Equatable {
     case .tableNeedsColumns(let path):
       ErrorReport(
         "'\(path)' has a text on each line, and its columns are not known",
-        help: "name them: citat index \(path) --columns id,source,date,speaker,text")
+        help: "name them: citat index \(path.shellWord) --columns id,source,date,speaker,text")
     case .index(let report): report
     case .missingInput(let path): ErrorReport("cannot find '\(path)'", help: "check the name and the folder")
     case .standardInput:

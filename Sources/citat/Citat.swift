@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CorpusModel
 internal import Workbench
 
 /// The command line.
@@ -50,4 +51,15 @@ struct Citat: AsyncParsableCommand {
         ]),
       CommandGroup(name: "Help:", subcommands: [Help.self]),
     ])
+
+  /// A command that there is not is told before the arguments are parsed, which would only count them.
+  static func main() async {
+    let names = configuration.subcommands.map { $0._commandName }
+    if let name = CommandLine.arguments.dropFirst().first, !name.hasPrefix("-"), !names.contains(name) {
+      let error = CommandError.command(name, nearest: EditDistance.nearest(to: name, among: names))
+      StandardError.write(error.report)
+      exit(withError: ExitCode(64))
+    }
+    await main(nil)
+  }
 }

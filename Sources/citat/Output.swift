@@ -104,25 +104,32 @@ struct OutputOptions: ParsableArguments {
 
   /// Writes a table in the format that was asked for.
   ///
-  /// - Parameter whole: Columns of which a terminal never shows a part.
-  func write(_ table: Table, whole: Set<String> = [], madeFrom sources: [String]) throws {
+  /// - Parameters:
+  ///   - whole: Columns of which a terminal never shows a part.
+  ///   - spare: Columns that a terminal without room for all leaves out.
+  func write(
+    _ table: Table, whole: Set<String> = [], spare: Set<String> = [], madeFrom sources: [String]
+  ) throws {
     let format = try chosen(among: [.text, .csv, .tsv, .json, .jsonl, .md])
     let text: String
     switch format {
     case .csv, .tsv: text = delimited(table, format)
     case .json, .jsonl: text = json(table.jsonRows, format)
     case .md: text = Markup.markdown(table)
-    default: text = table.rows.isEmpty ? "" : TablePrinter(terminal: terminal, whole: whole).text(of: table)
+    default:
+      text = table.rows.isEmpty ? "" : TablePrinter(terminal: terminal, whole: whole, spare: spare).text(of: table)
     }
     try write(text, madeFrom: sources)
   }
 
   /// Writes what a project lists, or says why there is nothing.
   ///
-  /// - Parameter note: Said on standard error of an empty table; it names what to do.
-  func list(_ table: Table, of project: String, orSay note: String) throws -> CommandOutcome {
+  /// - Parameters:
+  ///   - spare: Columns that a terminal without room for all leaves out.
+  ///   - note: Said on standard error of an empty table; it names what to do.
+  func list(_ table: Table, spare: Set<String> = [], of project: String, orSay note: String) throws -> CommandOutcome {
     if table.rows.isEmpty { StandardError.write(note + "\n") }
-    try write(table, madeFrom: [project])
+    try write(table, spare: spare, madeFrom: [project])
     return table.rows.isEmpty ? .nothingFound : .done
   }
 
@@ -197,6 +204,7 @@ enum CommandError: UserFacingError {
   case noTerminal
   case tooLargeForPicture(Int)
   case topic(String, nearest: String?, known: [String])
+  case command(String, nearest: String?)
 
   var report: ErrorReport {
     switch self {
@@ -226,6 +234,10 @@ enum CommandError: UserFacingError {
       ErrorReport(
         "there is no help on '\(name)'",
         help: nearest.map { "did you mean '\($0)'?" } ?? "topics: \(known.joined(separator: ", "))")
+    case .command(let name, let nearest):
+      ErrorReport(
+        "there is no command '\(name)'",
+        help: nearest.map { "did you mean '\($0)'? 'citat --help' lists all" } ?? "'citat --help' lists them")
     }
   }
 }

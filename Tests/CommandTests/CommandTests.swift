@@ -180,6 +180,11 @@ import Testing
       "error: 'Corpora/gruppeinterview' holds 8 sources, and this command takes one\n  help: name one file\n"
     ),
     (["help", "matrx"], 64, "error: there is no help on 'matrx'\n  help: did you mean 'matrix'?\n"),
+    (
+      ["serach", "barn", "interviews"], 64,
+      "error: there is no command 'serach'\n  help: did you mean 'search'? 'citat --help' lists all\n"
+    ),
+    (["interviews"], 64, "error: there is no command 'interviews'\n  help: 'citat --help' lists them\n"),
   ])
   func `Bad input says what, where and what to do`(arguments: [String], code: Int32, message: String) throws {
     let result = try Program.run(arguments)

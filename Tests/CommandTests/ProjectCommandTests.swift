@@ -21,7 +21,7 @@ import Testing
       text += "$ citat " + command.joined(separator: " ") + "\n" + result.output + result.errors
       if result.code != 0 { text += "(exit code \(result.code))\n" }
     }
-    return text.replacing(#/\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d))?/#, with: "TIME")
+    return text.replacing(#/\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)| \d\d:\d\d)?/#, with: "TIME")
   }
 
   @Test func `A project from its beginning to its results prints what it printed when somebody last looked`() throws {
@@ -58,7 +58,7 @@ import Testing
       _ = try session([code + ["study.citat"]], in: folder)
       _ = try session([code + ["bo.citat"]], in: folder, coder: "Bo")
       let merged = try session([["merge", "bo.citat", "--project", "study.citat"]], in: folder)
-      #expect(merged.contains("1 operations by bo\n"))
+      #expect(merged.contains("1 operation by bo\n"))
       let all = try session([["show", "leder.txt", "--project", "study.citat"]], in: folder)
       #expect(all.contains("anna-holm · anna-holm-5") && all.contains("bo · bo-1"))
       let blind = try session([["show", "leder.txt", "--blind", "--project", "study.citat"]], in: folder, coder: "Bo")
@@ -226,6 +226,41 @@ import Testing
         #expect(wrong.code == 64)
         #expect(wrong.errors.contains("--speakers goes with files and folders; a project takes it with 'citat import'"))
       }
+    }
+  }
+
+  @Test func `A list of what a project holds can be read and used on 80 columns`() throws {
+    let text =
+      "I: Hvem hjælper jer?\nIP1: Foreningerne hjælper, og naboerne, ja, og foreningerne.\nI: Hvordan?\nIP1: Sådan.\n"
+    let name = "interview med familierådgiver.txt"
+    let book = "codes:\n  - {id: k, rules: [{query: forening}, {query: 'forening OR nabo'}]}\n"
+    try Program.withFolder([name: Data(text.utf8), "bog.yaml": Data(book.utf8)]) { folder in
+      func lines(_ command: [String]) throws -> [String] {
+        let variables = ["CITAT_CODER": "Anna", "XDG_CONFIG_HOME": folder, "COLUMNS": "80"]
+        let result = try Program.run(command, in: folder, environment: variables)
+        return result.output.replacing("\r\n", with: "\n").components(separatedBy: "\n")
+      }
+      for command in [["init"], ["import", name], ["apply", "--codebook", "bog.yaml"]] { _ = try lines(command) }
+      // Names of sources are what is typed next; their ids are not, and stand in csv.
+      #expect(try lines(["list"])[1].hasPrefix(name))
+      #expect(try lines(["list", "--format", "csv"])[0].hasSuffix(",id"))
+      let proposals = try lines(["proposals", "--format", "csv"])
+      #expect(proposals[1].hasSuffix(",k,Foreningerne; naboerne; foreningerne"))
+      let log = try lines(["log"])
+      #expect(log.dropFirst().dropLast().allSatisfy { $0.contains(#/ \d{4}-\d\d-\d\d \d\d:\d\d  anna /#) })
+      #expect(try lines(["log", "--format", "csv"])[1].contains(#/,\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]/#))
+      _ = try lines(["accept", "--all", "--coder", "Anna Sofie Kristoffersen"])
+      // The id is what takes a coding away.
+      #expect(try lines(["list", "codings"])[1].hasPrefix("anna-sofie-kristoffersen-1.2  interview "))
+      _ = try lines(["uncode", "anna-sofie-kristoffersen-1.2", "--coder", "Anna Sofie Kristoffersen"])
+      #expect(try lines(["check"])[0] == "study.citat: 1 source, 0 codings; nothing is wrong")
+      #expect(try lines(["erase", name])[1].hasSuffix(": citat erase 'interview med familierådgiver.txt' --yes"))
+      // The same units are drawn of the project as of its files.
+      let sample = ["--count", "1", "--format", "csv"]
+      let drawn = try lines(["sample"] + sample)
+      #expect(try drawn == lines(["sample", name] + sample) && drawn.count == 3)
+      let wrong = try Program.run(["sample", "--speakers", "x.csv"] + sample, in: folder)
+      #expect(wrong.errors.contains("--speakers goes with files and folders"))
     }
   }
 

@@ -36,6 +36,45 @@ import Testing
     #expect(words(lines) == words(piped))
   }
 
+  @Test func `A text that has a part of a table to itself has all its room`() throws {
+    let said = "Naboerne hjalp os med lektierne."
+    try Program.withFolder(["leder-paa-skolen.txt": Data("I: Hvem?\nIP1: \(said)\nI: Hvordan?\n".utf8)]) { folder in
+      for command in [
+        ["init"], ["import", "leder-paa-skolen.txt"], ["codes", "add", "Civilsamfund"],
+        ["code", "leder-paa-skolen.txt", "--quote", said, "--code", "civilsamfund", "--coder", "anna-sofie"],
+      ] {
+        let result = try Program.run(command, in: folder)
+        #expect(result.code == 0, "\(result.errors)")
+      }
+      let lines = try Self.lines(["list", "codings"], columns: 60, in: folder)
+      #expect(lines.filter { $0.count > 60 } == [])
+      #expect(lines.contains { $0.hasSuffix(" " + said) })
+    }
+  }
+
+  @Test func `The examples of all commands can be copied from a terminal of 80 columns`() throws {
+    func help(_ path: [String]) throws -> [String] { try Self.lines(path + ["--help"]) }
+    func subcommands(_ lines: [String]) -> [String] {
+      let listed = lines.drop { !$0.hasSuffix("SUBCOMMANDS:") }
+      return listed.filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") && !$0.hasPrefix("  See ") }
+        .compactMap { $0.split(separator: " ").first.map(String.init) }
+    }
+    var broken: [String] = []
+    var seen = 0
+    func check(_ path: [String]) throws {
+      let lines = try help(path)
+      let examples = lines.prefix { !$0.hasPrefix("USAGE:") }
+      for (line, next) in zip(examples, examples.dropFirst()) where line.hasPrefix("  citat") {
+        seen += 1
+        if !next.isEmpty, !next.hasPrefix("  ") { broken.append(line + " | " + next) }
+      }
+      for name in subcommands(lines) where name != "help" { try check(path + [name]) }
+    }
+    try check([])
+    #expect(broken == [])
+    #expect(seen > 100)
+  }
+
   @Test func `Which codes are new has a column in 80 columns too`() throws {
     let lines = try Self.lines(["matrix", Self.folder, "--codebook", Self.book, "--view", "saturation"])
     #expect(lines.contains { $0.hasPrefix("Source ") && $0.hasSuffix(" Which") })

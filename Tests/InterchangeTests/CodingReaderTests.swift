@@ -64,6 +64,10 @@ import Testing
     ),
     ("source,start\na,1\n", "csv", "1: there is no column 'code'"),
     ("source,start,code\na,1,k\n", "csv", "1: there is no column 'unit' or 'start' and 'end'"),
+    (
+      "id,source,code,coder,origin,start,end,text\nanna-1,a,k,anna,manual,3,7,øst\n", "csv",
+      "1: its places are bytes, as 'citat list codings' writes them; 'citat matrix --all --format jsonl' writes what can be compared"
+    ),
     ("source,start,end,code\na,7,3,k\n", "csv", "2: 'start' and 'end' are no place"),
     ("source,start,end,code\na,7,,k\n", "csv", "2: it has neither a unit nor a place"),
     ("source,unit,code\n,p,k\n", "csv", "2: it names no source"),

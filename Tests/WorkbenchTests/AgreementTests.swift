@@ -112,6 +112,23 @@ import Testing
       ])
   }
 
+  @Test func `Where the second coder takes a sample, what the first coder alone judged moves no figure`() throws {
+    let sample = ["a,1,k", "a,2,", "a,3,m", "b,1,k", "b,2,", "b,3,"].joined(separator: "\n")
+    let bo = "source,unit,code\na,1,k\na,2,\na,3,\nb,1,k\nb,2,m\nb,3,\n"
+    let alone = (4...60).map { "\($0 % 2 == 0 ? "a" : "b"),\($0),\($0 % 3 == 0 ? "k" : "")\nc,\($0),m" }.joined(
+      separator: "\n")
+    let all = try agreement("source,unit,code\n\(sample)\n\(alone)\n", bo, on: nil)
+    let compared = try agreement("source,unit,code\n\(sample)\n", bo, on: nil)
+    #expect(all.unitsOfOneCoder == 114 && compared.unitsOfOneCoder == 0)
+    for (row, own) in zip(all.rows, compared.rows) {
+      #expect(row.values == own.values && row.prevalence == own.prevalence && row.units == own.units)
+      #expect(row.intervals == own.intervals)
+      // With two coders Fleiss' κ is Scott's π.
+      let (fleiss, scott) = (try #require(row.values[.fleiss]), try #require(row.values[.scott]))
+      #expect(abs(fleiss - scott) < 1e-9)
+    }
+  }
+
   @Test func `Three coders have pairs, and no square`() throws {
     let folder = try TemporaryFolder()
     let csv = "source,unit,code,coder\n"

@@ -10,7 +10,8 @@ internal import UnicodeText
 final class LemmaSieve: Sendable {
   /// Folded; in each form that passes stands one of them.
   private let traces: [[UInt8]]
-  /// The homographs that context may give one of the lemmas, in lower case.
+  /// The homographs that context may give one of the lemmas, in lower case, and those that are spelled like them but for accents:
+  /// an index holds *dét* and *det* as one word.
   let homographs: Set<[UInt8]>
 
   /// - Parameter lemmas: Folded.
@@ -20,7 +21,8 @@ final class LemmaSieve: Sendable {
     let wanted = lemmas.map { Array($0.utf8) }
     guard wanted.allSatisfy({ !$0.isEmpty && Self.isPlain($0) }) else { return nil }
     var traces = Set(wanted.map { Self.beginning(of: $0) })
-    var homographs = Set(wanted)
+    var spellings = Set(wanted)
+    var accented: [[UInt8]] = []
     let table = Lexicon.danish.table
     // Most readings lead to another last letter, and are no further looked at.
     var isLast = [Bool](repeating: false, count: 0x80) + [Bool](repeating: true, count: 0x80)
@@ -29,18 +31,21 @@ final class LemmaSieve: Sendable {
     }
     var lemma: [UInt8] = []
     table.forEachWord { number, form in
+      if Self.hasAccent(form) { accented.append(form) }
       table.forEachReading(number) { reading in
         guard let last = table.lastByte(of: reading.edit, form), isLast[Int(last)] else { return }
         lemma.removeAll(keepingCapacity: true)
         guard table.apply(reading.edit, to: form, appendingTo: &lemma) else { return }
         if !Self.isPlain(lemma) { lemma = Self.folded(lemma) }
         for wanted in wanted where wanted.ends(with: lemma) {
-          if wanted.count == lemma.count { homographs.insert(form) }
+          let spelled = Self.folded(form)
+          if wanted.count == lemma.count { spellings.insert(spelled) }
           // A compound is read as its head is: `storebrødre` as `brødre`.
-          traces.insert(wanted.dropLast(lemma.count) + Self.folded(form))
+          traces.insert(wanted.dropLast(lemma.count) + spelled)
         }
       }
     }
+    let homographs = spellings.union(accented.filter { spellings.contains(Self.folded($0)) })
     self.homographs = homographs.filter { !Homographs.lemmas(of: $0).isEmpty }
     var kept: [[UInt8]] = []
     for trace in traces.sorted(by: { $0.count < $1.count }) where !kept.contains(where: { Self.stands($0, in: trace) })
@@ -79,6 +84,13 @@ final class LemmaSieve: Sendable {
 
   private static func folded(_ bytes: [UInt8]) -> [UInt8] {
     Array(LetterCase.folded(String(decoding: bytes, as: UTF8.self)).utf8)
+  }
+
+  /// Whether a letter of a form in lower case is outside ASCII, and no æ, ø or å.
+  private static func hasAccent(_ form: [UInt8]) -> Bool {
+    form.indices.contains { index in
+      form[index] >= 0xC0 && (form[index] != 0xC3 || ![0xA5, 0xA6, 0xB8].contains(form[index + 1]))
+    }
   }
 
   /// Whether all are letters a to z, æ, ø and å.

@@ -15,12 +15,12 @@ extension Agreement {
     guard let pooled = rows.last else { return [] }
     var result: [String] = []
     let coders = data.coders.count
-    let sources = Set(data.items.filter(\.isComparable).map(\.source)).count
+    let sources = Set(data.items.map(\.source)).count
     func few(_ isDanish: Bool) -> String {
       if sources >= 10 { return "" }
       return isDanish ? "; med så få kilder er de usikre" : "; with so few sources they are rough"
     }
-    let units = data.items.filter(\.isComparable).reduce(0) { $0 + $1.count }
+    let units = data.items.reduce(0) { $0 + $1.count }
     if isDanish {
       let name = danishUnits(of: units)
       result.append(

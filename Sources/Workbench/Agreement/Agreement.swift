@@ -122,6 +122,9 @@ package struct Agreement: Sendable {
         code, nearest: EditDistance.nearest(to: LetterCase.lowercased(code), among: known), known: known)
     }
     let codes = options.codes.isEmpty ? known : known.filter { options.codes.contains($0) }
+    // What one coder alone judged says nothing of agreement, nor may it say how common a code is among units that are compared:
+    // where a second coder takes a sample, nearly all units are such.
+    items = items.filter(\.isComparable)
     let data = ReliabilityData(coders: files.coders, sources: sources, codes: codes, items: items)
     for code in codes {
       let users = files.coders.filter { coder in
@@ -129,7 +132,7 @@ package struct Agreement: Sendable {
       }
       if users.count == 1 { notes.append("only '\(users[0])' uses the code '\(code)'") }
     }
-    let used = Set(items.filter(\.isComparable).map(\.source))
+    let used = Set(items.map(\.source))
     if used.count < 2 { notes.append("one source: there are no intervals, which rest on drawing sources") }
     self.options = options
     self.unit = unit
@@ -138,7 +141,7 @@ package struct Agreement: Sendable {
     self.files = files.files
     self.notes = notes
     unitsOfOneCoder = all.filter { !$0.isComparable }.reduce(0) { $0 + $1.count }
-    uncodedUnits = items.filter { $0.isComparable && !$0.isCoded }.reduce(0) { $0 + $1.count }
+    uncodedUnits = items.filter { !$0.isCoded }.reduce(0) { $0 + $1.count }
     let figures = AgreementFigures(data: data, sources: used.sorted(), options: options)
     if unit == .segment, let placed, let corpus {
       let segments = SegmentFigures(placed, on: corpus, data: data, options: options)

@@ -16,7 +16,7 @@ package enum ProjectListing {
       let revision = try reader.revision(source.revision)
       table.append([
         .text(source.name), .text(revision.kind), .integer(revision.words), .integer(revision.turns),
-        .integer(codings[source.id] ?? 0), .text(String(revision.created.prefix(10))), .text(source.id),
+        .integer(codings[source.id] ?? 0), .text(String(Clock.local(revision.created).prefix(10))), .text(source.id),
       ])
     }
     return table
@@ -61,7 +61,9 @@ package enum ProjectListing {
   }
 
   /// The history, the latest first. Times are this machine's, with how far they are from UTC.
-  package static func operations(_ reader: ProjectReader, limit: Int) throws -> Table {
+  ///
+  /// - Parameter isBrief: Whether times are told to the minute and no more, for a reader: `2026-11-22 04:40`.
+  package static func operations(_ reader: ProjectReader, limit: Int, isBrief: Bool = false) throws -> Table {
     var table = Table(columns: [
       Table.Column("id"), Table.Column("time"), Table.Column("coder"), Table.Column("operation"),
       Table.Column("changes", isNumeric: true), Table.Column("note"),
@@ -70,8 +72,10 @@ package enum ProjectListing {
       var note = operation.note ?? ""
       if let undone = operation.undoes { note = "\(undone)\(note.isEmpty ? "" : " (\(note))")" }
       if operation.isUndone { note += note.isEmpty ? "undone" : " · undone" }
+      let time = Clock.local(operation.time)
+      let shown = isBrief ? time.prefix(16).split(separator: "T").joined(separator: " ") : time
       table.append([
-        .text(operation.id), .text(Clock.local(operation.time)), .text(operation.coder), .text(operation.kind),
+        .text(operation.id), .text(shown), .text(operation.coder), .text(operation.kind),
         .integer(operation.changes), .text(note),
       ])
     }
@@ -117,16 +121,18 @@ package enum ProjectListing {
     return table
   }
 
-  /// Proposals that wait for a decision.
+  /// Proposals that wait for a decision, with the words that made rules hit, each once.
   package static func proposals(_ open: [(source: StudySource, proposal: Proposal)]) -> Table {
     var table = Table(columns: [
       Table.Column("source"), Table.Column("unit"), Table.Column("number", isNumeric: true), Table.Column("code"),
       Table.Column("words"),
     ])
     for (source, proposal) in open {
+      var seen: Set<String> = []
+      let words = proposal.matches.map(\.text).filter { seen.insert($0).inserted }
       table.append([
         .text(source.name), .text(proposal.unit), .integer(proposal.number), .text(proposal.code),
-        .text(proposal.matches.map(\.text).joined(separator: "; ")),
+        .text(words.joined(separator: "; ")),
       ])
     }
     return table

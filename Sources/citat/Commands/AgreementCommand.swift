@@ -13,7 +13,7 @@ struct AgreementCommand: AsyncParsableCommand {
         citat agreement anna.jsonl bo.jsonl
         citat agreement anna.csv bo.csv --sources interviews --unit turn
         citat agreement Corpora/gruppeinterview/gold --fields pass1,pass2
-        citat agreement anna.csv bo.csv --sources interviews --unit segment --min-overlap 0.8
+        citat agreement anna.csv bo.csv --sources interviews --unit segment
         citat agreement anna.jsonl bo.jsonl --disagreements --format csv
 
       In a project, without files: its coders' codings on its sources.

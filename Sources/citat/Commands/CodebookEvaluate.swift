@@ -12,9 +12,9 @@ struct CodebookEvaluate: AsyncParsableCommand {
       Strict scoring counts clear codes as yes, codes that the gold does not mention as no, and leaves out the arguable and \
       the near misses; plain scoring counts every assigned code as yes and all others as no.
 
-        citat codebook evaluate Codebooks/socialomraadet.yaml Corpora/gruppeinterview --gold Corpora/gruppeinterview/gold
+        citat codebook evaluate bog.yaml interviews --gold gold
         citat codebook evaluate bog.yaml interviews --gold gold --by source
-        citat codebook evaluate bog.yaml interviews --gold gold --misses --code netvaerk
+        citat codebook evaluate bog.yaml interviews --gold gold --misses --code hus
         citat codebook evaluate bog.yaml interviews --gold gold --save before.json
         citat codebook evaluate bog.yaml interviews --gold gold --compare before.json
       """)

@@ -8,7 +8,7 @@ struct Collocates: AsyncParsableCommand {
     abstract: "Find the words that stand near a word more often than chance has it.",
     discussion: """
         citat collocates samarbejde interviews --stop-words da
-        citat collocates samarbejde interviews --span 3,0 --of words --measure log_likelihood
+        citat collocates samarbejde interviews --span 3,0 --of words --measure dice
         citat collocates civilsamfund interviews --window sentence --in 'role:leder*'
         citat collocates samarbejde interviews --explain kommune
 

@@ -9,10 +9,10 @@ struct CooccurrenceCommand: AsyncParsableCommand {
     commandName: "cooccurrence",
     abstract: "Count which words and themes stand together, beside what chance would give.",
     discussion: """
-        citat cooccurrence interviews --term samarbejde --term psykiatri --term forening
+        citat cooccurrence interviews --term samarbejde --term psykiatri
         citat cooccurrence interviews --codebook kodebog.yaml
         citat cooccurrence interviews --codebook kodebog.yaml --term 'svær*' --near 3
-        citat cooccurrence interviews --codebook kodebog.yaml --output par.csv       an edge list
+        citat cooccurrence interviews --codebook kodebog.yaml -o par.csv   edges
 
       The same count and table as 'citat matrix --view cooccurrence'. Units are turns, else quotations, else paragraphs.
       """)

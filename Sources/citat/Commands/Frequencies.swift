@@ -7,7 +7,7 @@ struct Frequencies: AsyncParsableCommand {
     discussion: """
         citat frequencies interviews --of lemmas --stop-words da
         citat frequencies interviews --in 'NOT role:interviewer' --by role
-        citat frequencies interviews --of constituents --dispersion --output words.csv
+        citat frequencies interviews --of constituents --dispersion -o ord.csv
 
       What the columns mean: citat help statistics
       """)

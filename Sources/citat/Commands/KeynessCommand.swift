@@ -9,11 +9,11 @@ struct KeynessCommand: AsyncParsableCommand {
     abstract: "Find the words that one group has more of, or less, than another.",
     discussion: """
         citat keyness interviews --target 'role:leder*' --stop-words da
-        citat keyness interviews --target 'role:forælder' --reference 'role:sagsbehandler'
+        citat keyness interviews --target 'role:barn' --reference 'role:forælder'
         citat keyness interviews --reference-list dansk.csv
-        citat keyness interviews --target 'samarbejde'       turns with a hit against the rest
-        citat keyness interviews --by source                 each against the others
-        citat keyness --target 'theme:netvaerk'              in a project: a theme against the rest
+        citat keyness interviews --target samarbejde   turns with a hit or without
+        citat keyness interviews --by source           each against the others
+        citat keyness --target 'theme:netvaerk'        in a project, a theme
         citat keyness interviews --codebook kodebog.yaml --by theme
         citat keyness interviews --target 'role:leder*' --explain ressource
 

@@ -18,7 +18,7 @@ struct MatrixCommand: AsyncParsableCommand {
         citat matrix interviews --codebook kodebog.yaml --by question --measure words
         citat matrix interviews --codebook kodebog.yaml --view cooccurrence
         citat matrix interviews --codebook kodebog.yaml --output matrix.docx
-        citat matrix interviews --codebook kodebog.yaml --cells binary --all --output til-r.csv
+        citat matrix interviews --codebook kodebog.yaml --cells binary --all -o r.csv
 
       In a project, without files: what people decided, by codings that overlap a unit.
 

@@ -42,7 +42,7 @@ struct ReportCodebook: AsyncParsableCommand {
     commandName: "codebook",
     abstract: "Write the codebook with definitions, criteria, anchor quotations and counts.",
     discussion: """
-        citat report codebook interviews --codebook kodebog.yaml --output kodebog.docx
+        citat report codebook interviews --codebook kodebog.yaml -o bog.docx
         citat report codebook --output kodebog.html        of the project
       """)
 
@@ -73,7 +73,7 @@ struct ReportTranscripts: AsyncParsableCommand {
     commandName: "transcripts",
     abstract: "Write whole texts with their codes: comments in Word, the margin of a page.",
     discussion: """
-        citat report transcripts interview-3.txt --codebook kodebog.yaml --output interview-3.docx
+        citat report transcripts leder-3.txt --codebook kodebog.yaml -o leder-3.docx
         citat report transcripts --output kodede-interview.html        of the project
       """)
 

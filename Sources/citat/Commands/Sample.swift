@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import CorpusModel
 internal import Interchange
+internal import ProjectStore
 internal import TextAnalysis
 internal import Workbench
 
@@ -10,13 +11,14 @@ struct Sample: AsyncParsableCommand {
     discussion: """
         citat sample interviews --share 0.1 --by source --output sample.csv
         citat sample interviews --count 50 --format jsonl
+        citat sample --share 0.1 --output sample.csv     in a project
 
       The same texts give the same sample, on every machine; --seed draws another. The csv is a sheet to fill in: write codes \
       in the column 'code' (a further row for a further code), your name in 'coder', and compare with 'citat agreement'.
       """)
 
-  @Argument(help: "Files and folders.")
-  var inputs: [String]
+  @Argument(help: "Files and folders; without them the project's sources.")
+  var inputs: [String] = []
 
   @Option(help: "The share of units, above 0 and at most 1; of each group at least one unit.")
   var share: Double?
@@ -36,11 +38,14 @@ struct Sample: AsyncParsableCommand {
   @Option(help: "Where the draw begins; without it a number made from the texts.")
   var seed: UInt64?
 
+  @OptionGroup var project: ProjectOptions
+
   @OptionGroup var speakers: SpeakerOptions
 
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
+    try speakers.validate(isProject: inputs.isEmpty)
     if (share == nil) == (count == nil) { throw ValidationError("Say how many: --share 0.1 or --count 50.") }
     if let share, !(share > 0 && share <= 1) { throw ValidationError("--share must be above 0 and at most 1.") }
     if let count, count < 1 { throw ValidationError("--count must be at least 1.") }
@@ -57,8 +62,14 @@ struct Sample: AsyncParsableCommand {
         kind = known
       }
       if let sheet = output.output, UnitSample.mayHoldCodes(sheet) { throw CommandError.filledSheet(sheet) }
-      let corpus = try await Corpus.reading(inputs, speakers: speakers.choice)
-      corpus.reportReading()
+      let corpus: Corpus
+      if inputs.isEmpty {
+        let project = try project.open(for: .reading)
+        corpus = try await ProjectCorpus(project, includesProposals: false, showsPersons: speakers.names).corpus
+      } else {
+        corpus = try await Corpus.reading(inputs, speakers: speakers.choice)
+        corpus.reportReading()
+      }
       if corpus.sources.isEmpty { throw ExitCode(2) }
       let sample = try UnitSample(
         of: corpus, kind: kind, by: by, size: share.map { .share($0) } ?? .count(count ?? 1),

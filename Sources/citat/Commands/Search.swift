@@ -16,7 +16,7 @@ struct Search: AsyncParsableCommand {
         citat search '"tæt samarb*" NOT role:interviewer' interviews --context turn
         citat search '[pos="ADJ"] [lemma="samarbejde"]' interviews --sort hit,source
         citat search civilsamfund Corpora --group role
-        citat search 'theme:netvaerk AND samarbejde' interviews --codebook kodebog.yaml
+        citat search 'theme:netvaerk AND mor' interviews --codebook kodebog.yaml
         citat search 'børn OR unge' interviews --sample 50 --output prøve.csv
 
       The query language: citat help query

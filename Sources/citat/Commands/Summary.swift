@@ -12,10 +12,10 @@ struct Summary: AsyncParsableCommand {
       THEME is the id of a code; without one and with --all every theme is summed up. The result is Markdown unless a format \
       is named or a terminal shows it.
 
-        citat summary civilsamfund Corpora/gruppeinterview --codebook Codebooks/socialomraadet.yaml
-        citat summary psykiatri interviews --codebook kodebog.yaml --output psykiatri.docx
+        citat summary civilsamfund interviews --codebook kodebog.yaml
+        citat summary psykiatri interviews --codebook kodebog.yaml -o tema.docx
         citat summary --all interviews --codebook kodebog.yaml --output temaer.html
-        citat summary psykiatri interviews --codebook kodebog.yaml --compare 'role:leder*' --with 'role:forælder'
+        citat summary psykiatri --compare 'role:leder*' --with 'role:forælder'
 
       Quotations are chosen to span sources and roles; of two that say the same one is shown.
       """)

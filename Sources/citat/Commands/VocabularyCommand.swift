@@ -7,7 +7,7 @@ struct VocabularyCommand: AsyncParsableCommand {
     abstract: "Show how rich the words of sources, roles or speakers are.",
     discussion: """
         citat vocabulary interviews
-        citat vocabulary interviews --by speaker --of lemmas --in 'NOT role:interviewer'
+        citat vocabulary interviews --by speaker --of lemmas --in 'role:leder*'
         citat vocabulary interviews --growth --output growth.csv
 
       The share of distinct words (ttr) falls as texts grow: compare texts of different length by MATTR.

@@ -10,6 +10,10 @@ struct TablePrinter {
   var whole: Set<String> = []
   /// Columns whose cells are cut at the front, since their ends tell them apart.
   var cutFront: Set<String> = []
+  /// Columns that are left out where the terminal has no room for all; the formats for programs have them.
+  var spare: Set<String> = []
+  /// Columns that are never narrowed: what stands in them is typed next, as the id of a coding that is taken away.
+  fileprivate static let typed: Set<String> = ["id"]
 
   private static let gap = 2
   /// What a column of text is narrowed to at least.
@@ -36,9 +40,21 @@ struct TablePrinter {
 
   func text(of table: Table) -> String {
     var layout = Layout(table)
-    if !layout.fits(terminal.columns) { layout.breakHeads() }
-    layout.narrow(table.columns, to: terminal.columns)
-    return layout.blocks(terminal.columns).map { text(of: table, layout, columns: $0) }.joined(separator: "\n")
+    if !layout.fits(terminal.columns) {
+      let kept = table.columns.filter { !spare.contains($0.key) }
+      if kept.count < table.columns.count {
+        return text(of: table.selected(kept.map(\.key), titled: kept.map(\.title)))
+      }
+      layout.breakHeads()
+    }
+    var narrowed = layout
+    narrowed.narrow(table.columns, to: terminal.columns)
+    // Each part is narrowed for itself: a text that has a part to itself has all its room.
+    return narrowed.blocks(terminal.columns).map { columns in
+      var part = layout
+      part.narrow(table.columns, showing: columns, to: terminal.columns)
+      return text(of: table, part, columns: columns)
+    }.joined(separator: "\n")
   }
 
   private func text(of table: Table, _ layout: Layout, columns: [Int]) -> String {
@@ -107,14 +123,18 @@ struct TablePrinter {
       }
     }
 
-    func fits(_ columns: Int) -> Bool {
-      widths.reduce(-TablePrinter.gap) { $0 + $1 + TablePrinter.gap } <= columns
+    /// - Parameter shown: The columns that stand side by side; all unless said.
+    func fits(_ columns: Int, showing shown: [Int]? = nil) -> Bool {
+      (shown ?? Array(widths.indices)).reduce(-TablePrinter.gap) { $0 + widths[$1] + TablePrinter.gap } <= columns
     }
 
-    /// Takes from columns of text, the widest first, until all columns fit or none of these is wider than it must be.
-    mutating func narrow(_ columns: [Table.Column], to room: Int) {
-      let texts = columns.indices.filter { !columns[$0].isNumeric }
-      while !fits(room), let widest = texts.max(by: { widths[$0] < widths[$1] }),
+    /// Takes from columns of text, the widest first, until the columns that are shown fit or none of these is wider than it must
+    /// be.
+    mutating func narrow(_ columns: [Table.Column], showing shown: [Int]? = nil, to room: Int) {
+      let texts = (shown ?? Array(columns.indices)).filter {
+        !columns[$0].isNumeric && !TablePrinter.typed.contains(columns[$0].key)
+      }
+      while !fits(room, showing: shown), let widest = texts.max(by: { widths[$0] < widths[$1] }),
         widths[widest] > TablePrinter.narrowest
       {
         widths[widest] -= 1

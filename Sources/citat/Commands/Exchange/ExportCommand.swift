@@ -22,7 +22,7 @@ struct ExportCommand: AsyncParsableCommand {
       bytes, and its things keep their GUIDs.
 
         citat export studie.qdpx
-        citat export studie.qdpx --offsets utf16     for NVivo, where a text has emoji
+        citat export studie.qdpx --offsets utf16   for NVivo, of texts with emoji
         citat export kodebog.qdc
         citat export kodebog.yaml
       """)
@@ -64,15 +64,17 @@ enum ExchangePrinter {
   static func text(of report: ProjectExchange.Report, file: String, isKept: Bool = true) -> String {
     var text = (isKept ? "imported " : "would import ") + Terminal.safe(file.fileName)
     if let origin = report.origin { text += " of \(Terminal.safe(origin))" }
-    let counts = [
+    func listed(_ counts: [(Int, String, String)]) -> String {
+      counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }.joined(separator: ", ")
+    }
+    let counts = listed([
       (report.sources, "source", "sources"), (report.codes, "code", "codes"), (report.codings, "coding", "codings"),
       (report.memos, "memo", "memos"), (report.coders, "coder", "coders"), (report.cases, "case", "cases"),
       (report.sets, "set", "sets"), (report.links, "link", "links"),
-    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
-    text += "\n  \(counts.isEmpty ? "nothing new" : counts.joined(separator: ", "))\n"
-    if report.knownSources > 0 || report.knownCodings > 0 {
-      text += "  there already: \(report.knownSources) sources, \(report.knownCodings) codings\n"
-    }
+    ])
+    text += "\n  \(counts.isEmpty ? "nothing new" : counts)\n"
+    let known = listed([(report.knownSources, "source", "sources"), (report.knownCodings, "coding", "codings")])
+    if !known.isEmpty { text += "  there already: \(known)\n" }
     if let offsets = report.offsets { text += "  \(offsets.text)\n" }
     return text
   }

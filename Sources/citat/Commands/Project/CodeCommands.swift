@@ -172,7 +172,7 @@ struct CodesList: AsyncParsableCommand {
 struct CodesAdd: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Add a code.",
-    discussion: "  citat codes add 'Nære netværk' --color '#2E7D5B' --definition 'Familie, venner, naboer.'")
+    discussion: "  citat codes add 'Nære netværk' --definition 'Familie, venner, naboer.'")
 
   @Argument(help: "Its name.")
   var name: String
@@ -271,7 +271,7 @@ struct CodesMerge: AsyncParsableCommand {
   func run() async throws {
     try await CommandOutcome.saying {
       let (moved, dropped) = try coder.codebook(of: project).merge(code, into: into)
-      return "\(moved) codings moved\(dropped > 0 ? ", \(dropped) were there already" : "")"
+      return "\(moved) coding\(moved == 1 ? "" : "s") moved\(dropped > 0 ? ", \(dropped) were there already" : "")"
     }
   }
 }
@@ -307,7 +307,7 @@ struct CodesSplit: AsyncParsableCommand {
     try await CommandOutcome.saying {
       let (id, count) = try coder.codebook(of: project)
         .split(code, into: into, codings: codings, containing: containing)
-      return "\(id): \(count) codings"
+      return "\(id): \(count) coding\(count == 1 ? "" : "s")"
     }
   }
 }

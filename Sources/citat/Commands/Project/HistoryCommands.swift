@@ -17,7 +17,8 @@ struct Log: AsyncParsableCommand {
   func run() async throws {
     try await CommandOutcome.run {
       let project = try project.open(for: .reading)
-      let table = try project.read { try ProjectListing.operations($0, limit: max(1, limit)) }
+      let isBrief = try output.chosen(among: [.text, .csv, .tsv, .json, .jsonl, .md]) == .text
+      let table = try project.read { try ProjectListing.operations($0, limit: max(1, limit), isBrief: isBrief) }
       try output.write(table, madeFrom: [project.file])
       return .done
     }
@@ -95,7 +96,8 @@ struct MergeCommand: AsyncParsableCommand {
         Descriptor.write("nothing new in \(other)\n", to: 1)
       } else {
         Descriptor.write(
-          "\(report.operations) operations by \(report.coders.sorted().joined(separator: ", "))\n", to: 1)
+          "\(report.operations) operation\(report.operations == 1 ? "" : "s") by \(report.coders.sorted().joined(separator: ", "))\n",
+          to: 1)
       }
       for name in report.renamed {
         Descriptor.write("a source with a name that was taken is now \(Terminal.safe(name))\n", to: 1)

@@ -40,7 +40,8 @@ struct List: AsyncParsableCommand {
     let format = try output.chosen(among: [.text, .csv, .tsv, .json, .jsonl, .md])
     let note = "the project has no such codings"
     guard format == .json || format == .jsonl else {
-      return try output.list(ListedCoding.table(codings), of: project.file, orSay: note)
+      return try output.list(
+        ListedCoding.table(codings), spare: ["origin", "start", "end"], of: project.file, orSay: note)
     }
     if codings.isEmpty { StandardError.write(note + "\n") }
     try output.write(output.json(codings.map(\.json), format), madeFrom: [project.file])
@@ -52,7 +53,7 @@ struct List: AsyncParsableCommand {
       let project = try project.open(for: .reading)
       if items == .codings { return try listCodings(project) }
       return try output.list(
-        try project.read { try ProjectListing.sources($0) }, of: project.file,
+        try project.read { try ProjectListing.sources($0) }, spare: ["id"], of: project.file,
         orSay: "the project has no sources yet; take some in: citat import FOLDER")
     }
   }
@@ -141,12 +142,13 @@ struct Erase: AsyncParsableCommand {
       let plan = try erasure.plan(name)
       for source in plan.sources {
         Descriptor.write(
-          "\(yes ? "erasing" : "would erase") \(Terminal.safe(source.name)): \(source.codings) codings, \(source.memos) memos\n",
+          "\(yes ? "erasing" : "would erase") \(Terminal.safe(source.name)): \(source.codings) coding\(source.codings == 1 ? "" : "s"), \(source.memos) memo\(source.memos == 1 ? "" : "s")\n",
           to: 1)
       }
       for note in plan.notes { StandardError.write("note: \(note)\n") }
       if !yes {
-        Descriptor.write("nothing was erased; it cannot be undone once it is: citat erase \(name) --yes\n", to: 1)
+        let command = "citat erase \(name.shellWord) --yes"
+        Descriptor.write("nothing was erased; it cannot be undone once it is: \(command)\n", to: 1)
         return .nothingFound
       }
       try erasure.run(plan)
@@ -197,7 +199,8 @@ struct Check: AsyncParsableCommand {
         Descriptor.write("problem: \(problem.what)\n  help: \(problem.repair)\n", to: 1)
       }
       if !problems.isEmpty { return .nothingFound }
-      Descriptor.write("\(project.file): \(sources) sources, \(codings) codings; nothing is wrong\n", to: 1)
+      let held = "\(sources) source\(sources == 1 ? "" : "s"), \(codings) coding\(codings == 1 ? "" : "s")"
+      Descriptor.write("\(project.file): \(held); nothing is wrong\n", to: 1)
       if try ProjectIndex.state(of: project) == .stale {
         Descriptor.write("its index is of other texts, or damaged; the next search makes it again\n", to: 1)
       }
