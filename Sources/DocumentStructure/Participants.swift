@@ -89,6 +89,7 @@ struct Participants {
   }
 
   private static func isHeading(_ text: String) -> Bool {
+    // A line of speech is longer than any heading, and need not be folded.
     if text.utf8.count > 80 { return false }
     var name = LetterCase.lowercased(text)
     if name.hasSuffix(":") { name.removeLast() }

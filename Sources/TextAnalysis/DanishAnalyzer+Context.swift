@@ -39,9 +39,9 @@ extension DanishAnalyzer {
     _ body: (_ token: Int, _ lemma: String) -> Void
   ) {
     readers.with { reader in
+      if !reader.readsAny { return }
       let bytes = text.bytes
       let lemma = { (form: String, tag: PartOfSpeech) in self.lemma(of: form, as: tag) }
-      if !reader.readsAny { return }
       for sentence in sentences { reader.readHomographs(of: tokens[sentence], in: bytes.span, lemma: lemma, body) }
     }
   }

@@ -90,9 +90,6 @@ package struct Corpus: Sendable {
             named[table, default: []].formUnion(reading.file.lines)
             tabled[table, default: []].append(reading.source.document.source)
           }
-          if let encoding = reading.file.report.encoding, encoding != .utf8 {
-            notes.append("'\(reading.source.document.source)' is not UTF-8; it was read as \(encoding.rawValue)")
-          }
         case .failure(let error): failures.append(error.report)
         }
       }
@@ -164,7 +161,7 @@ package struct Corpus: Sendable {
     let file: ReadSource
     let source: AnalyzedSource
     let indexable: IndexableSource
-    /// What the reader was not sure of.
+    /// What the reader was not sure of, and an encoding other than UTF-8.
     let notes: [String]
 
     /// The sources of a file: one, or those in an archive.
@@ -178,7 +175,8 @@ package struct Corpus: Sendable {
     private init(_ read: ReadSource, analyzer: DanishAnalyzer) {
       file = read
       source = AnalyzedSource(read.document)
-      notes = read.doubtNotes.map { "'\(read.document.source)'\($0)" }
+      let encoding = read.report.encoding.flatMap { $0 == .utf8 ? nil : " is not UTF-8; it was read as \($0.rawValue)" }
+      notes = (read.doubtNotes + [encoding].compactMap(\.self)).map { "'\(read.document.source)'\($0)" }
       indexable = source.indexable(analyzer)
     }
   }

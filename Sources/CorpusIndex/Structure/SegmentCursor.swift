@@ -54,7 +54,6 @@ package struct SegmentCursor {
     }
     jumps += 1
     if jumps > Self.many { table = segments.table }
-    return isLoaded && position >= current.upperBound
-      ? segments.count(endingBy: position, from: number) : segments.count(endingBy: position)
+    return segments.count(endingBy: position, from: isLoaded && position >= current.upperBound ? number : 0)
   }
 }

@@ -49,13 +49,8 @@ package struct SegmentList: Sendable, RandomAccessCollection {
     return start..<Swift.max(start, ends[number])
   }
 
-  /// How many segments end at a position or before. O(log segments).
-  package func count(endingBy position: Int) -> Int {
-    array?.partitionPoint { $0.upperBound <= position } ?? Swift.min(count, ends.count(below: position + 1))
-  }
-
   /// How many segments end at a position or before, where the first `low` do. O(log segments), or of how many more in a file.
-  func count(endingBy position: Int, from low: Int) -> Int {
+  package func count(endingBy position: Int, from low: Int = 0) -> Int {
     guard let array else { return Swift.min(count, ends.count(below: position + 1, from: low)) }
     return array[low...].partitionPoint { $0.upperBound <= position }
   }

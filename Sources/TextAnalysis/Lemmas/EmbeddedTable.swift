@@ -136,25 +136,15 @@ struct EmbeddedTable: @unchecked Sendable {
   /// The last byte of what an edit makes of a word; `nil` where nothing is left of it.
   @inline(__always)
   func lastByte(of edit: Int, _ word: [UInt8]) -> UInt8? {
-    let start = edits + Int(load32(editOffsets + 4 * edit))
-    let end = edits + Int(load32(editOffsets + 4 * edit + 4))
-    if end > start + 2 { return bytes[end - 1] }
-    var stem = word.count
-    for _ in 0..<bytes[start] {
-      repeat {
-        guard stem > 0 else { return nil }
-        stem -= 1
-      } while word[stem] & 0xC0 == 0x80
-    }
-    return stem == 0 ? nil : word[stem - 1]
+    let own = place(ofEdit: edit)
+    if own.count > 2 { return bytes[own.upperBound - 1] }
+    guard let stem = stemEnd(of: edit, word), stem > 0 else { return nil }
+    return word[stem - 1]
   }
 
   /// What each edit puts in the place of an ending. O(edits).
   var replacements: [[UInt8]] {
-    (0..<editCount).map { edit in
-      let start = edits + Int(load32(editOffsets + 4 * edit)) + 2
-      return Array(bytes[start..<edits + Int(load32(editOffsets + 4 * edit + 4))])
-    }
+    (0..<editCount).map { Array(bytes[place(ofEdit: $0).dropFirst(2)]) }
   }
 
   /// A value of a column, for the word of that number.
@@ -203,13 +193,12 @@ struct EmbeddedTable: @unchecked Sendable {
 
   /// Whether an edit leaves a form as it is.
   func isIdentity(_ edit: Int) -> Bool {
-    let start = Int(load32(editOffsets + 4 * edit))
-    return load32(editOffsets + 4 * edit + 4) - UInt32(start) == 2 && bytes[edits + start] == 0
-      && bytes[edits + start + 1] == 0
+    let own = place(ofEdit: edit)
+    return own.count == 2 && bytes[own.lowerBound] == 0 && bytes[own.lowerBound + 1] == 0
   }
 
   /// The characters that an edit takes from the end of a form.
-  func cut(_ edit: Int) -> Int { Int(bytes[edits + Int(load32(editOffsets + 4 * edit))]) }
+  func cut(_ edit: Int) -> Int { Int(bytes[place(ofEdit: edit).lowerBound]) }
 
   /// What an edit makes of a form in lower case; `nil` when the form is too short for it.
   func apply(_ edit: Int, to form: some BidirectionalCollection<UInt8>) -> [UInt8]? {
@@ -221,24 +210,36 @@ struct EmbeddedTable: @unchecked Sendable {
   func apply(
     _ edit: Int, to form: some BidirectionalCollection<UInt8>, appendingTo result: inout [UInt8]
   ) -> Bool {
-    let start = edits + Int(load32(editOffsets + 4 * edit))
-    let end = edits + Int(load32(editOffsets + 4 * edit + 4))
-    var stem = form.endIndex
-    for _ in 0..<bytes[start] {
-      repeat {
-        guard stem > form.startIndex else { return false }
-        stem = form.index(before: stem)
-      } while form[stem] & 0xC0 == 0x80
-    }
+    guard let stem = stemEnd(of: edit, form) else { return false }
+    let own = place(ofEdit: edit)
     let first = result.count
     result.append(contentsOf: form[..<stem])
-    result.append(contentsOf: bytes[(start + 2)..<end])
-    let capitals = bytes[start + 1]
+    result.append(contentsOf: bytes[own.dropFirst(2)])
+    let capitals = bytes[own.lowerBound + 1]
     if capitals != 0 {
       let text = Array(result[first...])
       result.replaceSubrange(first..., with: capitals == 1 ? Capitals.first(text) : Capitals.all(text))
     }
     return true
+  }
+
+  /// The bytes of an edit: how many characters it takes, capitals, and what it puts in their place.
+  @inline(__always)
+  private func place(ofEdit edit: Int) -> Range<Int> {
+    edits + Int(load32(editOffsets + 4 * edit))..<edits + Int(load32(editOffsets + 4 * edit + 4))
+  }
+
+  /// Where a form ends without the characters that an edit takes; `nil` when it is too short for it.
+  @inline(__always)
+  private func stemEnd<Form: BidirectionalCollection<UInt8>>(of edit: Int, _ form: Form) -> Form.Index? {
+    var stem = form.endIndex
+    for _ in 0..<cut(edit) {
+      repeat {
+        guard stem > form.startIndex else { return nil }
+        stem = form.index(before: stem)
+      } while form[stem] & 0xC0 == 0x80
+    }
+    return stem
   }
 
   /// A number that changes with the table. O(bytes).

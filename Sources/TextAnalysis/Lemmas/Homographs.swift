@@ -1,5 +1,3 @@
-internal import UnicodeText
-
 /// Forms that are forms of several words, between which the context decides: *får* of få and of får.
 ///
 /// - Source: the word table, where each word has at least a fiftieth of the form's occurrences; and a closed list of forms
@@ -22,9 +20,6 @@ enum Homographs {
     }
     return lemmas.count > 1 ? lemmas.map { String(decoding: $0, as: UTF8.self) } : []
   }
-
-  /// Whether a form, as written, is a homograph.
-  static func isHomograph(_ form: String) -> Bool { !lemmas(of: Array(LetterCase.lowercased(form).utf8)).isEmpty }
 
   private static let rare = CompoundRules.set(
     "var får lever ret så ved når går siden bar led steg løb fandt tale hænder")

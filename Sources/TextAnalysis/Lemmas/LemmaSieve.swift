@@ -22,7 +22,8 @@ final class LemmaSieve: Sendable {
     guard wanted.allSatisfy({ !$0.isEmpty && Self.isPlain($0) }) else { return nil }
     var traces = Set(wanted.map { Self.beginning(of: $0) })
     var spellings = Set(wanted)
-    var accented: [[UInt8]] = []
+    // Words with other characters, which may fold to one that is asked for.
+    var otherwise: [[UInt8]] = []
     let table = Lexicon.danish.table
     // Most readings lead to another last letter, and are no further looked at.
     var isLast = [Bool](repeating: false, count: 0x80) + [Bool](repeating: true, count: 0x80)
@@ -31,7 +32,7 @@ final class LemmaSieve: Sendable {
     }
     var lemma: [UInt8] = []
     table.forEachWord { number, form in
-      if Self.hasAccent(form) { accented.append(form) }
+      if !Self.isPlain(form) { otherwise.append(form) }
       table.forEachReading(number) { reading in
         guard let last = table.lastByte(of: reading.edit, form), isLast[Int(last)] else { return }
         lemma.removeAll(keepingCapacity: true)
@@ -45,7 +46,7 @@ final class LemmaSieve: Sendable {
         }
       }
     }
-    let homographs = spellings.union(accented.filter { spellings.contains(Self.folded($0)) })
+    let homographs = spellings.union(otherwise.filter { spellings.contains(Self.folded($0)) })
     self.homographs = homographs.filter { !Homographs.lemmas(of: $0).isEmpty }
     var kept: [[UInt8]] = []
     for trace in traces.sorted(by: { $0.count < $1.count }) where !kept.contains(where: { Self.stands($0, in: trace) })
@@ -84,13 +85,6 @@ final class LemmaSieve: Sendable {
 
   private static func folded(_ bytes: [UInt8]) -> [UInt8] {
     Array(LetterCase.folded(String(decoding: bytes, as: UTF8.self)).utf8)
-  }
-
-  /// Whether a letter of a form in lower case is outside ASCII, and no æ, ø or å.
-  private static func hasAccent(_ form: [UInt8]) -> Bool {
-    form.indices.contains { index in
-      form[index] >= 0xC0 && (form[index] != 0xC3 || ![0xA5, 0xA6, 0xB8].contains(form[index + 1]))
-    }
   }
 
   /// Whether all are letters a to z, æ, ø and å.

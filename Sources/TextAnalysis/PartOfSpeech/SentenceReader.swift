@@ -108,8 +108,7 @@ struct SentenceReader: Sendable {
     let (number, isNew) = forms.number(of: form)
     if isNew {
       numbers.append(-1)
-      let text = Self.string(form)
-      if Homographs.isHomograph(text), isAsked(text) {
+      if isRead(Self.string(form)) {
         homographs.append(Int32(lemmas.count))
         lemmas.append(Array(repeating: nil, count: PartOfSpeech.allCases.count))
       } else {
@@ -119,8 +118,10 @@ struct SentenceReader: Sendable {
     return number
   }
 
-  private func isAsked(_ homograph: String) -> Bool {
-    asked?.contains(Array(LetterCase.lowercased(homograph).utf8)) ?? true
+  /// Whether a form, as written, is a homograph that is read.
+  private func isRead(_ form: String) -> Bool {
+    let lower = Array(LetterCase.lowercased(form).utf8)
+    return asked?.contains(lower) ?? !Homographs.lemmas(of: lower).isEmpty
   }
 
   /// The tagger's number of a form.

@@ -147,9 +147,6 @@ package struct CorpusIndexer: Sendable {
           piece.notes += reading.notes
           piece.table = reading.file.table ?? piece.table
           piece.lines.formUnion(reading.file.lines)
-          if let encoding = reading.file.report.encoding, encoding != .utf8 {
-            piece.notes.append("'\(reading.indexable.name)' is not UTF-8; it was read as \(encoding.rawValue)")
-          }
         case .failure(let error): piece.failures.append(error.report)
         }
       }

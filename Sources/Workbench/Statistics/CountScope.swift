@@ -109,12 +109,10 @@ struct CountScope: Sendable {
     let index = corpus.index
     var stretches: [(positions: Range<Int>, name: String)] = []
     switch grouping {
-    case .source:
-      // In a table of texts the column of this name says what a source is, as `source:` and `--group source` do.
-      stretches =
-        corpus.sources.areLinesOfTable
-        ? index.runs(.source).map { ($0.positions, $0.value) } : index.sources.map { ($0.positions, $0.name) }
-    case .text: stretches = index.sources.map { ($0.positions, $0.name) }
+    // In a table of texts the column of this name says what a source is, as `source:` and `--group source` do.
+    case .source where corpus.sources.areLinesOfTable:
+      stretches = index.runs(.source).map { ($0.positions, $0.value) }
+    case .source, .text: stretches = index.sources.map { ($0.positions, $0.name) }
     case .role:
       var spelling: [String: String] = [:]
       for run in index.runs(.role) {

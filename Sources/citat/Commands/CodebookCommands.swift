@@ -49,8 +49,8 @@ struct CodebookCheck: AsyncParsableCommand {
       let codes = codebook.codes
       let rules = codes.reduce(0) { $0 + $1.rules.count }
       let examples = codes.reduce(0) { $0 + $1.examples.count }
-      func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-      let sums = "\(count(codes.count, "code")), \(count(rules, "rule")), \(count(examples, "example"))"
+      let sums = [codes.count.counted("code"), rules.counted("rule"), examples.counted("example")].joined(
+        separator: ", ")
       Descriptor.write(terminal.wrapped("\(file): \(sums); nothing is wrong", indent: "  "), to: 1)
       return .done
     }

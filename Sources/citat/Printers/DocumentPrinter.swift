@@ -55,7 +55,7 @@ struct DocumentPrinter {
       (structure.turns.count, "turn"), (structure.speakers.count, "speaker"), (structure.sections.count, "heading"),
       (structure.quotations.count, "quotation"),
     ]
-    let text = parts.filter { $0.0 > 0 }.map { " · \($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined()
+    let text = parts.filter { $0.0 > 0 }.map { " · " + $0.0.counted($0.1) }.joined()
     let left = structure.furniture.filter { !$0.kind.isInline }.reduce(0) { $0 + $1.verbatim.count }
     let share = document.verbatim.count == 0 ? 0 : (left * 100 + document.verbatim.count / 2) / document.verbatim.count
     return share == 0 ? text : text + " · \(share) % left out\(includesFurniture ? "" : " (--all shows it)")"

@@ -15,10 +15,9 @@ struct ImportPrinter {
     let words = preview.sources.reduce(0) { $0 + $1.words }
     let guesses = preview.sources.reduce(0) { $0 + $1.guesses.count }
     let warnings = preview.sources.reduce(0) { $0 + $1.warnings.count }
-    func counted(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
     let parts = [
-      counted(preview.sources.count, "source", "sources"), counted(words, "word", "words"),
-      counted(guesses, "guess", "guesses"), counted(warnings, "warning", "warnings"),
+      preview.sources.count.counted("source"), words.counted("word"), guesses.counted("guess", "guesses"),
+      warnings.counted("warning"),
     ]
     return parts.joined(separator: ", ") + "; nothing was imported"
   }
@@ -51,15 +50,11 @@ struct ImportPrinter {
   }
 
   private func contents(_ source: ImportPreview.Source) -> [String] {
-    func counted(_ number: Int, _ one: String, _ many: String) -> String? {
-      number == 0 ? nil : "\(number) \(number == 1 ? one : many)"
-    }
-    var parts = [
-      "\(source.words) words", counted(source.turns, "turn", "turns"),
-      counted(source.voices.count, "speaker", "speakers"),
-      counted(source.sections, "section", "sections"), counted(source.quotations, "quotation", "quotations"),
-      counted(source.cases, "case", "cases"),
-    ].compactMap(\.self)
+    let counts = [
+      (source.turns, "turn"), (source.voices.count, "speaker"), (source.sections, "section"),
+      (source.quotations, "quotation"), (source.cases, "case"),
+    ]
+    var parts = ["\(source.words) words"] + counts.filter { $0.0 > 0 }.map { $0.0.counted($0.1) }
     if let span = source.span {
       let share = source.timedTurns == source.turns ? "" : " in \(source.timedTurns) turns"
       parts.append("times \(Clock.text(span.start))–\(Clock.text(span.end))\(share)")

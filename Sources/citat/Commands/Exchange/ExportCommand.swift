@@ -64,16 +64,15 @@ enum ExchangePrinter {
   static func text(of report: ProjectExchange.Report, file: String, isKept: Bool = true) -> String {
     var text = (isKept ? "imported " : "would import ") + Terminal.safe(file.fileName)
     if let origin = report.origin { text += " of \(Terminal.safe(origin))" }
-    func listed(_ counts: [(Int, String, String)]) -> String {
-      counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }.joined(separator: ", ")
+    func listed(_ counts: [(Int, String)]) -> String {
+      counts.filter { $0.0 > 0 }.map { $0.0.counted($0.1) }.joined(separator: ", ")
     }
     let counts = listed([
-      (report.sources, "source", "sources"), (report.codes, "code", "codes"), (report.codings, "coding", "codings"),
-      (report.memos, "memo", "memos"), (report.coders, "coder", "coders"), (report.cases, "case", "cases"),
-      (report.sets, "set", "sets"), (report.links, "link", "links"),
+      (report.sources, "source"), (report.codes, "code"), (report.codings, "coding"), (report.memos, "memo"),
+      (report.coders, "coder"), (report.cases, "case"), (report.sets, "set"), (report.links, "link"),
     ])
     text += "\n  \(counts.isEmpty ? "nothing new" : counts)\n"
-    let known = listed([(report.knownSources, "source", "sources"), (report.knownCodings, "coding", "codings")])
+    let known = listed([(report.knownSources, "source"), (report.knownCodings, "coding")])
     if !known.isEmpty { text += "  there already: \(known)\n" }
     if let offsets = report.offsets { text += "  \(offsets.text)\n" }
     return text

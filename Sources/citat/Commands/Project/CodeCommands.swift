@@ -271,7 +271,7 @@ struct CodesMerge: AsyncParsableCommand {
   func run() async throws {
     try await CommandOutcome.saying {
       let (moved, dropped) = try coder.codebook(of: project).merge(code, into: into)
-      return "\(moved) coding\(moved == 1 ? "" : "s") moved\(dropped > 0 ? ", \(dropped) were there already" : "")"
+      return "\(moved.counted("coding")) moved\(dropped > 0 ? ", \(dropped) were there already" : "")"
     }
   }
 }
@@ -307,7 +307,7 @@ struct CodesSplit: AsyncParsableCommand {
     try await CommandOutcome.saying {
       let (id, count) = try coder.codebook(of: project)
         .split(code, into: into, codings: codings, containing: containing)
-      return "\(id): \(count) coding\(count == 1 ? "" : "s")"
+      return "\(id): \(count.counted("coding"))"
     }
   }
 }

@@ -96,7 +96,7 @@ struct MergeCommand: AsyncParsableCommand {
         Descriptor.write("nothing new in \(other)\n", to: 1)
       } else {
         Descriptor.write(
-          "\(report.operations) operation\(report.operations == 1 ? "" : "s") by \(report.coders.sorted().joined(separator: ", "))\n",
+          "\(report.operations.counted("operation")) by \(report.coders.sorted().joined(separator: ", "))\n",
           to: 1)
       }
       for name in report.renamed {

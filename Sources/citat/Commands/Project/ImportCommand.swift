@@ -166,7 +166,7 @@ struct ImportCommand: AsyncParsableCommand {
 /// What became of codings when a text was corrected.
 enum RevisionPrinter {
   static func text(of report: RevisionReport) -> String {
-    var text = "\(Terminal.safe(report.source)): \(report.kept) coding\(report.kept == 1 ? "" : "s") as they were"
+    var text = "\(Terminal.safe(report.source)): \(report.kept.counted("coding")) as they were"
     if !report.changed.isEmpty {
       text += ", \(report.changed.count) on corrected words (\(report.changed.joined(separator: ", ")))"
     }

@@ -142,7 +142,7 @@ struct Erase: AsyncParsableCommand {
       let plan = try erasure.plan(name)
       for source in plan.sources {
         Descriptor.write(
-          "\(yes ? "erasing" : "would erase") \(Terminal.safe(source.name)): \(source.codings) coding\(source.codings == 1 ? "" : "s"), \(source.memos) memo\(source.memos == 1 ? "" : "s")\n",
+          "\(yes ? "erasing" : "would erase") \(Terminal.safe(source.name)): \(source.codings.counted("coding")), \(source.memos.counted("memo"))\n",
           to: 1)
       }
       for note in plan.notes { StandardError.write("note: \(note)\n") }
@@ -199,8 +199,8 @@ struct Check: AsyncParsableCommand {
         Descriptor.write("problem: \(problem.what)\n  help: \(problem.repair)\n", to: 1)
       }
       if !problems.isEmpty { return .nothingFound }
-      let held = "\(sources) source\(sources == 1 ? "" : "s"), \(codings) coding\(codings == 1 ? "" : "s")"
-      Descriptor.write("\(project.file): \(held); nothing is wrong\n", to: 1)
+      Descriptor.write(
+        "\(project.file): \(sources.counted("source")), \(codings.counted("coding")); nothing is wrong\n", to: 1)
       if try ProjectIndex.state(of: project) == .stale {
         Descriptor.write("its index is of other texts, or damaged; the next search makes it again\n", to: 1)
       }
