@@ -7,9 +7,11 @@ internal import UnicodeText
 ///
 /// - JSON: an object a line. Source: `doc` or `source`; unit: `id`; place: `spans[{char: [start, end]}]` or
 ///   `original[[start, end]]`, in Unicode characters of the file; codes: `themes` or `codes`, of names or of objects with
-///   `code` or `id`; `coder`; `text`. So gold codings can be read, and rows of a matrix.
+///   `code` or `id`, or one `code`, and then `id` is the coding's; `coder`; `text`. So gold codings can be read, rows of a
+///   matrix, and the codings of a project.
 /// - csv: `source`, `code`, and `unit` or `start` and `end`; `coder` and `text` may be there. A row without a code says
-///   that the coder read the unit and gave none.
+///   that the coder read the unit and gave none. Where such
+///   a file names one coder, rows without a name are theirs too.
 package enum CodingReader {
   /// The passages of a file, in its order.
   ///
@@ -32,6 +34,11 @@ package enum CodingReader {
       guard let row = try? JSONDecoder().decode(Line.self, from: Data(line)) else {
         throw .codings(file: file, line: number + 1, problem: "it is no object with source, place or id, and codes")
       }
+      if row.unit == nil, row.spans.isEmpty {
+        throw .codings(
+          file: file, line: number + 1,
+          problem: "it names neither a unit nor a place in the text, and what lies on a whole source is not compared")
+      }
       if fields.isEmpty {
         guard let codes = row.codes else {
           throw .codings(file: file, line: number + 1, problem: "it has neither 'themes' nor 'codes'")
@@ -46,6 +53,15 @@ package enum CodingReader {
       }
     }
     return passages
+  }
+
+  /// Codes in a cell or comment: lines, or what semicolons part; a hash before one is a habit.
+  package static func codes(inCell text: String) -> [String] {
+    text.split { $0 == ";" || $0.isNewline }.map { part in
+      var part = part.drop { $0.isWhitespace || $0 == "#" }
+      while let last = part.last, last.isWhitespace { part = part.dropLast() }
+      return String(part)
+    }.filter { !$0.isEmpty }
   }
 
   private static func passages(
@@ -63,9 +79,13 @@ package enum CodingReader {
       throw .codings(
         file: file, line: 1,
         problem:
-          "its places are bytes, as 'citat list codings' writes them; 'citat matrix --all --format jsonl' writes "
-          + "what can be compared")
+          "its places are bytes, as 'citat list codings' writes them; with '--format jsonl' it writes what can be "
+          + "compared, with --sources")
     }
+    // Who writes their name where they gave a code read the other units of a sheet too.
+    let isSheet = table.rows.contains { table.value("code", in: $0) == nil }
+    let names = Set(table.rows.compactMap { table.value("coder", in: $0) })
+    let coder = isSheet && names.count == 1 ? names.first ?? coder : coder
     var passages: [CodedPassage] = []
     for row in table.rows {
       guard let source = table.value("source", in: row) else {
@@ -85,7 +105,7 @@ package enum CodingReader {
       passages.append(
         CodedPassage(
           coder: table.value("coder", in: row) ?? coder, source: source, unit: unit, spans: spans,
-          codes: table.value("code", in: row).map { [$0] } ?? [], text: table.value("text", in: row)))
+          codes: Set(table.value("code", in: row).map(codes(inCell:)) ?? []), text: table.value("text", in: row)))
     }
     return passages
   }
@@ -93,7 +113,7 @@ package enum CodingReader {
   /// A line of JSON.
   private struct Line: Decodable {
     let source: String
-    let unit: String?
+    var unit: String?
     let spans: [ScalarRange]
     let codes: Set<String>?
     let coder: String?
@@ -144,15 +164,21 @@ package enum CodingReader {
         }
         return ScalarRange(place[0], place[1])
       }
-      if unit == nil, spans.isEmpty {
-        throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "neither unit nor place"))
-      }
       var fields: [String: Set<String>] = [:]
       for key in object.allKeys {
         if let codes = try? object.decode([Code].self, forKey: key) { fields[key.stringValue] = Set(codes.map(\.name)) }
       }
       self.fields = fields
-      codes = fields["themes"] ?? fields["codes"]
+      if let codes = fields["themes"] ?? fields["codes"] {
+        self.codes = codes
+      } else {
+        // A coding, as 'citat list codings' writes it: its id is no unit's.
+        codes = (try? string("code")).flatMap(\.self).map { [$0] }
+        if codes != nil { unit = nil }
+        if codes == nil, unit == nil, spans.isEmpty {
+          throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "neither codes nor a place"))
+        }
+      }
     }
 
     func passage(codes: Set<String>, coder: String) -> CodedPassage {

@@ -130,6 +130,11 @@ package struct ProjectReader {
     try rows(of: "decision", where: [("source", source)], order: "source, \"start\", rowid")
   }
 
+  /// What people judged of texts that they did not judge whole, of one source or all.
+  package func judgements(source: String? = nil) throws -> [Judgement] {
+    try rows(of: "judgement", where: [("source", source)], order: "source, \"start\", rowid")
+  }
+
   /// The proposals of the last run, of one source or all, by source and place.
   package func proposals(source: String? = nil) throws -> [Proposal] {
     try rows(of: "proposal", where: [("source", source)], order: "source, \"start\", \"end\", code")
@@ -195,6 +200,7 @@ package struct ProjectReader {
         original: try original(of: source.revision))
     }
     study.decisions = try decisions()
+    study.judgements = try judgements()
     study.speakers = try speakers()
     return study
   }

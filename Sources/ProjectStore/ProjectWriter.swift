@@ -158,7 +158,7 @@ package struct ProjectWriter {
 
   /// Removes a source with all that lies on it. It can be undone: text and history stay in the file.
   package func remove(_ source: StudySource) throws {
-    for table in ["decision", "coding", "caseMember", "speakerEntry", "proposal"] {
+    for table in ["decision", "judgement", "coding", "caseMember", "speakerEntry", "proposal"] {
       if table == "coding" { try removeNotes(.coding, in: "SELECT id FROM coding WHERE source = ?", source.id) }
       try database.execute(sql: "DELETE FROM \(table) WHERE source = ?", arguments: [source.id])
     }
@@ -195,6 +195,9 @@ package struct ProjectWriter {
   package func remove(decision id: String) throws {
     try database.execute(sql: "DELETE FROM decision WHERE id = ?", arguments: [id])
   }
+
+  /// Adds a judgement, or changes one of its id.
+  package func put(_ judgement: Judgement) throws { try judgement.upsert(database) }
 
   // MARK: The rest of a study
 

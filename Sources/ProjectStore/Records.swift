@@ -16,6 +16,7 @@ extension StudySource: StudyRow { static let table = "source" }
 extension Revision: StudyRow { static let table = "revision" }
 extension StudyCoding: StudyRow { static let table = "coding" }
 extension Decision: StudyRow { static let table = "decision" }
+extension Judgement: StudyRow { static let table = "judgement" }
 extension Memo: StudyRow { static let table = "memo" }
 extension Link: StudyRow { static let table = "link" }
 extension StudySet: StudyRow { static let table = "studySet" }

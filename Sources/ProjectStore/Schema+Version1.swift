@@ -181,6 +181,6 @@ extension Schema {
           "case" TEXT REFERENCES "case" (id) DEFERRABLE INITIALLY DEFERRED
         ) STRICT;
         """)
-    for (table, columns) in recorded { try recordChanges(of: table, columns, in: database) }
+    for (table, columns) in recordedByVersion1 { try recordChanges(of: table, columns, in: database) }
   }
 }

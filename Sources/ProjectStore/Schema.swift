@@ -6,7 +6,7 @@ enum Schema {
   static let version = migrations.count
 
   /// What leads from each version to the next; the first makes an empty file a project.
-  static let migrations: [@Sendable (Database) throws -> Void] = [version1]
+  static let migrations: [@Sendable (Database) throws -> Void] = [version1, version2]
 
   /// Brings a file up to `version` in one transaction that the caller has begun.
   static func migrate(_ database: Database, from old: Int) throws {
@@ -15,7 +15,10 @@ enum Schema {
   }
 
   /// Tables whose rows are what a study is, with their columns: every change of a row is recorded by triggers.
-  static let recorded: [(table: String, columns: [String])] = [
+  static let recorded = recordedByVersion1 + [judgement]
+
+  /// The tables of version 1. Frozen.
+  static let recordedByVersion1: [(table: String, columns: [String])] = [
     ("property", ["id", "value"]),
     ("coder", ["id", "name", "color"]),
     (
@@ -49,7 +52,8 @@ enum Schema {
   static let references: [(table: String, column: String, target: String)] = [
     ("code", "parent", "code"), ("coding", "code", "code"), ("coding", "coder", "coder"),
     ("coding", "source", "source"), ("decision", "code", "code"), ("decision", "coder", "coder"),
-    ("decision", "source", "source"), ("memo", "coder", "coder"), ("link", "coder", "coder"),
+    ("decision", "source", "source"), ("judgement", "coder", "coder"), ("judgement", "source", "source"),
+    ("memo", "coder", "coder"), ("link", "coder", "coder"),
     ("setMember", "set", "studySet"), ("caseMember", "case", "case"), ("caseMember", "source", "source"),
     ("caseValue", "case", "case"), ("caseValue", "variable", "variable"), ("speakerEntry", "source", "source"),
     ("speakerEntry", "case", "case"),

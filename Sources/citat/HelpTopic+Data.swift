@@ -74,7 +74,8 @@ enum HelpTopic {
     A corrected transcript: citat import leder-3.txt --update carries codings over and says which words changed or are gone.
     Working together: each takes a copy, and citat merge copy.citat joins them; citat diff compares first. A coder has judged a
     source who coded in it, decided on a proposal in it, or marked it as read (w in review; citat code leder-3.txt --none):
-    agreement counts where none of their codes lies as a judgement, and leaves out what they never opened.
+    agreement counts where none of their codes lies as a judgement, and leaves out what they never opened. Who took in a sheet
+    of 'citat sample' (citat import-codings) judged its units, until they code or decide elsewhere in the source.
     When a participant withdraws: citat erase leder-3.txt. It cannot be undone, and names the backups it knows of.
     Safety: citat backup FILE copies and checks; citat check looks at everything and says what mends it. A project of more than
     200,000 words keeps an index beside it, .study.citat.citat-index, for your eyes only; it may be deleted at any time.
@@ -223,9 +224,11 @@ enum HelpTopic {
 
       JSON lines (.jsonl)   an object a line: doc or source; id of the unit; spans [{"char": [start, end]}] or original
                             [[start, end]]; themes or codes, as names or objects with 'code' or 'id'; coder; text. Rows of
-                            'citat matrix --all --format jsonl' can be compared with a person's codings.
+                            'citat matrix --all --format jsonl' can be compared with a person's codings, and what
+                            'citat list codings --format jsonl' writes, with --sources.
       csv                   columns source, code, and unit or start and end; coder and text may be there. A row without a
-                            code says that the unit was read and got none; a second code is a second row.
+                            code says that the unit was read and got none; a second code is a second row, or stands behind
+                            a semicolon.
 
     Places count Unicode characters of the file from 0, end excluded. A coder is who 'coder' says, else the file's name.
 
@@ -245,7 +248,7 @@ enum HelpTopic {
     Br-Pred      Brennan and Prediger: chance is one in two
     AC1          Gwet: steadier where a code is rare
     α            Krippendorff, nominal; units that some did not judge are allowed
-    ᵤα           Krippendorff for unitising: where segments begin and end, in characters of whole texts
+    ᵤα           Krippendorff for unitising: where segments begin and end, in characters of whole texts or of a sample's units
 
     Intervals hold 95 % of 2,000 draws of whole sources (--resamples, --seed); with few sources they are rough. 'pooled'
     counts every unit once for each code. --disagreements lists every place; json, md and html have all of it.

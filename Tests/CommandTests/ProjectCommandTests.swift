@@ -212,6 +212,43 @@ import Testing
     }
   }
 
+  @Test func `A sample that a second coder fills in is compared with the first on its units alone`() throws {
+    let answers = (1...9).map { "I: Og \($0)?\nIP: Det er svar nummer \($0) i dag.\n" }.joined()
+    try Program.withFolder(["a.txt": Data(answers.utf8), "b.txt": Data(("I: Nå?\nIP: Ja.\n" + answers).utf8)]) {
+      folder in
+      _ = try session([["init"], ["import", "a.txt", "b.txt"], ["codes", "add", "Kode"]], in: folder)
+      for source in ["a.txt", "b.txt"] {
+        _ = try session(
+          [2, 4, 18].map { ["code", source, "--turn", "\($0)", "--code", "kode"] } + [["code", source, "--none"]],
+          in: folder)
+      }
+      _ = try session([["sample", "--count", "6", "--by", "source", "--output", "ark.csv"]], in: folder)
+      // Bo gives the first unit of the sheet a code, and reads the others.
+      let sheet = try String(contentsOfFile: folder + "/ark.csv", encoding: .utf8)
+      var rows = sheet.components(separatedBy: "\r\n").filter { !$0.isEmpty }
+      #expect(rows.count == 7)
+      rows[1] = String(rows[1].dropLast(2)) + ",kode,Bo"
+      try Data(rows.joined(separator: "\r\n").utf8).write(to: URL(filePath: folder + "/ark.csv"))
+      #expect(
+        try session([["import-codings", "ark.csv"]], in: folder) == """
+          $ citat import-codings ark.csv
+          1 new coding, 6 units judged
+
+          """)
+      func units() throws -> [String] {
+        let lines = try session([["agreement", "--unit", "turn", "--format", "csv"]], in: folder)
+          .replacing("\r\n", with: "\n").components(separatedBy: "\n")
+        return try #require(lines.first { $0.hasPrefix("kode,") }).components(separatedBy: ",").prefix(6).map { $0 }
+      }
+      let sampled = try units()
+      #expect(sampled[1] == "6")
+      #expect(sampled[2...5].compactMap { Int($0) }.reduce(0, +) == 6)
+      // Bo goes on and reads the rest of one source.
+      _ = try session([["code", "a.txt", "--none"]], in: folder, coder: "Bo")
+      #expect(Int(try units()[1]) ?? 0 > 9)
+    }
+  }
+
   @Test func `Names of persons stand in a project's results when they are asked for`() throws {
     let text =
       "Interviewer: Hvem hjælper jer?\nGrethe Madsen: Det gør foreningerne.\nInterviewer: Hvordan?\nGrethe Madsen: Med mad.\n"

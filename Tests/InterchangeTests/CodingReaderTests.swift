@@ -51,7 +51,7 @@ import Testing
     #expect(
       read == [
         CodedPassage(coder: "bo", source: "a", unit: nil, spans: [ScalarRange(3, 9)], codes: ["k"], text: nil),
-        CodedPassage(coder: "fil", source: "a", unit: "p2", spans: [], codes: [], text: nil),
+        CodedPassage(coder: "bo", source: "a", unit: "p2", spans: [], codes: [], text: nil),
       ])
   }
 
@@ -66,7 +66,7 @@ import Testing
     ("source,start,code\na,1,k\n", "csv", "1: there is no column 'unit' or 'start' and 'end'"),
     (
       "id,source,code,coder,origin,start,end,text\nanna-1,a,k,anna,manual,3,7,øst\n", "csv",
-      "1: its places are bytes, as 'citat list codings' writes them; 'citat matrix --all --format jsonl' writes what can be compared"
+      "1: its places are bytes, as 'citat list codings' writes them; with '--format jsonl' it writes what can be compared, with --sources"
     ),
     ("source,start,end,code\na,7,3,k\n", "csv", "2: 'start' and 'end' are no place"),
     ("source,start,end,code\na,7,,k\n", "csv", "2: it has neither a unit nor a place"),

@@ -67,10 +67,25 @@ import Testing
     }
   }
 
-  /// What keeps version 1 as it is: a change of the tables shows here before it reaches anybody's file.
-  @Test func `The tables of version 1 are those of the kept file, to the letter`() throws {
+  @Test func `A project of version 2 holds what its coders judged`() throws {
     let folder = TemporaryFolder()
-    let kept = try Project.open(try copy("version-1.citat", to: folder), for: .reading)
+    try Project.open(try copy("version-2.citat", to: folder), for: .reading).read { (reader) throws in
+      #expect(try reader.problems() == [])
+      let study = try reader.study()
+      #expect(study.memos.map(\.text) == ["Tøver *lidt*.", "Også onkler?"])
+      let words = try study.judgements.map { judgement in
+        let document = try reader.document(revision: judgement.revision, name: "")
+        return "\(judgement.coder): \(document.text(in: judgement.range).prefix(14))"
+      }
+      #expect(words == ["bo: Jeg ringer til", "bo: Bedsteforældre"])
+    }
+  }
+
+  /// What keeps a version as it is: a change of the tables shows here before it reaches anybody's file.
+  @Test(arguments: ["version-1.citat", "version-2.citat"])
+  func `The tables of a kept file are those of a new one, to the letter`(name: String) throws {
+    let folder = TemporaryFolder()
+    let kept = try Project.open(try copy(name, to: folder), for: .reading)
     let new = try folder.project("new.citat")
     func tables(_ project: Project) throws -> [String] {
       try project.read { (reader) throws in
@@ -79,6 +94,17 @@ import Testing
       }
     }
     #expect(try tables(kept) == tables(new))
-    #expect(Schema.version == 1)
+    #expect(Schema.version == 2)
+  }
+
+  @Test func `An older project that may only be read says so and is left as it is`() throws {
+    let folder = TemporaryFolder()
+    let file = try copy("version-1.citat", to: folder)
+    let before = try Data(contentsOf: URL(filePath: file))
+    try FileManager.default.setAttributes([.posixPermissions: 0o400], ofItemAtPath: file)
+    if getuid() != 0 {
+      #expect(throws: ProjectError.older(file, version: 1)) { try Project.open(file, for: .reading) }
+    }
+    #expect(try Data(contentsOf: URL(filePath: file)) == before)
   }
 }

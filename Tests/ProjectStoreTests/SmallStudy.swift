@@ -62,6 +62,10 @@ enum SmallStudy {
           Decision(
             id: writer.identifier(), coder: writer.coder.id, source: source.id, revision: source.revision,
             code: "civilsamfund", range: range, verdict: .rejected, created: Clock.time))
+        try writer.put(
+          Judgement(
+            id: writer.identifier(), coder: writer.coder.id, source: source.id, revision: source.revision, range: range,
+            created: Clock.time))
         try writer.put(Case(id: "familie-\(source.name)", name: "Familie \(source.name)"))
         try writer.put(CaseMember(case: "familie-\(source.name)", source: source.id))
         try writer.put(Variable(id: "alder", name: "Alder", kind: .number))

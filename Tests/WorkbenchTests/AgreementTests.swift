@@ -1,5 +1,6 @@
 import CorpusModel
 import Foundation
+import Interchange
 import QualitativeCoding
 import TextStatistics
 import Testing
@@ -127,6 +128,53 @@ import Testing
       let (fleiss, scott) = (try #require(row.values[.fleiss]), try #require(row.values[.scott]))
       #expect(abs(fleiss - scott) < 1e-9)
     }
+  }
+
+  /// Two interviews of which the second coder judged two answers each; of the second both got a code.
+  @Test(arguments: [AgreementUnit.turn, .word, .character, .segment])
+  func `Who fills in a sheet judged its units alone, also in a source where all of them got a code`(unit: AgreementUnit)
+    throws
+  {
+    let answers = (1...6).map { "I: Og \($0)?\nIP: Det er svar nummer \($0) i dag.\n" }.joined()
+    let texts = [Document("a.txt", answers), Document("b.txt", answers)]
+    let anna = "source,unit,code\n" + ["a", "b"].map { "\($0),\($0)#turn-2,k\n\($0),\($0)#turn-12,k\n" }.joined()
+    let bo = "source,unit,code,coder\na,a#turn-2,k,bo\na,a#turn-4,,\nb,b#turn-2,k,bo\nb,b#turn-4,k,bo\n"
+    let result = try agreement(anna, bo, on: texts, unit: unit)
+    let square = try #require(result.rows[0].square)
+    switch unit {
+    case .turn: #expect(square == Confusion(bothYes: 2, onlyTested: 0, onlyReference: 1, bothNo: 1))
+    case .segment: #expect(square == Confusion(bothYes: 2, onlyTested: 0, onlyReference: 1, bothNo: 0))
+    default:
+      #expect(square.onlyTested == 0 && square.bothNo == square.onlyReference)
+      #expect(square.bothYes == 2 * square.bothNo)
+    }
+    if unit == .character || unit == .segment {
+      // The same answers alone give the same coefficient: what Bo did not judge is no part of the continuum.
+      let short = (1...2).map { "I: Og \($0)?\nIP: Det er svar nummer \($0) i dag.\n" }.joined()
+      let alone = try agreement(
+        "source,unit,code\na,a#turn-2,k\nb,b#turn-2,k\n", bo, on: [Document("a.txt", short), Document("b.txt", short)],
+        unit: unit)
+      #expect(alone.rows[0].unitizing == result.rows[0].unitizing)
+    }
+  }
+
+  @Test func `Lines of the codings of a project are compared by their places`() throws {
+    let folder = try TemporaryFolder()
+    func line(_ id: String, _ words: String) throws -> String {
+      #"{"id":"\#(id)","source":"i.txt","code":"k","coder":"\#(id.prefix(2))","origin":"manual","original":[[\#(try place(words))]],"text":""}"#
+    }
+    let lines = [try line("an-1", "foreningen"), try line("bo-1", "Vi ringer"), try line("an-2", "skolen")]
+    let file = try folder.write("liste.jsonl", lines.joined(separator: "\n"))
+    var options = Agreement.Options()
+    options.unit = .turn
+    let result = try Agreement(of: CodingFiles(at: [file]), on: Corpus(documents: [Self.interview]), options: options)
+    #expect(result.rows[0].square == Confusion(bothYes: 1, onlyTested: 1, onlyReference: 0, bothNo: 1))
+    let whole = try folder.write("hel.jsonl", #"{"id":"an-3","source":"i.txt","code":"k","coder":"an","original":[]}"#)
+    #expect(
+      throws: InterchangeError.codings(
+        file: whole, line: 1,
+        problem: "it names neither a unit nor a place in the text, and what lies on a whole source is not compared")
+    ) { try CodingFiles(at: [whole]) }
   }
 
   @Test func `Three coders have pairs, and no square`() throws {

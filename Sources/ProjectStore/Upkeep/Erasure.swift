@@ -72,6 +72,7 @@ private struct Erasure {
     var gone: [(record: String, keys: Set<String>)] = [
       ("source", owned), ("coding", codings), ("memo", memos),
       ("decision", try keys("decision", naming: "source", owned)),
+      ("judgement", try keys("judgement", naming: "source", owned)),
       ("caseMember", try keys("caseMember", naming: "source", owned)),
       ("speakerEntry", try keys("speakerEntry", naming: "source", owned)),
     ]

@@ -64,10 +64,14 @@ extension ProjectReader {
       for coding in codings { if let problem = problem(with: coding, in: document) { problems.append(problem) } }
       let decisions = try Decision.fetchAll(
         database, sql: "SELECT * FROM decision WHERE revision = ? ORDER BY rowid", arguments: [id])
-      for decision in decisions where !isPlace(decision.start, decision.end, document) {
+      let judgements = try Judgement.fetchAll(
+        database, sql: "SELECT * FROM judgement WHERE revision = ? ORDER BY rowid", arguments: [id])
+      let places =
+        decisions.map { ("decision \($0.id)", $0.start, $0.end) }
+        + judgements.map { ("judgement \($0.id)", $0.start, $0.end) }
+      for (name, start, end) in places where !isPlace(start, end, document) {
         problems.append(
-          ProjectProblem(
-            what: "the decision \(decision.id) lies outside its text", repair: "undo its operation: citat log"))
+          ProjectProblem(what: "the \(name) lies outside its text", repair: "undo its operation: citat log"))
       }
     }
     for coding in try orphans() where current[coding.source] != nil {

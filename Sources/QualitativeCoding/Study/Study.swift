@@ -24,6 +24,7 @@ package struct Study: Sendable, Equatable {
   package var sources: [SourceContent] = []
   package var codings: [StudyCoding] = []
   package var decisions: [Decision] = []
+  package var judgements: [Judgement] = []
   package var memos: [Memo] = []
   package var links: [Link] = []
   package var sets: [StudySet] = []

@@ -79,6 +79,35 @@ package struct StudyCoding: Sendable, Equatable, Codable {
   }
 }
 
+/// That a person judged a stretch of a text, whatever codes they gave it: a unit of a sample. Who judged a whole source has none.
+package struct Judgement: Sendable, Equatable, Codable {
+  package let id: String
+  package let coder: String
+  package let source: String
+  package let revision: String
+  /// Bytes of canonical text.
+  package let start: Int
+  package let end: Int
+  package let created: String
+
+  package init(id: String, coder: String, source: String, revision: String, range: TextRange, created: String) {
+    self.id = id
+    self.coder = coder
+    self.source = source
+    self.revision = revision
+    start = range.start
+    end = range.end
+    self.created = created
+  }
+
+  package var range: TextRange { TextRange(start, max(start, end)) }
+
+  /// The judgement on another stretch of a revision.
+  package func moved(to range: TextRange, revision: String) -> Judgement {
+    Judgement(id: id, coder: coder, source: source, revision: revision, range: range, created: created)
+  }
+}
+
 /// What a person said to a proposal.
 package struct Decision: Sendable, Equatable, Codable {
   package enum Verdict: String, Sendable, Codable {

@@ -57,7 +57,8 @@ package struct CodingFiles: Sendable {
     if coders.count < 2 { throw AgreementError.oneCoder(coders.first ?? "") }
   }
 
-  private static func files(at path: String) throws -> [String] {
+  /// A file, or the files of a folder that may hold codings, by name.
+  static func files(at path: String) throws -> [String] {
     var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw WorkbenchError.missingInput(path)

@@ -15,6 +15,9 @@ struct PlacedCodings: Sendable {
   let bySource: [[Placed]]
   /// Of each source, which coders have a line in it.
   let coders: [Set<Int>]
+  /// Of each source, which of them judged only what they have a line for, as a sheet of a sample lists it. Who has a line
+  /// without a code lists so: in all sources, also in one where every line of theirs has a code.
+  let listing: [Set<Int>]
   /// Sources that were coded and not read, by name.
   let unknownSources: [String]
 
@@ -35,13 +38,37 @@ struct PlacedCodings: Sendable {
         bySource[source].append(Placed(coder: coder, range: range, codes: passage.codes))
       }
     }
+    let listing = Set(files.passages.lazy.filter(\.codes.isEmpty).compactMap { numbers[$0.coder] })
+    var whole = [Set<Int>](repeating: [], count: corpus.sources.count)
     for (name, judged) in files.judged {
-      if let source = finder.number(of: judged), let coder = numbers[name] { coders[source].insert(coder) }
+      if let source = finder.number(of: judged), let coder = numbers[name] { whole[source].insert(coder) }
     }
+    for source in whole.indices { coders[source].formUnion(whole[source]) }
     if coders.allSatisfy(\.isEmpty) { throw .noKnownSource(coded: unknown.count, read: corpus.sources.count) }
     self.bySource = bySource.map { $0.sorted { ($0.range, $0.coder) < ($1.range, $1.coder) } }
     self.coders = coders
+    self.listing = whole.indices.map { listing.intersection(coders[$0]).subtracting(whole[$0]) }
     unknownSources = unknown
+  }
+
+  /// What all coders of a source judged of it, in text order, disjoint; `nil` for all of it.
+  func judged(_ source: Int) -> [TextRange]? {
+    var common: [TextRange]?
+    for coder in listing[source].sorted() {
+      var own: [TextRange] = []
+      for placed in bySource[source] where placed.coder == coder {
+        if let last = own.last, placed.range.start <= last.end {
+          own[own.count - 1] = TextRange(last.start, max(last.end, placed.range.end))
+        } else {
+          own.append(placed.range)
+        }
+      }
+      common =
+        common.map { common in
+          common.flatMap { stretch in own.compactMap { $0.intersection(stretch) } }
+        } ?? own
+    }
+    return common
   }
 
   /// Where a passage stands in canonical text. Pieces that layout cut apart are one stretch.

@@ -86,7 +86,8 @@ struct ReliabilityBuilder {
         let texts = coded(source)
         outside += own.count { placed in !texts.contains { $0.overlaps(placed.range) } }
         let pieces = unit == .word ? words(of: source, in: texts) : characters(of: source, in: texts, cutBy: own)
-        let judged = judgements(of: pieces.map(\.range), by: own, coders: placed.coders[number])
+        let judged = judgements(
+          of: pieces.map(\.range), by: own, coders: placed.coders[number], listing: placed.listing[number])
         var last: (range: TextRange, count: Int, judgements: [Set<String>?], text: Int)?
         func finish() {
           guard let last else { return }
@@ -114,7 +115,7 @@ struct ReliabilityBuilder {
           let next = ranges.partitionPoint { $0.end <= placed.range.start }
           return next == ranges.count || !ranges[next].overlaps(placed.range)
         }
-        let judged = judgements(of: ranges, by: own, coders: placed.coders[number])
+        let judged = judgements(of: ranges, by: own, coders: placed.coders[number], listing: placed.listing[number])
         items += zip(units, judged).map { unit, judgements in
           ReliabilityData.Item(
             source: number, id: unit.identifier(in: name), range: unit.range, count: 1, judgements: judgements)
@@ -157,13 +158,11 @@ struct ReliabilityBuilder {
 
   /// The codes that each coder gave to ranges in text order that do not overlap.
   ///
-  /// Whoever has a line without a code in the source lists what he read, as a sheet of a sample does: he did not judge what
-  /// he has no line for.
+  /// - Parameter listing: Coders who did not judge what they have no line for.
   private func judgements(
-    of ranges: [TextRange], by placed: [PlacedCodings.Placed], coders: Set<Int>
+    of ranges: [TextRange], by placed: [PlacedCodings.Placed], coders: Set<Int>, listing: Set<Int>
   ) -> [[Set<String>?]] {
     let empty = files.coders.indices.map { coders.contains($0) ? Set<String>() : nil }
-    let listing = Set(placed.filter(\.codes.isEmpty).map(\.coder))
     let unread = files.coders.indices.map { coders.contains($0) && !listing.contains($0) ? Set<String>() : nil }
     var result = [[Set<String>?]](repeating: unread, count: ranges.count)
     for coding in placed {

@@ -7,10 +7,12 @@ struct SegmentFigures {
   private let data: ReliabilityData
   private let corpus: Corpus
   private let minimum: Double
-  /// Sources that all coders judged.
+  /// Sources that all coders judged, or some of whose units.
   private let sources: [Int]
   /// Segments by source, coder and code: bytes of canonical text, merged where they overlap.
   private let segments: [Int: [[String: [TextRange]]]]
+  /// Of sources that were not judged whole by all: what all judged.
+  private let judged: [Int: [TextRange]]
   private let bootstrap: ClusterBootstrap
 
   init(_ placed: PlacedCodings, on corpus: Corpus, data: ReliabilityData, options: Agreement.Options) {
@@ -18,11 +20,16 @@ struct SegmentFigures {
     self.corpus = corpus
     minimum = options.minimumOverlap
     sources = corpus.sources.indices.filter { placed.coders[$0].count == data.coders.count }
+    let judged = Dictionary(
+      uniqueKeysWithValues: sources.compactMap { source in placed.judged(source).map { (source, $0) } })
+    self.judged = judged
     var segments: [Int: [[String: [TextRange]]]] = [:]
     for source in sources {
       segments[source] = data.coders.indices.map { coder in
         var own: [String: [TextRange]] = [:]
         for coding in placed.bySource[source] where coding.coder == coder {
+          // What somebody else did not judge says nothing of agreement.
+          if let judged = judged[source], !judged.contains(where: { $0.overlaps(coding.range) }) { continue }
           for code in coding.codes {
             // Two segments of one coder that overlap are one; those that only touch are two.
             if let last = own[code]?.last, coding.range.start < last.end {
@@ -81,23 +88,50 @@ struct SegmentFigures {
       unitizing: alpha.value, unitizingInterval: alpha.interval)
   }
 
-  /// ᵤα of codes over whole texts, in characters.
+  /// ᵤα of codes over what all coders judged, in characters: whole texts, or the units of a sample one behind another.
   func alpha(of codes: [String]) -> (value: Double?, interval: ConfidenceInterval?) {
-    let lengths = sources.map { corpus.sources.document($0).canonical.scalarCount }
+    let continua = sources.map { source in
+      Continuum(judged[source], of: corpus.sources.document(source).canonical)
+    }
     let alphas = codes.map { code in
       UnitizingAlpha(
-        lengths: lengths,
-        segments: sources.map { source in
+        lengths: continua.map(\.length),
+        segments: zip(sources, continua).map { source, continuum in
           data.coders.indices.map { coder in
-            segments(of: code, in: source, by: coder).map { range in
-              let scalars = corpus.sources.document(source).canonical.scalars(of: range)
-              return scalars.start..<scalars.end
-            }
+            segments(of: code, in: source, by: coder).flatMap { continuum.places(of: $0) }
           }
         })
     }
     guard let value = UnitizingAlpha.value(of: alphas) else { return (nil, nil) }
     return (value, bootstrap.interval { UnitizingAlpha.value(of: alphas, weights: $0) })
+  }
+
+  /// The characters of some stretches of a text, counted through.
+  private struct Continuum {
+    private let text: UTF8Text
+    private let stretches: [(range: TextRange, start: Int)]
+    let length: Int
+
+    /// - Parameter judged: In order, disjoint; `nil` for the whole text.
+    init(_ judged: [TextRange]?, of text: UTF8Text) {
+      self.text = text
+      var length = 0
+      stretches = (judged ?? [TextRange(0, text.count)]).map { range in
+        defer { length += text.scalars(of: range).count }
+        return (range, length)
+      }
+      self.length = length
+    }
+
+    /// What of a range lies in the stretches.
+    func places(of range: TextRange) -> [Range<Int>] {
+      stretches[stretches.partitionPoint { $0.range.end <= range.start }...].prefix { $0.range.start < range.end }
+        .compactMap { stretch in
+          guard let common = stretch.range.intersection(range) else { return nil }
+          let (scalars, first) = (text.scalars(of: common), text.scalars(of: stretch.range).start)
+          return stretch.start + scalars.start - first..<stretch.start + scalars.end - first
+        }
+    }
   }
 
   /// Segments that no segment of the other coder matches, by place.

@@ -12,6 +12,8 @@ package struct CodingImport: Sendable {
     /// Codings that their coder had already.
     package var known = 0
     package var memos = 0
+    /// Units that a sheet lists as read, coded or not.
+    package var judged = 0
     package var codes: [String] = []
     /// What could not be placed: line or comment, and why.
     package var left: [String] = []
@@ -103,18 +105,28 @@ private struct CodingIntake {
     guard columns["source"] != nil || named != nil, columns["code"] != nil || !themes.isEmpty,
       columns["quote"] != nil || columns["range"] != nil || columns["start"] != nil || columns["unit"] != nil
     else { return false }
-    for row in table.rows {
-      func cell(_ name: String) -> String? {
-        guard let column = columns[name], column < row.cells.count else { return nil }
-        let text = row.cells[column]
-        return text.utf8.contains { $0 > 0x20 } ? text : nil
+    func text(_ column: Int?, _ row: NamedTable.Row) -> String? {
+      guard let column, column < row.cells.count, row.cells[column].utf8.contains(where: { $0 > 0x20 }) else {
+        return nil
       }
-      let marked =
-        themes.filter { Self.isMarked(row.cells, $0.column) }.map(\.code)
-        + (cell("code").map { Self.parts(of: $0) } ?? [])
-      if marked.isEmpty { continue }
+      return row.cells[column]
+    }
+    func marks(_ row: NamedTable.Row) -> [String] {
+      themes.filter { Self.isMarked(row.cells, $0.column) }.map(\.code)
+        + (text(columns["code"], row).map(CodingReader.codes(inCell:)) ?? [])
+    }
+    // A sheet has rows of units that were read and got no code. Where one coder is named on it, all of it is theirs.
+    let isSheet = table.rows.contains { marks($0).isEmpty && (named != nil || text(columns["source"], $0) != nil) }
+    let coders = Set(table.rows.compactMap { text(columns["coder"], $0) })
+    let usual = isSheet && coders.count == 1 ? coders.first ?? coder : coder
+    var read: [Reading] = []
+    for row in table.rows {
+      func cell(_ name: String) -> String? { text(columns[name], row) }
+      let marked = marks(row)
       let place = "line \(row.line)"
       guard let name = cell("source") ?? named, let source = try writer.reader.source(name) else {
+        // A sum, or an empty line.
+        if marked.isEmpty { continue }
         report.left.append("\(place): the source is none of the project's")
         continue
       }
@@ -129,12 +141,44 @@ private struct CodingIntake {
         continue
       }
       guard let range else {
-        report.left.append("\(place): it names no place")
+        if !marked.isEmpty { report.left.append("\(place): it names no place") }
         continue
       }
-      try add(marked, on: source, document, range, coder: cell("coder") ?? coder, place: place)
+      guard let coder = cell("coder") ?? (marked.isEmpty && coders.count > 1 ? nil : usual) else {
+        report.left.append("\(place): it has no code, and several coders are named: write in 'coder' who read it")
+        continue
+      }
+      read.append(Reading(coder: coder, source: source, range: range))
+      try add(marked, on: source, document, range, coder: coder, place: place)
     }
+    if isSheet { try judge(read) }
     return true
+  }
+
+  /// A row of a sheet: somebody read these words, and gave them codes or none.
+  private struct Reading {
+    let coder: String
+    let source: StudySource
+    let range: TextRange
+  }
+
+  /// Notes that coders judged the units of a sheet. A table all of whose rows have codes is none.
+  private mutating func judge(_ read: [Reading]) throws {
+    for (id, own) in Dictionary(grouping: read, by: \.source.id).sorted(by: { $0.key < $1.key }) {
+      var known = Set(
+        try writer.reader.judgements(source: id).map { [$0.coder, $0.revision, "\($0.start)-\($0.end)"] })
+      for unit in own {
+        let author = try author(unit.coder)
+        let key = [author, unit.source.revision, "\(unit.range.start)-\(unit.range.end)"]
+        guard known.insert(key).inserted else { continue }
+        let identifier = writer.identifier()
+        try writer.put(
+          Judgement(
+            id: identifier, coder: author, source: id, revision: unit.source.revision, range: unit.range,
+            created: writer.time))
+        report.judged += 1
+      }
+    }
   }
 
   /// Columns that are called as a code is, by id or name.
@@ -231,7 +275,7 @@ private struct CodingIntake {
         continue
       }
       let whole = CodingPlace.snapped(found.range, in: document.canonical)
-      let parts = Self.parts(of: comment.text)
+      let parts = CodingReader.codes(inCell: comment.text)
       let author = comment.author.isEmpty ? coder : comment.author
       if !makesCodes, !parts.contains(where: { code($0) != nil }) {
         try addMemo(comment.text, on: source, whole, coder: author)
@@ -239,15 +283,6 @@ private struct CodingIntake {
         try add(parts, on: source, document, whole, coder: author, place: place)
       }
     }
-  }
-
-  /// Codes in a cell or comment: lines, or what semicolons part; a hash before one is a habit.
-  private static func parts(of text: String) -> [String] {
-    text.split { $0 == ";" || $0.isNewline }.map { part in
-      var part = part.drop { $0.isWhitespace || $0 == "#" }
-      while let last = part.last, last.isWhitespace { part = part.dropLast() }
-      return String(part)
-    }.filter { !$0.isEmpty }
   }
 
   // MARK: Writing

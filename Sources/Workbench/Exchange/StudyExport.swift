@@ -317,6 +317,9 @@ package struct StudyExport {
     tally.count(
       "decision on a proposal stays in the project", "decisions on proposals stay in the project", own.decisions.count)
     tally.count(
+      "unit that a coder judged on a sheet stays in the project",
+      "units that coders judged on sheets stay in the project", own.judgements.count)
+    tally.count(
       "role or case of a speaker stays in the project", "roles and cases of speakers stay in the project",
       own.speakers.count)
     tally.count(

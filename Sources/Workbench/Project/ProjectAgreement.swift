@@ -1,3 +1,4 @@
+internal import CorpusModel
 package import ProjectStore
 internal import QualitativeCoding
 
@@ -11,18 +12,30 @@ extension CodingFiles {
   /// - Throws: `StudyError.fewCoders` when fewer than two did.
   package init(of project: Project, coders: [String] = []) throws {
     let wanted = coders.map { Name.identifier($0) }
-    let (listed, judged) = try project.read { reader in
-      let names = Dictionary(uniqueKeysWithValues: try reader.sources().map { ($0.id, $0.name) })
-      let judged = try SourceJudging.all(reader).compactMap { pair in names[pair.source].map { (pair.coder, $0) } }
-      return (try ProjectListing.codings(reader), judged)
+    var judged: [(coder: String, source: String)] = []
+    var found = Set<String>()
+    var passages: [CodedPassage] = []
+    func add(_ coder: String, _ source: String, _ original: [ScalarRange], _ codes: Set<String>) {
+      if original.isEmpty || !wanted.isEmpty && !wanted.contains(coder) { return }
+      passages.append(
+        CodedPassage(coder: coder, source: source, unit: nil, spans: original, codes: codes, text: nil))
     }
-    let passages = listed.filter { !$0.original.isEmpty && (wanted.isEmpty || wanted.contains($0.coding.coder)) }
-      .map { listed in
-        CodedPassage(
-          coder: listed.coding.coder, source: listed.source, unit: nil, spans: listed.original,
-          codes: [listed.coding.code], text: nil)
+    try project.read { reader in
+      for listed in try ProjectListing.codings(reader) {
+        add(listed.coding.coder, listed.source, listed.original, [listed.coding.code])
       }
-    let found = Set(judged.map(\.0))
+      for source in try reader.sources() {
+        for part in try SourceJudging.judged(source, reader) {
+          found.insert(part.coder)
+          guard let stretches = part.stretches else {
+            judged.append((part.coder, source.name))
+            continue
+          }
+          let document = try reader.document(of: source)
+          for stretch in stretches { add(part.coder, source.name, document.original(of: stretch), []) }
+        }
+      }
+    }
     let compared = wanted.isEmpty ? found.sorted() : wanted.filter { found.contains($0) }
     if compared.count < 2 { throw StudyError.fewCoders(compared) }
     try self.init(passages: passages, coders: compared, files: [project.file], judged: judged)

@@ -30,6 +30,7 @@ package struct ProjectMerge: Sendable {
         let isBehind = try writer.reader.codings(source: source.id).contains { $0.revision != source.revision }
         guard
           try isBehind || writer.reader.decisions(source: source.id).contains(where: { $0.revision != source.revision })
+            || writer.reader.judgements(source: source.id).contains(where: { $0.revision != source.revision })
         else { continue }
         carried.append(
           try ProjectRevision.carry(

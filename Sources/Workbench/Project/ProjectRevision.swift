@@ -12,7 +12,7 @@ package struct RevisionReport: Sendable, Equatable {
   package var changed: [String] = []
   /// Ids of codings whose words are gone: they stay on the old text until somebody resolves them.
   package var orphans: [String] = []
-  /// Decisions and memos on places that could not be carried over.
+  /// Decisions, judgements and memos on places that could not be carried over.
   package var lostNotes = 0
 }
 
@@ -73,6 +73,13 @@ package struct ProjectRevision: Sendable {
     for decision in try writer.reader.decisions(source: source.id) where decision.revision != revision {
       if let place = try place(decision.range, on: decision.revision) {
         try writer.put(decision.moved(to: place.range, revision: revision))
+      } else {
+        report.lostNotes += 1
+      }
+    }
+    for judgement in try writer.reader.judgements(source: source.id) where judgement.revision != revision {
+      if let place = try place(judgement.range, on: judgement.revision) {
+        try writer.put(judgement.moved(to: place.range, revision: revision))
       } else {
         report.lostNotes += 1
       }

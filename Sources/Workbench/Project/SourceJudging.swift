@@ -4,6 +4,8 @@ internal import QualitativeCoding
 
 /// Which coders have judged a source: those who coded in it, decided on a proposal in it, or said that they have read it.
 ///
+/// Of a source that was sampled some judged a few units only: those stand in the project as judgements.
+///
 /// Who read a source and found nothing in it has judged it as much as who coded it; who never opened it has not. The mark is
 /// a member of a set, "Read by NAME", so that it has a history, is merged, and goes with the source.
 enum SourceJudging {
@@ -15,17 +17,41 @@ enum SourceJudging {
     return try reader.setMembers.contains { $0.id == id }
   }
 
-  /// The ids of the coders who judged a source.
-  static func judges(of source: String, _ reader: ProjectReader) throws -> Set<String> {
-    Set(try reader.codings(source: source).map(\.coder))
-      .union(try reader.decisions(source: source).map(\.coder))
-      .union(try marks(reader).filter { $0.source == source }.map(\.coder))
+  /// That a coder judged a source.
+  struct Judged {
+    /// The coder's id.
+    let coder: String
+    /// The source's id.
+    let source: String
+    /// The units of a sample, where that is all they judged; `nil` for the whole source.
+    let stretches: [TextRange]?
+
+    /// Whether the coder judged what lies here.
+    func covers(_ range: TextRange) -> Bool { stretches.map { $0.contains { $0.overlaps(range) } } ?? true }
   }
 
-  /// Each coder with each source that they judged, by source id.
-  static func all(_ reader: ProjectReader) throws -> [(coder: String, source: String)] {
-    try reader.sources().flatMap { source in
-      try judges(of: source.id, reader).sorted().map { ($0, source.id) }
+  /// Which coders judged a source, and what of it.
+  ///
+  /// Who took in a sheet of a sample judged the units of the sheet. Who also coded or decided elsewhere in the source, or
+  /// marked it as read, judged it whole.
+  static func judged(_ source: StudySource, _ reader: ProjectReader) throws -> [Judged] {
+    let judgements = try reader.judgements(source: source.id).filter { $0.revision == source.revision }
+    let stretches = Dictionary(grouping: judgements, by: \.coder).mapValues { $0.map(\.range) }
+    var coders = Set(stretches.keys)
+    var whole = Set(try marks(reader).filter { $0.source == source.id }.map(\.coder))
+    func note(_ coder: String, _ range: TextRange?) {
+      coders.insert(coder)
+      let isOnSheet = range.map { range in stretches[coder]?.contains { $0.overlaps(range) } ?? false } ?? false
+      if !isOnSheet { whole.insert(coder) }
+    }
+    for coding in try reader.codings(source: source.id) {
+      note(coding.coder, coding.revision == source.revision ? coding.range : nil)
+    }
+    for decision in try reader.decisions(source: source.id) {
+      note(decision.coder, decision.revision == source.revision ? decision.range : nil)
+    }
+    return coders.union(whole).sorted().map { coder in
+      Judged(coder: coder, source: source.id, stretches: whole.contains(coder) ? nil : stretches[coder])
     }
   }
 

@@ -23,7 +23,7 @@ package struct ReviewSource: Sendable {
   /// Whether the coder has read it to its end.
   package private(set) var isRead = false
   /// Ids of the coders who judged it.
-  private var judges: Set<String> = []
+  private var judges: [SourceJudging.Judged] = []
 
   /// Whose eyes it is seen with.
   struct View: Sendable {
@@ -77,7 +77,7 @@ package struct ReviewSource: Sendable {
       if memo.kind == .coding { return own.contains(memo.target) }
       return memo.kind == .source && memo.target == source.id && memo.revision == source.revision && memo.start != nil
     }
-    judges = try SourceJudging.judges(of: source.id, reader)
+    judges = try SourceJudging.judged(source, reader)
     isRead = try SourceJudging.isRead(source.id, by: view.coder, reader)
   }
 
@@ -110,11 +110,13 @@ package struct ReviewSource: Sendable {
     guard judges.count > 1 else { return [] }
     let codings = marks.filter { $0.proposal == nil }
     return units.filter { unit in
+      let judges = judges.count { $0.covers(unit.range) }
+      guard judges > 1 else { return false }
       let here = codings.filter { $0.range.overlaps(unit.range) }
       if here.isEmpty { return false }
       var codes: [ReviewMark.Kind.Coder: Set<String>] = [:]
       for mark in here { codes[mark.kind.coder, default: []].insert(mark.code) }
-      return codes.count < judges.count || Set(codes.values).count > 1
+      return codes.count < judges || Set(codes.values).count > 1
     }
   }
 }

@@ -55,6 +55,27 @@ import Testing
     #expect(again.codings == 0 && again.known == 4)
   }
 
+  @Test func `A sheet with rows without a code says what was judged, and a list of codings says nothing of it`()
+    async throws
+  {
+    let test = try await TestProject()
+    let list = "source,unit,code,coder\nleder.txt,turn 2,civilsamfund,Bo\n"
+    #expect(try take("liste.csv", Array(list.utf8), into: test).judged == 0)
+    // The name stands where a code was given.
+    let sheet = list + "leder.txt,turn 4,,\nleder.txt,turn 6,naboer,Bo\nleder.txt,turn 6,civilsamfund,Bo\nsum,,,\n"
+    let report = try take("ark.csv", Array(sheet.utf8), into: test)
+    #expect(report.codings == 2 && report.known == 1 && report.judged == 3 && report.left == [])
+    #expect(try test.study.judgements.map(\.coder) == ["bo", "bo", "bo"])
+    #expect(try take("ark.csv", Array(sheet.utf8), into: test).judged == 0)
+    // Of two who are named nobody can say whose a row without a name and a code is.
+    let two = sheet + "leder.txt,turn 6,civilsamfund,Carla\n"
+    #expect(
+      try take("to.csv", Array(two.utf8), into: test).left == [
+        "line 3: it has no code, and several coders are named: write in 'coder' who read it"
+      ])
+    #expect(try test.problems == [])
+  }
+
   @Test func `A matrix that was filled in gives a coding for each theme of a row`() async throws {
     let test = try await TestProject()
     let matrix = try await ProjectCorpus(test.project)

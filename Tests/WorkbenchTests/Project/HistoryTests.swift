@@ -219,6 +219,43 @@ import Testing
     #expect(try test.problems == [])
   }
 
+  @Test func `What a coder judged of a source moves with a corrected text, is merged, and goes with the source`()
+    async throws
+  {
+    let test = try await TestProject()
+    let copy = try test.copy("bo.citat")
+    try test.folder.write(
+      "ark.csv", Array("source,unit,code\nleder.txt,tur 4,\nleder.txt,tur 6,civilsamfund\nkonsulent.txt,tur 2,\n".utf8))
+    let report = try CodingImport(copy, coder: "Bo").take(test.folder.path + "/ark.csv")
+    #expect(report.codings == 1 && report.judged == 3 && report.left == [])
+    // Here the text is corrected before the judgements come.
+    let corrected = try #require(TestProject.interviews["leder.txt"]).replacing(
+      "I: Og hvordan", with: "I: Ja. Og hvordan")
+    try test.folder.write("leder.txt", Array(corrected.utf8))
+    var options = ProjectImport.Options()
+    options.updates = true
+    _ = try await ProjectImport(test.project, coder: "Anna Holm").run(
+      [test.folder.path + "/leder.txt"], options: options)
+    _ = try ProjectMerge(test.project, coder: "Anna Holm").merge(copy)
+    func judged() throws -> [String] {
+      try test.project.read { reader in
+        try reader.sources().flatMap { source in
+          let document = try reader.document(of: source)
+          return try reader.judgements(source: source.id).map { judgement in
+            #expect(judgement.revision == source.revision)
+            return "\(judgement.coder) \(document.text(in: judgement.range).prefix(9))"
+          }
+        }
+      }
+    }
+    #expect(try judged() == ["bo Jeg ringe", "bo Bedstefor", "bo At få øje"])
+    #expect(try test.problems == [])
+    let source = try test.project.read { try $0.requireSource("leder.txt") }
+    _ = try test.project.erase(source, coder: "Anna Holm", time: Clock.now)
+    #expect(try judged() == ["bo Jeg ringe"])
+    #expect(try test.problems == [])
+  }
+
   @Test func `The same file is noticed by its bytes, whatever its name`() async throws {
     let test = try await TestProject()
     try test.folder.write("andet-navn.txt", try #require(TestProject.interviews["leder.txt"]))

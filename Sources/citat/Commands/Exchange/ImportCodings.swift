@@ -11,6 +11,10 @@ struct ImportCodings: AsyncParsableCommand {
       A table (csv, xlsx) has the columns source, code, and a place: quote with the words, or start and end, range, or unit; \
       coder may be there. The columns may have Danish names: kilde, kode, citat, enhed, koder.
 
+      A sheet that 'citat sample' drew is such a table. Where rows have no code the table is taken for a list of what was read: \
+      who filled it in judged those units and, unless they coded elsewhere in a source, nothing else of it; 'citat agreement' \
+      counts so.
+
       A matrix that 'citat matrix --output' wrote may be filled in: what stands in a theme's column is a coding of its row.
 
       In a Word file each comment is a coding: its text is the code, or several with semicolons between them, its author the \
@@ -39,8 +43,9 @@ struct ImportCodings: AsyncParsableCommand {
       let report = try CodingImport(try project.open(for: .changing), coder: coder.name)
         .take(file, source: source, makesCodes: newCodes)
       let counts = [
-        (report.codings, "coding", "codings"), (report.memos, "memo", "memos"), (report.codes.count, "code", "codes"),
-      ].filter { $0.0 > 0 }.map { "\($0.0) new \($0.0 == 1 ? $0.1 : $0.2)" }
+        (report.codings, "new coding", "new codings"), (report.memos, "new memo", "new memos"),
+        (report.codes.count, "new code", "new codes"), (report.judged, "unit judged", "units judged"),
+      ].filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
       let known = report.known > 0 ? ["\(report.known) there already"] : []
       let left = report.left.isEmpty ? [] : ["\(report.left.count) not placed"]
       let parts = counts + known + left

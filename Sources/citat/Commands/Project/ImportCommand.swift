@@ -176,7 +176,7 @@ enum RevisionPrinter {
       text += "\(report.orphans.joined(separator: ", "))\n"
     }
     if report.lostNotes > 0 {
-      text += "  \(report.lostNotes) memos or decisions have lost their words and stay on the old text\n"
+      text += "  \(report.lostNotes) memos, decisions or judgements have lost their words and stay on the old text\n"
     }
     return text
   }
