@@ -1,5 +1,6 @@
 package import CorpusModel
 internal import FoundationEssentials
+internal import UnicodeText
 
 /// A unit that people coded, as gold data say it.
 package struct GoldUnit: Sendable {
@@ -51,6 +52,20 @@ package enum GoldReader {
       case id, doc, spans, themes, part
       case nearMiss = "near_miss"
     }
+  }
+
+  /// Whether a file is gold, and not a table or lines of somebody's codings, which have `codes`.
+  package static func holdsGold(_ file: String) throws(InterchangeError) -> Bool {
+    struct Codings: Decodable {
+      let codes: Anything?
+      struct Anything: Decodable {
+        init(from decoder: any Decoder) {}
+      }
+    }
+    if [".csv", ".tsv"].contains(where: { LetterCase.lowercased(file).hasSuffix($0) }) { return false }
+    let text = try VerbatimReader.text(try VerbatimReader.bytes(of: file), file: file).text
+    let first = text.bytes.split(separator: 0x0A).first { $0.contains { $0 != 0x20 && $0 != 0x0D } } ?? []
+    return (try? JSONDecoder().decode(Codings.self, from: Data(first)))?.codes == nil
   }
 
   /// The units of a file.

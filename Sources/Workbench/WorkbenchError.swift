@@ -98,7 +98,7 @@ package enum WorkbenchError: UserFacingError, Equatable {
     case .noGold(let path):
       ErrorReport(
         "'\(path)' holds no codings of the sources that were read",
-        help: "name a file or folder of gold codings (.jsonl) whose 'doc' is a source's name without its ending")
+        help: "name files or folders of what people coded (.jsonl, .csv) whose 'source' or 'doc' is a source's name")
     case .noSpellingDictionary(let folders):
       ErrorReport(
         "no Danish spelling dictionary is installed: there is no da_DK.dic in \(folders.joined(separator: ", "))",

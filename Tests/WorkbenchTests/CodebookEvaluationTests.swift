@@ -1,5 +1,6 @@
 import CorpusModel
 import Foundation
+import Interchange
 import QualitativeCoding
 import TextStatistics
 import Testing
@@ -59,6 +60,35 @@ import Testing
     let turns = [[("Et hus.", "k"), ("Han sagde: »Et hus.«", "k")]]
     let evaluation = try evaluation("query: hus, only: \(kind)", turns)
     #expect(try #require(evaluation.parts(.plain).first).figures[0].confusion.bothYes == proposed)
+  }
+
+  @Test func `A filled-in sheet and rows of a matrix are gold as a person's codings are`() throws {
+    let documents = [Document("0.txt", "IP1: Et hus.\nIP2: En sko.\nIP1: Et hus.\nIP2: En hat.\nIP1: Et hus.")]
+    let compiled = try rules("query: hus")
+    func confusion(_ name: String, _ text: String) throws -> Confusion {
+      try folder.write(name, text)
+      let evaluation = try CodebookEvaluation(
+        corpus: Corpus(documents: documents), codebook: compiled, gold: [folder[name]])
+      return try #require(evaluation.parts(.strict).first).figures[0].confusion
+    }
+    let expected = Confusion(bothYes: 1, onlyTested: 1, onlyReference: 1, bothNo: 1)
+    // The fifth turn is not on the sheet. A code may be named by its name, and two stand in a cell.
+    let sheet =
+      "source,unit,start,end,code,coder\n0.txt,0.txt#turn-1,5,12,k,Bo\n0.txt,0.txt#turn-2,18,25,m;k,\n"
+      + "0.txt,0.txt#turn-3,,,,\n0.txt,0.txt#turn-4,,,,\n"
+    #expect(try confusion("ark.csv", sheet) == expected)
+    let rows = [(1, #"{"code":"k"}"#), (2, #"{"code":"k"}"#), (3, ""), (4, "")].map {
+      #"{"id":"0.txt#turn-\#($0)","source":"0.txt","codes":[\#($1)]}"#
+    }
+    #expect(try confusion("matrix.jsonl", rows.joined(separator: "\n")) == expected)
+    #expect(
+      throws: InterchangeError.codings(
+        file: folder["to.csv"], line: 1,
+        problem: "it holds codings of several coders; what rules are compared with is one coding")
+    ) { try confusion("to.csv", sheet + "0.txt,0.txt#turn-4,,,k,Anna\n") }
+    #expect(throws: AgreementError.unknownUnit("0.txt#turn-9", source: "0.txt")) {
+      try confusion("ni.csv", "source,unit,code\n0.txt,0.txt#turn-9,k\n")
+    }
   }
 
   @Test func `Figures of each source add up to those of all`() throws {

@@ -67,7 +67,7 @@ package struct CodebookEvaluation: Sendable {
   /// Applies the rules and compares what they propose with the gold. Transcripts are judged by the turn, reports by quotation
   /// and paragraph; where one unit of the gold is several of ours, it takes all their codes.
   ///
-  /// - Parameter gold: Files of gold codings, or folders of them (`*.jsonl`).
+  /// - Parameter gold: Files of gold codings, or of one person's codings of units, or folders of them.
   /// - Throws: `InterchangeError` for a file that is no gold; `WorkbenchError` when the codebook has none of the gold's
   ///   codes, and when none of the gold's sources was read.
   /// - Complexity: O(rules × hits + gold units × units of their source).

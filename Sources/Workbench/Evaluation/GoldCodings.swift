@@ -13,15 +13,26 @@ struct GoldCodings: Sendable {
 
   /// The gold of the sources of a corpus.
   ///
-  /// - Parameter paths: Files of gold codings, or folders of them (`*.jsonl`).
+  /// - Parameter paths: Files of gold codings (`GoldReader`) or of one person's codings of units (`CodingReader`), all of
+  ///   which are clear; or folders of them.
   /// - Throws: `InterchangeError` for a file that is no gold; `WorkbenchError` when the codebook has none of the gold's
   ///   codes, and when none of the gold's sources was read.
   init(at paths: [String], codebook: Codebook, corpus: Corpus) throws {
     var units: [GoldUnit] = []
     for path in paths {
-      for file in try Self.files(at: path) {
-        let ids = try GoldReader.ids(besides: file)
-        for unit in try GoldReader.units(of: file) { units.append(Self.renamed(unit, ids)) }
+      let files = try CodingFiles.files(at: path)
+      if files.isEmpty { throw WorkbenchError.noGold(path) }
+      for file in files {
+        if try GoldReader.holdsGold(file) {
+          let ids = try GoldReader.ids(besides: file)
+          for unit in try GoldReader.units(of: file) { units.append(Self.renamed(unit) { ids[$0] ?? $0 }) }
+        } else {
+          let names = Dictionary(
+            codebook.codes.map { (Name.identifier($0.name), $0.id) }, uniquingKeysWith: { first, _ in first })
+          for unit in try Self.units(ofCodings: file, in: corpus) {
+            units.append(Self.renamed(unit) { codebook.code($0) == nil ? names[Name.identifier($0)] ?? $0 : $0 })
+          }
+        }
       }
     }
     let known = Set(codebook.codes.map(\.id))
@@ -38,21 +49,55 @@ struct GoldCodings: Sendable {
     sources = placed.map(\.1)
   }
 
-  private static func renamed(_ unit: GoldUnit, _ ids: [String: String]) -> GoldUnit {
-    func renamed(_ codes: Set<String>) -> Set<String> { Set(codes.map { ids[$0] ?? $0 }) }
-    return GoldUnit(
-      id: unit.id, document: unit.document, spans: unit.spans, clear: renamed(unit.clear),
-      arguable: renamed(unit.arguable), nearMiss: renamed(unit.nearMiss), part: unit.part)
+  private static func renamed(_ unit: GoldUnit, _ id: (String) -> String) -> GoldUnit {
+    GoldUnit(
+      id: unit.id, document: unit.document, spans: unit.spans, clear: Set(unit.clear.map(id)),
+      arguable: Set(unit.arguable.map(id)), nearMiss: Set(unit.nearMiss.map(id)), part: unit.part)
   }
 
-  private static func files(at path: String) throws(WorkbenchError) -> [String] {
-    var isFolder = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .missingInput(path) }
-    if !isFolder { return [path] }
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    let files = names.filter { $0.hasSuffix(".jsonl") }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    if files.isEmpty { throw .noGold(path) }
-    return files.map { path.hasSuffix("/") ? path + $0 : path + "/" + $0 }
+  /// The units of a file of somebody's codings, in its order: a sheet that was filled in, or rows of a matrix.
+  ///
+  /// - Throws: `InterchangeError` for codings that name no units, or are of several coders; `AgreementError` for a unit that
+  ///   a text does not have.
+  private static func units(ofCodings file: String, in corpus: Corpus) throws -> [GoldUnit] {
+    struct Entry {
+      let passage: CodedPassage
+      var codes: Set<String>
+    }
+    let passages = try CodingReader.passages(of: file, coder: "")
+    if Set(passages.map(\.coder)).count > 1 {
+      throw InterchangeError.codings(
+        file: file, line: 1, problem: "it holds codings of several coders; what rules are compared with is one coding")
+    }
+    if passages.contains(where: { $0.unit == nil }) {
+      throw InterchangeError.codings(
+        file: file, line: 1,
+        problem: "it names no units; 'citat matrix --all --format jsonl' and 'citat sample' write them")
+    }
+    var entries: [Entry] = []
+    var numbers: [[String]: Int] = [:]
+    for passage in passages {
+      let key = [passage.source, passage.unit ?? ""]
+      if let number = numbers[key] {
+        entries[number].codes.formUnion(passage.codes)
+      } else {
+        numbers[key] = entries.count
+        entries.append(Entry(passage: passage, codes: passage.codes))
+      }
+    }
+    let finder = SourceFinder(corpus.sources.map(\.document.source))
+    return try entries.map { entry in
+      let (name, unit) = (entry.passage.source, entry.passage.unit ?? "")
+      var spans = entry.passage.spans
+      if spans.isEmpty, let source = finder.number(of: name) {
+        guard let place = corpus.sources[source].unit(named: unit) else {
+          throw AgreementError.unknownUnit(unit, source: name)
+        }
+        spans = corpus.sources.document(source).original(of: place.range)
+      }
+      return GoldUnit(
+        id: unit, document: stem(name), spans: spans, clear: entry.codes, arguable: [], nearMiss: [], part: nil)
+    }
   }
 
   /// The name of a source without folders and ending.

@@ -142,7 +142,7 @@ struct CodebookSuggest: AsyncParsableCommand {
   @Option(help: "The codebook, a YAML file.")
   var codebook: String?
 
-  @Option(help: "Files and folders of gold codings (.jsonl).")
+  @Option(help: "Files and folders of what people coded (.jsonl, .csv).")
   var gold: [String] = []
 
   @Option(help: "How many words; 0 for all.")

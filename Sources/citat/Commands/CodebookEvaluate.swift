@@ -12,6 +12,9 @@ struct CodebookEvaluate: AsyncParsableCommand {
       Strict scoring counts clear codes as yes, codes that the gold does not mention as no, and leaves out the arguable and \
       the near misses; plain scoring counts every assigned code as yes and all others as no.
 
+      What people coded is a filled-in sheet of 'citat sample', rows of a project's 'citat matrix --all --format jsonl', or \
+      gold lines (Corpora/gruppeinterview/gold/README.md) that also say what is arguable.
+
         citat codebook evaluate bog.yaml interviews --gold gold
         citat codebook evaluate bog.yaml interviews --gold gold --by source
         citat codebook evaluate bog.yaml interviews --gold gold --misses --code hus
@@ -25,7 +28,7 @@ struct CodebookEvaluate: AsyncParsableCommand {
   @Argument(help: "Files and folders.")
   var inputs: [String]
 
-  @Option(help: "Files and folders of gold codings (.jsonl).")
+  @Option(help: "Files and folders of what people coded (.jsonl, .csv).")
   var gold: [String]
 
   @Option(help: "What figures are apart for: the part that the gold names, or the source.")
