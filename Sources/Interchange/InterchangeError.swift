@@ -27,6 +27,7 @@ package enum InterchangeError: UserFacingError, Equatable {
   case paragraphLimit(String, paragraph: Int, megabytes: Int)
   case yaml(file: String, problem: String, excerpt: SourceExcerpt?)
   case codebookField(problem: String, excerpt: SourceExcerpt, help: String?)
+  case codebookWithoutRules(String)
   /// Several mistakes of one kind, in the order of the files; at least two.
   case several([InterchangeError])
   case gold(file: String, line: Int)
@@ -114,6 +115,12 @@ package enum InterchangeError: UserFacingError, Equatable {
         "cannot read the codebook '\(file)': \(problem)", excerpt: excerpt,
         help: "see 'citat help codebook' for how a codebook is written")
     case .codebookField(let problem, let excerpt, let help): ErrorReport(problem, excerpt: excerpt, help: help)
+    case .codebookWithoutRules(let file):
+      ErrorReport(
+        "'\(file)' is a codebook of REFI-QDA, which has no rules",
+        help:
+          "'citat import \(file.shellWord)' takes in its codes; 'citat convert' makes a codebook of it"
+      )
     case .gold(let file, let line):
       ErrorReport(
         "cannot read the gold codings '\(file)': line \(line) is no coded unit",

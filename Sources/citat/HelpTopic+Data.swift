@@ -166,6 +166,7 @@ enum HelpTopic {
     below 0 speaks against the code. Under 'words:' a query gets a name that rules call: 'words: {slaegt: onkel OR tante}'
     and '@slaegt'.
 
+      citat convert kodebog.yaml kodebog.csv      a codebook for a spreadsheet, and back; .qdc for other programs
       citat codebook check kodebog.yaml      says what is wrong, line by line
       citat codebook test kodebog.yaml       runs the examples
       citat codebook evaluate kodebog.yaml interviews --gold gold      compares its proposals with people's codings

@@ -249,6 +249,70 @@ import Testing
     }
   }
 
+  @Test func `A codebook that is imported gives codes and is no interview, as YAML or as a table`() throws {
+    let book = """
+      name: Bog
+      words: {slaegt: onkel OR tante}
+      codes:
+        - id: familie
+          name: Familien
+          definition: Hvem der er i slægt.
+          rules: [{query: '@slaegt'}, {query: mor}]
+        - {id: skole, name: Skolen}
+
+      """
+    let files = ["bog.yaml": Data(book.utf8), "a.txt": Data("I: Hvem?\nIP: Min onkel og min mor.\n".utf8)]
+    try Program.withFolder(files) { folder in
+      #expect(
+        try session(
+          [["init"], ["import", "--dry-run", "bog.yaml"], ["import", "bog.yaml", "a.txt"], ["codes"]], in: folder)
+            == """
+            $ citat init
+            made study.citat; next: citat import FOLDER
+            $ citat import --dry-run bog.yaml
+            would import bog.yaml, a codebook
+              2 codes, 2 rules
+            $ citat import bog.yaml a.txt
+            imported bog.yaml, a codebook
+              2 codes, 2 rules
+            imported a.txt
+            1 imported
+            $ citat codes
+            code     name      depth  codings  rules  color
+            familie  Familien      0        0      2
+            skole    Skolen        0        0      0
+
+            """)
+      #expect(try session([["list"]], in: folder).contains("a.txt"))
+      _ = try session([["export", "Bog.csv"], ["export", "bog.qdc"]], in: folder)
+      // The table is a codebook wherever one is asked for.
+      let matrix = ["matrix", "a.txt", "--format", "csv", "--codebook"]
+      let (yaml, csv) = (
+        try Program.run(matrix + ["bog.yaml"], in: folder), try Program.run(matrix + ["Bog.csv"], in: folder)
+      )
+      #expect(yaml.output == csv.output && yaml.output.contains("familie"))
+      #expect(try session([["codebook", "check", "Bog.csv"]], in: folder).contains("nothing is wrong"))
+      #expect(
+        try session([["codebook", "check", "bog.qdc"]], in: folder) == """
+          $ citat codebook check bog.qdc
+          error: 'bog.qdc' is a codebook of REFI-QDA, which has no rules
+            help: 'citat import bog.qdc' takes in its codes; 'citat convert' makes a codebook of it
+          (exit code 2)
+
+          """)
+      let other = folder + "/other"
+      try FileManager.default.createDirectory(atPath: other, withIntermediateDirectories: false)
+      #expect(
+        try session([["init"], ["import", "../Bog.csv"], ["codes"]], in: other).hasSuffix(
+          "familie  Familien      0        0      2\nskole    Skolen        0        0      0\n"))
+      // What is wrong with it is told, and nothing is taken in.
+      try Data("codes:\n  - {id: a, rules: [{query: '(mor'}]}\n".utf8).write(to: URL(filePath: other + "/gal.yaml"))
+      let wrong = try session([["import", "gal.yaml"], ["list"]], in: other)
+      #expect(wrong.contains("gal.yaml:2:") && wrong.contains("(exit code 2)"))
+      #expect(!wrong.contains("imported"))
+    }
+  }
+
   @Test func `Names of persons stand in a project's results when they are asked for`() throws {
     let text =
       "Interviewer: Hvem hjælper jer?\nGrethe Madsen: Det gør foreningerne.\nInterviewer: Hvordan?\nGrethe Madsen: Med mad.\n"

@@ -42,7 +42,8 @@ package enum StudyConversion {
     _ input: String, to output: String, coder: String, _ options: Options
   ) async throws -> Result {
     try check(ending: output)
-    if let codebook = try codebook(at: input) {
+    if ["yaml", "yml", "csv", "tsv"].contains(input.fileEnding) {
+      let codebook = try CodebookFiles.codebook(at: input)
       return try await write(Study(name: codebook.name, codebook: codebook), to: output, options)
     }
     let reading = try StudyFiles.read(input)
@@ -54,16 +55,6 @@ package enum StudyConversion {
   }
 
   private static let endings = ["qdpx", "qdc", "yaml", "csv", "docx", "html"]
-
-  /// The codebook of ours that a file is by its ending; `nil` for others.
-  private static func codebook(at file: String) throws -> Codebook? {
-    switch file.fileEnding {
-    case "yaml", "yml": try CodebookReader().codebook(at: file)
-    case "csv", "tsv":
-      try CodebookTable.codebook(of: file, name: String(file.fileName.dropLast(file.fileEnding.count + 1)))
-    default: nil
-    }
-  }
 
   private static func check(ending file: String) throws(ConversionError) {
     if !endings.contains(file.fileEnding) { throw .unknownEnding(file, known: endings) }

@@ -7,7 +7,7 @@ extension CompiledCodebook {
   ///
   /// - Throws: The first error of the file, its structure or its rules; every one is user-facing.
   package static func checked(at file: String) throws -> CompiledCodebook {
-    let codebook = try CodebookReader().codebook(at: file)
+    let codebook = try CodebookFiles.codebook(at: file)
     // Codes of one name, or a relation to a code that is not there, spoil no matrix: `codebook check` tells of them.
     for problem in CodebookProblem.problems(in: codebook, file: file) {
       switch problem {

@@ -23,7 +23,7 @@ struct CodebookCheck: AsyncParsableCommand {
         citat codebook check Codebooks/socialomraadet.yaml Corpora
       """)
 
-  @Argument(help: "The codebook, a YAML file.")
+  @Argument(help: "The codebook, a file of YAML or csv.")
   var file: String
 
   @Argument(help: "Files and folders in which rules are tried.")
@@ -32,7 +32,7 @@ struct CodebookCheck: AsyncParsableCommand {
   func run() async throws {
     try await CommandOutcome.run {
       let terminal = Terminal.standardOutput
-      let codebook = try CodebookReader().codebook(at: file)
+      let codebook = try CodebookFiles.codebook(at: file)
       // A file of word lists has no codes.
       let structure =
         codebook.codes.isEmpty && !codebook.words.isEmpty ? [] : CodebookProblem.problems(in: codebook, file: file)
@@ -78,7 +78,7 @@ struct CodebookTest: AsyncParsableCommand {
         citat codebook test Codebooks/socialomraadet.yaml --code netvaerk
       """)
 
-  @Argument(help: "The codebook, a YAML file.")
+  @Argument(help: "The codebook, a file of YAML or csv.")
   var file: String
 
   @Option(name: .customLong("code"), help: "Run the examples of this code only. May be repeated.")
@@ -139,7 +139,7 @@ struct CodebookSuggest: AsyncParsableCommand {
   @Argument(help: "Files and folders; in a project none.")
   var inputs: [String] = []
 
-  @Option(help: "The codebook, a YAML file.")
+  @Option(help: "The codebook, a file of YAML or csv.")
   var codebook: String?
 
   @Option(help: "Files and folders of what people coded (.jsonl, .csv).")

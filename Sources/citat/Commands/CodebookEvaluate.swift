@@ -22,7 +22,7 @@ struct CodebookEvaluate: AsyncParsableCommand {
         citat codebook evaluate bog.yaml interviews --gold gold --compare before.json
       """)
 
-  @Argument(help: "The codebook, a YAML file.")
+  @Argument(help: "The codebook, a file of YAML or csv.")
   var file: String
 
   @Argument(help: "Files and folders.")

@@ -10,7 +10,7 @@ struct CodedInput: ParsableArguments {
   @Argument(help: "Files and folders; without them the project's sources and what people decided on them.")
   var inputs: [String] = []
 
-  @Option(help: "The codebook, a YAML file, for files and folders.")
+  @Option(help: "The codebook, a file of YAML or csv, for files and folders.")
   var codebook: String?
 
   @Flag(help: "In a project: also proposals that nobody has decided on, marked.")

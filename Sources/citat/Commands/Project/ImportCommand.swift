@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import CorpusModel
 internal import Interchange
 internal import ProjectStore
+internal import QualitativeCoding
 internal import Workbench
 
 struct ImportCommand: AsyncParsableCommand {
@@ -18,6 +19,8 @@ struct ImportCommand: AsyncParsableCommand {
       A project of another program is taken in with its codes, codings, notes and cases, as one step: REFI-QDA (.qdpx, .qdc), \
       which NVivo, ATLAS.ti, MAXQDA and others write, Taguette's SQLite file, RQDA's file, QualCoder's folder. It is said how its \
       places were read, how many passages that proves, and what could not be held.
+
+      A codebook of ours (.yaml, .csv) is taken in as codes: new ones are added, those of a known id get what the file says.
 
       With --dry-run it is shown how the files would be read: format, speakers, times, and what was guessed. Labels, roles and \
       cases are set once for all sources in speakers.csv: citat help speakers
@@ -65,9 +68,10 @@ struct ImportCommand: AsyncParsableCommand {
       options.takesErased = erased
       options.source = source
       options.speakers = SpeakerChoice(file: speakers)
+      let books = inputs.filter { CodebookFiles.isCodebook($0) }
       let studies = inputs.filter { StudyFiles.isStudy($0) }
-      let failures = try importStudies(studies, into: project)
-      let inputs = inputs.filter { !studies.contains($0) }
+      let failures = try importCodebooks(books, into: project) + importStudies(studies, into: project)
+      let inputs = inputs.filter { !studies.contains($0) && !books.contains($0) }
       if inputs.isEmpty {
         if failures > 0 { throw ExitCode(2) }
         return .done
@@ -92,6 +96,22 @@ struct ImportCommand: AsyncParsableCommand {
       if failed + failures > 0 { throw ExitCode(2) }
       return .done
     }
+  }
+
+  /// Takes in the codes of codebooks; returns how many could not be read.
+  private func importCodebooks(_ books: [String], into project: Project?) throws -> Int {
+    var failures = 0
+    for book in books {
+      failures += try told {
+        let codebook = try CompiledCodebook.checked(at: book).codebook
+        if let project { try CodebookDesk(project, coder: coder.name).take(codebook) }
+        let rules = codebook.codes.reduce(0) { $0 + $1.rules.count }
+        Descriptor.write(
+          "\(project == nil ? "would import" : "imported") \(Terminal.safe(book.fileName)), a codebook\n"
+            + "  \(codebook.codes.count.counted("code")), \(rules.counted("rule"))\n", to: 1)
+      }
+    }
+    return failures
   }
 
   /// Takes in projects of other programs, each whole or not at all; returns how many could not be read.
@@ -123,8 +143,9 @@ struct ImportCommand: AsyncParsableCommand {
   /// How the files would be read.
   private func preview() async throws -> CommandOutcome {
     let format = try output.chosen(among: [.text, .json, .jsonl])
+    let books = inputs.filter { CodebookFiles.isCodebook($0) }
     let studies = inputs.filter { StudyFiles.isStudy($0) }
-    var failures = 0
+    var failures = try importCodebooks(books, into: nil)
     for study in studies {
       failures += try told {
         let report = try ProjectExchange.preview(of: try StudyFiles.read(study), coder: coder.name)
@@ -134,7 +155,7 @@ struct ImportCommand: AsyncParsableCommand {
         ExchangePrinter.write(report.notes)
       }
     }
-    let inputs = inputs.filter { !studies.contains($0) }
+    let inputs = inputs.filter { !studies.contains($0) && !books.contains($0) }
     if inputs.isEmpty {
       if failures > 0 { throw ExitCode(2) }
       return .done

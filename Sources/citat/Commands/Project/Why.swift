@@ -21,7 +21,7 @@ struct Why: AsyncParsableCommand {
 
   @OptionGroup var place: PlaceOptions
 
-  @Option(help: "The codebook, a YAML file, for a file that is in no project.")
+  @Option(help: "The codebook, a file of YAML or csv, for a file that is in no project.")
   var codebook: String?
 
   @OptionGroup var project: ProjectOptions
