@@ -84,6 +84,35 @@ import Testing
     }
   }
 
+  @Test func `What a coder did first is taken back also after they did more`() async throws {
+    let test = try await TestProject()
+    let first = try #require(try test.desk("Bo").code(.unit(.turn, 2), in: "leder.txt", codes: ["civilsamfund"]).first)
+    let second = try test.desk("Bo").code(.unit(.turn, 4), in: "leder.txt", codes: ["naboer"])
+    let history = ProjectHistory(test.project, coder: "Bo")
+    #expect(try history.undo("bo-1").id == "bo-1")
+    #expect(try test.study.codings.map(\.id) == second.map(\.id))
+    #expect(try test.problems == [])
+    _ = try history.redo()
+    #expect(try Set(test.study.codings.map(\.id)) == Set([first.id] + second.map(\.id)))
+    #expect(try test.problems == [])
+  }
+
+  @Test func `What another coder did is taken back only by one who says so`() async throws {
+    let test = try await TestProject()
+    _ = try test.desk("Bo").code(.unit(.turn, 2), in: "leder.txt", codes: ["civilsamfund"])
+    let history = ProjectHistory(test.project, coder: "Anna Holm")
+    let refused = HistoryError.others("bo-1", coder: "bo", what: "code")
+    #expect(throws: refused) { try history.undo("bo-1") }
+    #expect(
+      refused.report.text(label: "error") == """
+        error: the operation 'bo-1' is bo's (code); nothing was taken back
+          help: to take it back all the same: citat undo bo-1 --yes
+        """)
+    #expect(try test.study.codings.count == 1)
+    _ = try history.undo("bo-1", evenOthers: true)
+    #expect(try test.study.codings.isEmpty)
+  }
+
   @Test func `A removed source comes back whole`() async throws {
     let test = try await TestProject()
     let made = try test.desk().code(.unit(.turn, 2), in: "leder.txt", codes: ["civilsamfund"])
@@ -197,7 +226,7 @@ import Testing
     let refused = try await ProjectImport(test.project, coder: "Anna Holm").run(
       [test.folder["leder.txt"]], options: options)
     guard case .failed(let error) = refused.outcomes[0] else { throw StudyError.noCodebook }
-    #expect(error.message == "the project has a source 'leder.txt' with another text")
+    #expect(error.message == "the project has a source 'leder.txt' from another file")
     options.updates = true
     let outcome = try await ProjectImport(test.project, coder: "Anna Holm").run(
       [test.folder["leder.txt"]], options: options)

@@ -29,7 +29,8 @@ struct Undo: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Take back what you did last, or one operation of the log.",
     discussion: """
-      An operation that later ones build on is not taken back; they are listed. Nothing is lost by it: 'citat redo'.
+      An operation that later ones build on is not taken back; they are listed. What another coder did is taken back with --yes \
+      only. Nothing is lost by it: 'citat redo'.
 
         citat undo
         citat undo anna-12
@@ -38,12 +39,16 @@ struct Undo: AsyncParsableCommand {
   @Argument(help: "The operation, by its id in 'citat log'.")
   var id: String?
 
+  @Flag(help: "Take it back although another coder did it.")
+  var yes = false
+
   @OptionGroup var project: ProjectOptions
   @OptionGroup var coder: CoderOptions
 
   func run() async throws {
     try await CommandOutcome.saying {
-      "took back \(try ProjectHistory(try project.open(for: .changing), coder: coder.name).undo(id).line)"
+      let history = ProjectHistory(try project.open(for: .changing), coder: coder.name)
+      return "took back \(try history.undo(id, evenOthers: yes).line)"
     }
   }
 }
