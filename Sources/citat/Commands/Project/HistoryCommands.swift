@@ -92,10 +92,11 @@ struct MergeCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await CommandOutcome.run {
-      let file = try project.file()
+      let file = try project.file(beside: other)
       if ProjectFinder.isSame(file, other) { throw StudyError.itself(other) }
       let theirs = try Project.open(other, for: .reading, wait: project.wait)
-      let result = try ProjectMerge(try project.open(for: .changing), coder: coder.name).merge(theirs)
+      let ours = try Project.open(file, for: .changing, wait: project.wait)
+      let result = try ProjectMerge(ours, coder: coder.name).merge(theirs)
       let report = result.report
       if report.operations == 0 {
         Descriptor.write("nothing new in \(other)\n", to: 1)
@@ -136,7 +137,7 @@ struct Diff: AsyncParsableCommand {
 
   func run() async throws {
     try await CommandOutcome.run {
-      let here = try project.open(for: .reading)
+      let here = try Project.open(try project.file(beside: other), for: .reading, wait: project.wait)
       let there = try Project.open(other, for: .reading, wait: project.wait)
       var table = Table(columns: [Table.Column("kind"), Table.Column("id"), Table.Column("where")])
       for line in try ProjectDifference(here, there).lines {
