@@ -202,7 +202,26 @@ import Testing
     #expect(result.carried.map(\.changed) == [coded.map(\.id)])
     #expect(try test.study.codings.first?.words?.hasPrefix("de frivillige i lektiecafeen") == true)
     #expect(try test.problems == [])
-    #expect(try ProjectDifference(test.project, copy).lines.map { "\($0.kind) \($0.side)" } == ["coding here"])
+    let differences = try ProjectDifference.between(test.project, copy)
+    #expect(differences.map { "\($0.record) \($0.isHere) \($0.isThere)" } == ["coding true false"])
+  }
+
+  @Test func `Copies differ by whatever a study holds`() async throws {
+    let test = try await TestProject()
+    try test.folder.write("sager.csv", "case;source;alder\nLeder;leder.txt;52\n")
+    _ = try CaseDesk(test.project, coder: "Anna Holm").take(test.folder["sager.csv"])
+    let copy = try test.copy("bo.citat")
+    #expect(try ProjectDifference.between(test.project, copy) == [])
+    try test.folder.write("sager.csv", "case;source;alder\nLeder;leder.txt;53\n")
+    _ = try CaseDesk(copy, coder: "Bo").take(test.folder["sager.csv"])
+    try CodebookDesk(copy, coder: "Bo").rename("naboer", to: "Genboer")
+    try test.desk("Bo", copy).mark("leder.txt", isRead: true)
+    let differences = try ProjectDifference.between(test.project, copy)
+    #expect(
+      differences.map { "\($0.record) \($0.name ?? "–") \($0.isHere) \($0.columns)" } == [
+        "code Naboer true [\"name\"]", "studySet Read by Bo false []", "setMember – false []",
+        "caseValue – true [\"value\"]",
+      ])
   }
 
   // MARK: Corrected texts

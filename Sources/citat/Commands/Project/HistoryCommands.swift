@@ -127,7 +127,12 @@ struct MergeCommand: AsyncParsableCommand {
 struct Diff: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Compare the project with another copy of it.",
-    discussion: "  citat diff kopi-fra-bo.citat\n\nExit code 0: they hold the same; 1: they differ.")
+    discussion: """
+        citat diff kopi-fra-bo.citat
+
+      A line for each source, code, coding, decision, memo, case, value … that one copy has (here, there) or both have otherwise. \
+      What was done and taken back makes no difference. Exit code 0: they hold the same; 1: they differ.
+      """)
 
   @Argument(help: "The other copy.")
   var other: String
@@ -139,9 +144,13 @@ struct Diff: AsyncParsableCommand {
     try await CommandOutcome.run {
       let here = try Project.open(try project.file(beside: other), for: .reading, wait: project.wait)
       let there = try Project.open(other, for: .reading, wait: project.wait)
-      var table = Table(columns: [Table.Column("kind"), Table.Column("id"), Table.Column("where")])
-      for line in try ProjectDifference(here, there).lines {
-        table.append([.text(line.kind), .text(line.id), .text(line.side)])
+      var table = Table(columns: ["kind", "id", "where", "name", "differs"].map { Table.Column($0) })
+      for row in try ProjectDifference.between(here, there) {
+        let side = row.isHere ? row.isThere ? "both" : "here" : "there"
+        table.append([
+          .text(row.record), .text(row.id), .text(side), row.name.map { .text($0) } ?? .empty,
+          .text(row.columns.joined(separator: " ")),
+        ])
       }
       if table.rows.isEmpty {
         StandardError.write("they hold the same\n")
