@@ -88,6 +88,26 @@ import Testing
     }
   }
 
+  @Test func `A corrected text says of one and of several what became of them`() throws {
+    try Program.withFolder(Self.files) { folder in
+      let code = { (turn: Int) in ["code", "leder.txt", "--turn", "\(turn)", "--code", "civilsamfund"] }
+      let memo = ["memo", "leder.txt", "--turn", "4", "--text", "Tøver."]
+      _ = try session(
+        [["init"], ["import", "interviews"], ["codes", "add", "Civilsamfund"], code(2), code(4), memo], in: folder)
+      try Data("I: Hvem hjælper jer?\nIP1: Det gør foreningerne og naboerne.\n".utf8)
+        .write(to: URL(filePath: folder + "/leder.txt"))
+      #expect(
+        try session([["import", "leder.txt", "--update"]], in: folder) == """
+          $ citat import leder.txt --update
+          updated leder.txt: 1 coding as before
+            1 coding has lost its words and stays on the old text: anna-holm-6
+            1 memo or decision has lost its words and stays on the old text
+          1 updated
+
+          """)
+    }
+  }
+
   /// What `kill -9` leaves: the change is there whole or not at all, and everything that was acknowledged is.
   @Test func `A program that is killed at any moment leaves a sound project with all that it acknowledged`() throws {
     let isLong = ProcessInfo.processInfo.environment["CITAT_LONG_TESTS"] == "1"
