@@ -113,6 +113,21 @@ import Testing
     #expect(try test.study.codings.isEmpty)
   }
 
+  @Test func `A coding that another one makes superfluous when codes are merged leaves its memos to that one`()
+    async throws
+  {
+    let test = try await TestProject()
+    let made = try test.desk().code(.unit(.turn, 2), in: "leder.txt", codes: ["naboer", "civilsamfund"])
+    _ = try test.desk().memo("Om naboerne.", on: made[0].id)
+    let before = try test.study.contents
+    let (moved, dropped) = try CodebookDesk(test.project, coder: "Anna Holm").merge("naboer", into: "civilsamfund")
+    #expect(moved == 0 && dropped == 1)
+    #expect(try test.study.memos.map { "\($0.target) \($0.text)" } == ["\(made[1].id) Om naboerne."])
+    #expect(try test.problems == [])
+    _ = try ProjectHistory(test.project, coder: "Anna Holm").undo()
+    #expect(try test.study.contents == before)
+  }
+
   @Test func `A removed source comes back whole`() async throws {
     let test = try await TestProject()
     let made = try test.desk().code(.unit(.turn, 2), in: "leder.txt", codes: ["civilsamfund"])
