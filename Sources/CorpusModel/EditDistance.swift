@@ -19,7 +19,8 @@ package enum EditDistance {
     return row[b.count]
   }
 
-  /// The name nearest to a mistyped one, if any is near: a third of its scalars may differ. O(names × length²).
+  /// The name nearest to a mistyped one, if any is near: a third of its scalars may differ. Else the only one
+  /// that begins so, when three scalars or more were typed. O(names × length²).
   package static func nearest(to name: String, among names: some Collection<String>) -> String? {
     let limit = max(1, name.unicodeScalars.count / 3)
     var best: (distance: Int, name: String)?
@@ -29,6 +30,8 @@ package enum EditDistance {
         best = (distance, candidate)
       }
     }
-    return best?.name
+    if let best { return best.name }
+    let longer = names.filter { $0.utf8.starts(with: name.utf8) }
+    return name.unicodeScalars.count >= 3 && longer.count == 1 ? longer.first : nil
   }
 }

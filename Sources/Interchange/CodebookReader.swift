@@ -204,7 +204,7 @@ package struct CodebookReader {
       let strangers = mistakes.attempt(
         field,
         { field throws(InterchangeError) in
-          try field.strangers(besides: CodebookFields.rule)
+          try field.strangers(besides: CodebookFields.rule, chief: "query")
         })
     else { return nil }
     mistakes.note(strangers, in: field.file)

@@ -115,10 +115,12 @@ struct YAMLField {
 
   /// What is wrong with the names of the fields: those that are none of some names.
   ///
+  /// - Parameter chief: The field that one who wrote none meant; without it the first.
   /// - Throws: When it has no fields.
-  func strangers(besides names: [String]) throws(InterchangeError) -> [InterchangeError] {
+  func strangers(besides names: [String], chief: String? = nil) throws(InterchangeError) -> [InterchangeError] {
     guard case .mapping(let mapping) = node else {
-      throw error("expected fields such as '\(names[0]):'", help: "write it as '\(names[0]): …'")
+      let chief = chief ?? names[0]
+      throw error("expected fields such as '\(chief):'", help: "write it as '\(chief): …'")
     }
     return mapping.map(\.key).filter { !names.contains($0.string ?? "") }.map { key in
       let name = key.string ?? ""

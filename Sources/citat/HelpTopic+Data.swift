@@ -259,7 +259,9 @@ enum HelpTopic {
   private static let statistics = """
     frequencies, ngrams, collocates, keyness and vocabulary count with --of words (case and accents ignored), lemmas, or
     constituents: the words inside compounds, and the lemmas of words that are none. Words are what 'citat analyze' cuts;
-    what a coordination leaves out is no word. --in counts only where fields hold ('role:leder', 'NOT role:interviewer'), or
+    what a coordination leaves out is no word. Each occurrence counts under one lemma: that of its sentence for homographs
+    (så, får, ved), else the likelier one of its form (godt as godt, not god; 'citat explain godt' says why), while a search
+    for lemma:god finds godt too. --in counts only where fields hold ('role:leder', 'NOT role:interviewer'), or
     in the turns, else paragraphs, with a hit of a query. --stop-words da or a file leaves words out of the rows, never out
     of sizes and windows; 'citat help stop-words > mine.txt' gives the list to edit. --min leaves out rare rows.
 
@@ -271,7 +273,7 @@ enum HelpTopic {
     collocates     Words within --span 5 (or 3,0) of a hit, or in the --window sentence, turn or paragraph. Windows end with
     the turn, else the paragraph (--within). Each word counts once, however many windows it is in, and the hits are neither
     inside nor outside. near: in the windows; expected: by chance; all: in all. Log-dice, dice and minimum sensitivity take the hits;
-    all others the words in the windows. --measure orders: mi, mi3, t, z, log_likelihood, chi_squared, chi_squared_yates,
+    all others the words in the windows. log_likelihood is negative where a word is rarer than expected. --measure orders: mi, mi3, t, z, log_likelihood, chi_squared, chi_squared_yates,
     log_dice, dice, delta_p_collocate, delta_p_node, minimum_sensitivity, log_ratio.
 
     keyness        --target against --reference, the rest or a --reference-list (a csv that 'citat frequencies' wrote), or

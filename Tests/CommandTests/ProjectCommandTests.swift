@@ -68,6 +68,46 @@ import Testing
     }
   }
 
+  @Test func `Backups and the copy that is joined may lie beside the project, and it is still the one that is meant`()
+    throws
+  {
+    try Program.withFolder(Self.files) { folder in
+      let code = ["code", "leder.txt", "--turn", "2", "--code", "civilsamfund"]
+      let alone = try session(
+        [
+          ["init"], ["import", "interviews"], ["codes", "add", "Civilsamfund"], ["backup", "foer.citat"], code,
+          ["undo"], ["check"],
+        ], in: folder)
+      #expect(alone.contains("took back anna-holm-5") && alone.contains("study.citat: 2 sources, 0 codings"))
+      #expect(!alone.contains("error"))
+      try FileManager.default.copyItem(atPath: folder + "/study.citat", toPath: folder + "/bo.citat")
+      _ = try session([code + ["--project", "bo.citat"]], in: folder, coder: "Bo")
+      #expect(try session([["list"]], in: folder).contains("there are 3 projects here"))
+      let joined = try session([["diff", "bo.citat"], ["merge", "bo.citat"]], in: folder)
+      #expect(joined.contains("coding  bo-1  there") && joined.contains("1 operation by bo\n"))
+    }
+  }
+
+  @Test func `A corrected text says of one and of several what became of them`() throws {
+    try Program.withFolder(Self.files) { folder in
+      let code = { (turn: Int) in ["code", "leder.txt", "--turn", "\(turn)", "--code", "civilsamfund"] }
+      let memo = ["memo", "leder.txt", "--turn", "4", "--text", "Tøver."]
+      _ = try session(
+        [["init"], ["import", "interviews"], ["codes", "add", "Civilsamfund"], code(2), code(4), memo], in: folder)
+      try Data("I: Hvem hjælper jer?\nIP1: Det gør foreningerne og naboerne.\n".utf8)
+        .write(to: URL(filePath: folder + "/leder.txt"))
+      #expect(
+        try session([["import", "leder.txt", "--update"]], in: folder) == """
+          $ citat import leder.txt --update
+          updated leder.txt: 1 coding as before
+            1 coding has lost its words and stays on the old text: anna-holm-6
+            1 memo, decision or judgement has lost its words and stays on the old text
+          1 updated
+
+          """)
+    }
+  }
+
   /// What `kill -9` leaves: the change is there whole or not at all, and everything that was acknowledged is.
   @Test func `A program that is killed at any moment leaves a sound project with all that it acknowledged`() throws {
     let isLong = ProcessInfo.processInfo.environment["CITAT_LONG_TESTS"] == "1"

@@ -26,6 +26,18 @@ import Testing
     #expect(lines.count > 2 && lines.filter { $0.count > 80 } == [])
   }
 
+  @Test func `The line of sums is called so beside groups with short names`() throws {
+    let files = [
+      "a.txt": Data("I: Hvem?\nIP1: Naboerne.\nI: Og?\nIP2: Naboerne.\n".utf8),
+      "speakers.csv": Data("label,role\nIP1,far\nIP2,mor\n".utf8),
+      "bog.yaml": Data("codes:\n  - {id: naboer, rules: [{query: nabo}]}\n".utf8),
+    ]
+    try Program.withFolder(files) { folder in
+      let lines = try Self.lines(["matrix", "a.txt", "--codebook", "bog.yaml", "--by", "role"], in: folder)
+      #expect(lines.contains("in all       2"))
+    }
+  }
+
   @Test func `What is known of a word is wrapped, and a line each in a pipe`() throws {
     let command = ["analyze", Self.folder + "/psykiatri.txt", "--pos"]
     let piped = try Program.run(command).output.components(separatedBy: "\n")

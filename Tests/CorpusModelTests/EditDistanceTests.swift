@@ -16,6 +16,8 @@ import Testing
     arguments: [
       ("defintion", "definition"), ("colour", "color"), ("exampels", "examples"), ("rule", "rules"), ("Name", "name"),
       ("xyz", nil), ("", nil), ("forudsætninger", nil),
+      // The beginning of one name alone will do.
+      ("def", "definition"), ("ex", nil),
     ] as [(String, String?)])
   func `A mistyped field is answered with the nearest one, a strange one with none`(_ typed: String, _ nearest: String?)
   {

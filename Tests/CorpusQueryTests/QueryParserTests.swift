@@ -14,6 +14,11 @@ import Testing
     ("børne- og ungeområdet", "[børne- og ungeområdet]"), ("barnet/den", "[barnet den]"), ("hjem,", "hjem"),
     ("/samarb.*/", "/samarb.*/"), ("/a|b c/ d", "[/a|b c/ d]"), ("/a\\/b/", "/a\\/b/"), ("netvork~", "netvork~"),
     ("netvork~1", "netvork~"), ("hus|dag", "OR(hus, dag)"),
+    // Ordinals keep their period, but for the last word: a sentence may end there.
+    ("5. klasse", "[5. klasse]"), ("\"den 14. november\"", "[den 14. november]"),
+    ("den =3. maj 1998", "[den =3. maj 1998]"),
+    ("27. 3. 1998", "[27. 3. 1998]"), ("5. (klasse OR time)", "[5. OR(klasse, time)]"), ("i 5.", "[i OR(5., 5)]"),
+    ("\"i 5.\"", "[i OR(5., 5)]"), ("5. NEAR/3 klasse", "NEAR/3(OR(5., 5), klasse)"), ("2023. år", "[2023 år]"),
     // Phrases.
     ("tæt samarbejde", "[tæt samarbejde]"), ("\"tæt samarbejde\"", "[tæt samarbejde]"),
     ("“tæt samarbejde”", "[tæt samarbejde]"), ("„tæt samarbejde“", "[tæt samarbejde]"),

@@ -195,6 +195,16 @@ import TestSupport
       """
     ),
     (
+      "codes:\n  - id: a\n    rules:\n      - nabo",
+      """
+      error: in the codebook 'kodebog.yaml': expected fields such as 'query:'
+         --> kodebog.yaml:4:9
+        4 |       - nabo
+          |         ^
+        help: write it as 'query: …'
+      """
+    ),
+    (
       "codes:\n  - a",
       """
       error: in the codebook 'kodebog.yaml': expected fields such as 'id:'

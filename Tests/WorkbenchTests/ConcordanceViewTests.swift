@@ -16,6 +16,21 @@ import Testing
     Self.corpus.concordance(of: try QueryParser.query(query), compounds: .any)
   }
 
+  @Test func `Roles that differ in case are one group with all its words, as wherever words are counted by role`()
+    throws
+  {
+    func rows(_ second: String) throws -> [String] {
+      let corpus = Corpus(documents: [
+        Document("a.txt", "I: Hvem?\nIP1 (Leder): Et hus."), Document("b.txt", "I: Hvem?\nIP1 (leder): \(second)."),
+      ])
+      let table = corpus.concordance(of: try QueryParser.query("hus"), compounds: .any).countTable(by: .role)
+      return table.rows.map { $0.map { Markup.plain($0) }.joined(separator: " ") }
+    }
+    #expect(try rows("Et hus her") == ["Leder 2 2 0 0 0 2 5 400000"])
+    // The words of one who never says it count too.
+    #expect(try rows("Vi bor her") == ["Leder 1 1 0 0 0 1 5 200000"])
+  }
+
   /// Danish order: æ, ø, å last; what ends first stands first; the order of the texts where all is equal.
   @Test(arguments: [[ConcordanceKey.right], [.left]])
   func `Context is sorted word by word, in Danish order`(_ keys: [ConcordanceKey]) throws {

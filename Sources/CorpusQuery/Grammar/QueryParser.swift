@@ -328,13 +328,28 @@ package struct QueryParser {
       }
       return [.word(.similar(String(word[..<sign])))]
     }
-    let source = UTF8Text(word)
-    let pieces = Tokenizer().tokens(in: source, range: source.range).filter(\.isWord).map {
-      source.string(in: $0.range)
-    }
-    if pieces.isEmpty {
+    // The period of an ordinal is told by a small letter behind it.
+    let length = word.utf8.count
+    let source = UTF8Text(word.hasSuffix(".") ? word + " a" : word)
+    let pieces = Tokenizer().tokens(in: source, range: source.range).filter { $0.isWord && $0.range.end <= length }
+      .map { source.string(in: $0.range) }
+    guard let last = pieces.last else {
       throw .unexpected("'\(typed)'", expected: "a word with letters or digits", at: place, in: text)
     }
-    return pieces.map { .word(make($0)) }
+    let queries: [Query] = pieces.map { .word(make($0)) }
+    if last.hasSuffix("."), last.utf8.first.map({ ScalarClass.isDigit(Unicode.Scalar($0)) }) == true, !isBeforeWord {
+      // At the end of a sentence the period is no part of the number.
+      return queries.dropLast() + [.or([.word(make(last)), .word(make(String(last.dropLast())))])]
+    }
+    return queries
+  }
+
+  /// Whether what is looked at has another word behind it.
+  private var isBeforeWord: Bool {
+    switch tokens[index + 1].kind {
+    case .word(let word): word != "within"
+    case .regular, .open, .token, .tag: true
+    default: false
+    }
   }
 }

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import QualitativeCoding
 
 extension ProjectReader {
   /// Later operations, still in force, that an undo of this one would pull the ground from under: they changed the same
@@ -7,7 +8,7 @@ extension ProjectReader {
   package func operations(dependingOn operation: Operation) throws -> [Operation] {
     var found = Set<Int64>()
     let own = Int64(operation.sequence)
-    for change in try changes(of: operation) {
+    for change in try changes(of: operation) where !change.isNewCoder {
       found.formUnion(try later(than: own, change.record, change.key))
       // The undo would remove the row: who names it?
       if change.before == nil, change.after != nil {
@@ -66,6 +67,12 @@ extension ProjectReader {
   }
 }
 
+extension RowChange {
+  /// Whether a coder came with it, in the first operation that is theirs. No undo takes a coder away: what they did since names
+  /// them.
+  fileprivate var isNewCoder: Bool { record == Coder.table && before == nil }
+}
+
 extension Operation {
   /// Whether what it did still holds by its own: not taken back, and no taking back.
   var isInForce: Bool { !isUndone && undoes == nil }
@@ -75,13 +82,14 @@ extension Operation {
 }
 
 extension ProjectWriter {
-  /// Gives every row that an operation changed the value it had before.
+  /// Gives every row that an operation changed the value it had before; a coder who came with it stays.
   ///
   /// - Throws: `HistoryError.erased` when the history of the rows is gone. The caller has seen to it that nothing depends
   ///   on the operation.
   package func takeBack(_ operation: Operation) throws {
     for change in try reader.changes(of: operation).reversed() {
       if change.isErased { throw HistoryError.erased(operation.id) }
+      if change.isNewCoder { continue }
       try RowHistory.set(reader.database, change.record, change.key, to: change.before)
     }
   }

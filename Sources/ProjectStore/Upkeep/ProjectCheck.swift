@@ -19,9 +19,10 @@ extension ProjectReader {
     let pages = try String.fetchAll(database, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
     // What SQLite says may quote rows: only that it says something is told.
     if !pages.isEmpty {
+      let places = pages.count == 1 ? "one place" : "\(pages.count) places\(pages.count == 20 ? " or more" : "")"
       return [
         ProjectProblem(
-          what: "the database is damaged in \(pages.count == 20 ? "20 places or more" : "\(pages.count) places")",
+          what: "the database is damaged in \(places)",
           repair: "take your latest backup, and merge this file into it: citat merge")
       ]
     }

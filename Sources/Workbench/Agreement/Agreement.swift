@@ -102,7 +102,8 @@ package struct Agreement: Sendable {
         includesInterviewer: options.includesInterviewer)
       (items, outside) = units.items(in: corpus, onTexts)
       if outside > 0 {
-        notes.append("\(outside) codings lie outside every \(unit?.rawValue ?? "unit") and are not counted")
+        let (lie, are) = outside == 1 ? ("coding lies", "is") : ("codings lie", "are")
+        notes.append("\(outside) \(lie) outside every \(unit?.rawValue ?? "unit") and \(are) not counted")
       }
       if items.isEmpty { throw .noUnits(unit ?? .paragraph) }
     }

@@ -61,11 +61,13 @@ package struct CodebookDesk: Sendable {
       func key(_ coding: StudyCoding) -> String {
         "\(coding.coder) \(coding.source) \(coding.revision) \(coding.start ?? -1) \(coding.end ?? -1) \(coding.from ?? -1)"
       }
-      let there = Set(try writer.reader.codings(code: other.id).map(key))
+      let there = Dictionary(
+        try writer.reader.codings(code: other.id).map { (key($0), $0.id) }, uniquingKeysWith: { first, _ in first })
       var (moved, dropped) = (0, 0)
       for coding in try writer.reader.codings(code: code.id) {
-        if there.contains(key(coding)) {
+        if let staying = there[key(coding)] {
           // Its memos are about the one that stays no less.
+          for memo in try writer.reader.memos(kind: .coding, target: coding.id) { try writer.put(memo.about(staying)) }
           try writer.remove(coding: coding.id)
           dropped += 1
         } else {

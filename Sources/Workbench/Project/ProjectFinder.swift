@@ -1,16 +1,29 @@
 internal import FoundationEssentials
+internal import ProjectStore
 
 /// Finds the project that a command is about.
 package enum ProjectFinder {
-  /// The project that was named, else the one in this folder.
+  /// The project that was named, else the one in this folder. Its backups and the copy that it is joined or compared with may
+  /// lie beside it.
   ///
   /// - Throws: `StudyError` when there is none, or several.
-  package static func file(named name: String?, in folder: String = ".") throws(StudyError) -> String {
+  package static func file(
+    named name: String?, in folder: String = ".", beside other: String? = nil
+  ) throws(StudyError) -> String {
     if let name { return name }
-    let found = projects(in: folder)
-    guard let only = found.first else { throw .noProject(folder) }
-    if found.count > 1 { throw .severalProjects(found) }
-    return folder == "." ? only : folder + "/" + only
+    func path(_ name: String) -> String { folder == "." ? name : folder + "/" + name }
+    let all = projects(in: folder)
+    guard let first = all.first else { throw .noProject(folder) }
+    if all.count == 1 { return path(first) }
+    let copies = all.flatMap { backups(of: path($0)) } + (other.map { [$0] } ?? [])
+    let found = all.filter { name in !copies.contains { isSame($0, path(name)) } }
+    guard found.count == 1 else { throw .severalProjects(all) }
+    return path(found[0])
+  }
+
+  /// Where a project says that its backups are; of a file that is none, or cannot be read, nothing.
+  private static func backups(of file: String) -> [String] {
+    (try? Project.open(file, for: .reading).read { try $0.backups() })?.map(\.path) ?? []
   }
 
   /// Whether a folder holds a project.

@@ -13,14 +13,18 @@ package struct ProjectHistory: Sendable {
 
   /// Takes back an operation, or the latest that the coder did.
   ///
+  /// - Parameter evenOthers: Whether an operation of another coder may be taken back.
   /// - Returns: What was taken back.
   /// - Throws: `HistoryError` when there is nothing, or later operations build on it: then it lists them.
-  package func undo(_ id: String? = nil) throws -> Operation {
+  package func undo(_ id: String? = nil, evenOthers: Bool = false) throws -> Operation {
     let operation = try project.read { reader in
       if let id {
         guard let operation = try reader.operation(id) else { throw HistoryError.unknown(id) }
         if operation.isUndone { throw HistoryError.already(id) }
         guard operation.canBeUndone else { throw HistoryError.kind(id, kind: operation.kind) }
+        if !evenOthers, operation.coder != Name.identifier(coder) {
+          throw HistoryError.others(id, coder: operation.coder, what: operation.kind)
+        }
         return operation
       }
       guard let latest = try reader.latestUndoable(by: Name.identifier(coder)) else {

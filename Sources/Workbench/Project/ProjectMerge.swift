@@ -42,49 +42,9 @@ package struct ProjectMerge: Sendable {
 }
 
 /// How two copies of a project differ.
-package struct ProjectDifference: Sendable, Equatable {
-  /// What one copy has and the other has not, or has otherwise.
-  package struct Line: Sendable, Equatable {
-    /// `source`, `code`, `coding`, `memo` or `case`.
-    package let kind: String
-    package let id: String
-    /// `here`, `there`, or `both` where they differ.
-    package let side: String
-  }
-
-  package let lines: [Line]
-
-  /// Compares what two projects hold now. O(rows).
-  package init(_ here: Project, _ there: Project) throws {
-    func rows(_ project: Project) throws -> [[String: String]] {
-      try project.read { reader in
-        let codes = try reader.codebook()
-        func parent(_ id: String) -> String { codes.codes.first { $0.codes.contains { $0.id == id } }?.id ?? "" }
-        return [
-          Dictionary(uniqueKeysWithValues: try reader.sources().map { ($0.id, "\($0.name) \($0.revision)") }),
-          Dictionary(
-            uniqueKeysWithValues: codes.codes.map {
-              ($0.id, "\($0.name) \($0.color ?? "") \($0.definition ?? "") \($0.rules.map(\.query)) \(parent($0.id))")
-            }),
-          Dictionary(
-            uniqueKeysWithValues: try reader.codings().map {
-              ($0.id, "\($0.code) \($0.source) \($0.revision) \($0.start ?? -1) \($0.end ?? -1)")
-            }),
-          Dictionary(uniqueKeysWithValues: try reader.memos().map { ($0.id, "\($0.target) \($0.text)") }),
-          Dictionary(uniqueKeysWithValues: try reader.cases.map { ($0.id, $0.name) }),
-        ]
-      }
-    }
-    var lines: [Line] = []
-    for (kind, (own, other)) in zip(
-      ["source", "code", "coding", "memo", "case"], zip(try rows(here), try rows(there)))
-    {
-      for id in Set(own.keys).union(other.keys).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })
-      where own[id] != other[id] {
-        lines.append(
-          Line(kind: kind, id: id, side: own[id] == nil ? "there" : other[id] == nil ? "here" : "both"))
-      }
-    }
-    self.lines = lines
+package enum ProjectDifference {
+  /// What the first has and the other has not, or has otherwise. O(rows).
+  package static func between(_ here: Project, _ there: Project) throws -> [RowDifference] {
+    try here.read { own in try there.read { other in try own.differences(from: other) } }
   }
 }

@@ -48,7 +48,7 @@ package enum StudyError: UserFacingError, Equatable {
         help: nearest.map { "did you mean '\($0)'?" } ?? "'citat list' shows them")
     case .nameTaken(let name):
       ErrorReport(
-        "the project has a source '\(name)' with another text",
+        "the project has a source '\(name)' from another file",
         help: "a corrected file takes its place with --update; or rename the one that is there: citat rename")
     case .unknownCode(let id, let nearest):
       ErrorReport(

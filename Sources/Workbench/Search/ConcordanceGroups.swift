@@ -85,8 +85,19 @@ extension Concordance {
         sources.formUnion(other.sources)
       }
     }
+    // Roles that differ in case are one, spelled as it comes first, as wherever words or units are counted by role.
+    var spelling: [String: String] = [:]
+    var spelled: [Int: String] = [:]
+    if grouping == .role {
+      for number in values.stretches.indices.map(values.number) where spelled[number] == nil {
+        let name = values.value(number)
+        let first = spelling[LetterCase.folded(name)] ?? name
+        spelling[LetterCase.folded(name)] = first
+        spelled[number] = first
+      }
+    }
     func name(_ group: Group) -> [String] {
-      let name = group.value < 0 ? "–" : values.value(group.value)
+      let name = group.value < 0 ? "–" : spelled[group.value] ?? values.value(group.value)
       return group.source.map { [index.sources.name(of: $0), corpus.shownName(ofSpeaker: name, inSource: $0)] } ?? [
         name
       ]
@@ -104,16 +115,20 @@ extension Concordance {
       }
       number += count
     }
+    // A label without a hit may be one group with another one of its source: its words count. Other sources are not read.
+    let sourcesWithHits = grouping == .speaker ? Set(hitsBySource.map(\.source)) : []
     var inRuns = 0
     for (number, positions) in values.stretches.enumerated() {
       inRuns += positions.count
       let source = grouping == .speaker ? index.source(of: positions.lowerBound) : nil
-      groups[Group(value: values.number(number), source: source)]?.words += positions.count
+      if let source, !sourcesWithHits.contains(source) { continue }
+      groups[Group(value: values.number(number), source: source), default: Count()].words += positions.count
     }
     if grouping != .speaker { groups[Group(value: -1, source: nil)]?.words = index.wordCount - inRuns }
     // Labels that results show under one name are one group.
     var counts: [[String]: Count] = [:]
     for (group, count) in groups { counts[name(group), default: Count()].add(count) }
+    counts = counts.filter { !$0.value.kinds.isEmpty }
     var table = Table(
       columns: (grouping == .speaker ? [Table.Column("source")] : []) + [Table.Column(grouping.rawValue)]
         + [Table.Column("hits", isNumeric: true)]

@@ -21,7 +21,8 @@ struct CountTablePrinter {
   func text(
     heading: String, lines: [(group: String, cells: [String])], sums: [String]?, withLegend: Bool = false
   ) -> String {
-    let widest = lines.map { DisplayWidth.columns(of: $0.group) }.max() ?? 0
+    let hasSums = lines.count > 1 && sums != nil
+    let widest = (lines.map(\.group) + (hasSums ? ["in all"] : [])).map { DisplayWidth.columns(of: $0) }.max() ?? 0
     let first = min(max(widest, DisplayWidth.columns(of: heading)), max(16, terminal.columns / 3))
     let room = terminal.columns - first
     let full = themes.map { DisplayWidth.columns(of: $0.id) }.max() ?? 4

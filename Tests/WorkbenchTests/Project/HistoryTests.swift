@@ -84,6 +84,50 @@ import Testing
     }
   }
 
+  @Test func `What a coder did first is taken back also after they did more`() async throws {
+    let test = try await TestProject()
+    let first = try #require(try test.desk("Bo").code(.unit(.turn, 2), in: "leder.txt", codes: ["civilsamfund"]).first)
+    let second = try test.desk("Bo").code(.unit(.turn, 4), in: "leder.txt", codes: ["naboer"])
+    let history = ProjectHistory(test.project, coder: "Bo")
+    #expect(try history.undo("bo-1").id == "bo-1")
+    #expect(try test.study.codings.map(\.id) == second.map(\.id))
+    #expect(try test.problems == [])
+    _ = try history.redo()
+    #expect(try Set(test.study.codings.map(\.id)) == Set([first.id] + second.map(\.id)))
+    #expect(try test.problems == [])
+  }
+
+  @Test func `What another coder did is taken back only by one who says so`() async throws {
+    let test = try await TestProject()
+    _ = try test.desk("Bo").code(.unit(.turn, 2), in: "leder.txt", codes: ["civilsamfund"])
+    let history = ProjectHistory(test.project, coder: "Anna Holm")
+    let refused = HistoryError.others("bo-1", coder: "bo", what: "code")
+    #expect(throws: refused) { try history.undo("bo-1") }
+    #expect(
+      refused.report.text(label: "error") == """
+        error: the operation 'bo-1' is bo's (code); nothing was taken back
+          help: to take it back all the same: citat undo bo-1 --yes
+        """)
+    #expect(try test.study.codings.count == 1)
+    _ = try history.undo("bo-1", evenOthers: true)
+    #expect(try test.study.codings.isEmpty)
+  }
+
+  @Test func `A coding that another one makes superfluous when codes are merged leaves its memos to that one`()
+    async throws
+  {
+    let test = try await TestProject()
+    let made = try test.desk().code(.unit(.turn, 2), in: "leder.txt", codes: ["naboer", "civilsamfund"])
+    _ = try test.desk().memo("Om naboerne.", on: made[0].id)
+    let before = try test.study.contents
+    let (moved, dropped) = try CodebookDesk(test.project, coder: "Anna Holm").merge("naboer", into: "civilsamfund")
+    #expect(moved == 0 && dropped == 1)
+    #expect(try test.study.memos.map { "\($0.target) \($0.text)" } == ["\(made[1].id) Om naboerne."])
+    #expect(try test.problems == [])
+    _ = try ProjectHistory(test.project, coder: "Anna Holm").undo()
+    #expect(try test.study.contents == before)
+  }
+
   @Test func `A removed source comes back whole`() async throws {
     let test = try await TestProject()
     let made = try test.desk().code(.unit(.turn, 2), in: "leder.txt", codes: ["civilsamfund"])
@@ -173,7 +217,26 @@ import Testing
     #expect(result.carried.map(\.changed) == [coded.map(\.id)])
     #expect(try test.study.codings.first?.words?.hasPrefix("de frivillige i lektiecafeen") == true)
     #expect(try test.problems == [])
-    #expect(try ProjectDifference(test.project, copy).lines.map { "\($0.kind) \($0.side)" } == ["coding here"])
+    let differences = try ProjectDifference.between(test.project, copy)
+    #expect(differences.map { "\($0.record) \($0.isHere) \($0.isThere)" } == ["coding true false"])
+  }
+
+  @Test func `Copies differ by whatever a study holds`() async throws {
+    let test = try await TestProject()
+    try test.folder.write("sager.csv", "case;source;alder\nLeder;leder.txt;52\n")
+    _ = try CaseDesk(test.project, coder: "Anna Holm").take(test.folder["sager.csv"])
+    let copy = try test.copy("bo.citat")
+    #expect(try ProjectDifference.between(test.project, copy) == [])
+    try test.folder.write("sager.csv", "case;source;alder\nLeder;leder.txt;53\n")
+    _ = try CaseDesk(copy, coder: "Bo").take(test.folder["sager.csv"])
+    try CodebookDesk(copy, coder: "Bo").rename("naboer", to: "Genboer")
+    try test.desk("Bo", copy).mark("leder.txt", isRead: true)
+    let differences = try ProjectDifference.between(test.project, copy)
+    #expect(
+      differences.map { "\($0.record) \($0.name ?? "–") \($0.isHere) \($0.columns)" } == [
+        "code Naboer true [\"name\"]", "studySet Read by Bo false []", "setMember – false []",
+        "caseValue – true [\"value\"]",
+      ])
   }
 
   // MARK: Corrected texts
@@ -197,7 +260,7 @@ import Testing
     let refused = try await ProjectImport(test.project, coder: "Anna Holm").run(
       [test.folder["leder.txt"]], options: options)
     guard case .failed(let error) = refused.outcomes[0] else { throw StudyError.noCodebook }
-    #expect(error.message == "the project has a source 'leder.txt' with another text")
+    #expect(error.message == "the project has a source 'leder.txt' from another file")
     options.updates = true
     let outcome = try await ProjectImport(test.project, coder: "Anna Holm").run(
       [test.folder["leder.txt"]], options: options)

@@ -29,7 +29,8 @@ struct Undo: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Take back what you did last, or one operation of the log.",
     discussion: """
-      An operation that later ones build on is not taken back; they are listed. Nothing is lost by it: 'citat redo'.
+      An operation that later ones build on is not taken back; they are listed. What another coder did is taken back with --yes \
+      only. Nothing is lost by it: 'citat redo'.
 
         citat undo
         citat undo anna-12
@@ -38,12 +39,16 @@ struct Undo: AsyncParsableCommand {
   @Argument(help: "The operation, by its id in 'citat log'.")
   var id: String?
 
+  @Flag(help: "Take it back although another coder did it.")
+  var yes = false
+
   @OptionGroup var project: ProjectOptions
   @OptionGroup var coder: CoderOptions
 
   func run() async throws {
     try await CommandOutcome.saying {
-      "took back \(try ProjectHistory(try project.open(for: .changing), coder: coder.name).undo(id).line)"
+      let history = ProjectHistory(try project.open(for: .changing), coder: coder.name)
+      return "took back \(try history.undo(id, evenOthers: yes).line)"
     }
   }
 }
@@ -87,10 +92,11 @@ struct MergeCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await CommandOutcome.run {
-      let file = try project.file()
+      let file = try project.file(beside: other)
       if ProjectFinder.isSame(file, other) { throw StudyError.itself(other) }
       let theirs = try Project.open(other, for: .reading, wait: project.wait)
-      let result = try ProjectMerge(try project.open(for: .changing), coder: coder.name).merge(theirs)
+      let ours = try Project.open(file, for: .changing, wait: project.wait)
+      let result = try ProjectMerge(ours, coder: coder.name).merge(theirs)
       let report = result.report
       if report.operations == 0 {
         Descriptor.write("nothing new in \(other)\n", to: 1)
@@ -121,7 +127,12 @@ struct MergeCommand: AsyncParsableCommand {
 struct Diff: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Compare the project with another copy of it.",
-    discussion: "  citat diff kopi-fra-bo.citat\n\nExit code 0: they hold the same; 1: they differ.")
+    discussion: """
+        citat diff kopi-fra-bo.citat
+
+      A line for each source, code, coding, decision, memo, case, value … that one copy has (here, there) or both have otherwise. \
+      What was done and taken back makes no difference. Exit code 0: they hold the same; 1: they differ.
+      """)
 
   @Argument(help: "The other copy.")
   var other: String
@@ -131,11 +142,15 @@ struct Diff: AsyncParsableCommand {
 
   func run() async throws {
     try await CommandOutcome.run {
-      let here = try project.open(for: .reading)
+      let here = try Project.open(try project.file(beside: other), for: .reading, wait: project.wait)
       let there = try Project.open(other, for: .reading, wait: project.wait)
-      var table = Table(columns: [Table.Column("kind"), Table.Column("id"), Table.Column("where")])
-      for line in try ProjectDifference(here, there).lines {
-        table.append([.text(line.kind), .text(line.id), .text(line.side)])
+      var table = Table(columns: ["kind", "id", "where", "name", "differs"].map { Table.Column($0) })
+      for row in try ProjectDifference.between(here, there) {
+        let side = row.isHere ? row.isThere ? "both" : "here" : "there"
+        table.append([
+          .text(row.record), .text(row.id), .text(side), row.name.map { .text($0) } ?? .empty,
+          .text(row.columns.joined(separator: " ")),
+        ])
       }
       if table.rows.isEmpty {
         StandardError.write("they hold the same\n")

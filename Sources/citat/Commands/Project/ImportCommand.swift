@@ -187,17 +187,20 @@ struct ImportCommand: AsyncParsableCommand {
 /// What became of codings when a text was corrected.
 enum RevisionPrinter {
   static func text(of report: RevisionReport) -> String {
-    var text = "\(Terminal.safe(report.source)): \(report.kept.counted("coding")) as they were"
+    var text = "\(Terminal.safe(report.source)): \(report.kept.counted("coding")) as before"
     if !report.changed.isEmpty {
       text += ", \(report.changed.count) on corrected words (\(report.changed.joined(separator: ", ")))"
     }
     text += "\n"
     if !report.orphans.isEmpty {
-      text += "  \(report.orphans.count) have lost their words and stay on the old text: "
+      let lost = report.orphans.count.counted("coding has lost its", "codings have lost their")
+      text += "  \(lost) words and \(report.orphans.count == 1 ? "stays" : "stay") on the old text: "
       text += "\(report.orphans.joined(separator: ", "))\n"
     }
     if report.lostNotes > 0 {
-      text += "  \(report.lostNotes) memos, decisions or judgements have lost their words and stay on the old text\n"
+      let lost = report.lostNotes.counted(
+        "memo, decision or judgement has lost its", "memos, decisions or judgements have lost their")
+      text += "  \(lost) words and \(report.lostNotes == 1 ? "stays" : "stay") on the old text\n"
     }
     return text
   }

@@ -15,8 +15,8 @@ struct ProjectOptions: ParsableArguments {
     if !(0...3600).contains(wait) { throw ValidationError("--wait must be a number of seconds from 0 to 3600.") }
   }
 
-  /// The project's path.
-  func file() throws -> String { try ProjectFinder.file(named: project) }
+  /// The project's path; `other` is another copy, which was named itself.
+  func file(beside other: String? = nil) throws -> String { try ProjectFinder.file(named: project, beside: other) }
 
   func open(for access: Project.Access) throws -> Project { try Project.open(try file(), for: access, wait: wait) }
 }
