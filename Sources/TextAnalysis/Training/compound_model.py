@@ -121,5 +121,5 @@ NEVER_HEAD = frozenset(
     "lighed ligheden ret rest este vis vist vise signet ister istiske bare bart somt somme dommen tioner aner aneren "
     "anere anernes anerne else elser elsen ning ninger ningen ives ativ ativt ative itet iteten ur al ale isering log logen logens loger "
     "logerne logernes graf grafen grafer skop villig villige villigt værdig værdige værdigt lede ledede ære ærer "
-    "ært ligere ligst ligste kaber ternes sommere".split()
+    "ært æren ærer ærerne ører øren ørerne ligere ligst ligste kaber kerne terne ternes ringerne ningerne tering teringen sommere".split()
 )
