@@ -88,6 +88,28 @@ import Testing
     }
   }
 
+  @Test func `Memos that go with a coding are told, and an undo brings them back`() throws {
+    try Program.withFolder(Self.files) { folder in
+      _ = try session(
+        [
+          ["init"], ["import", "interviews"], ["codes", "add", "Civilsamfund"],
+          ["code", "leder.txt", "--turn", "2", "--code", "civilsamfund"],
+        ], in: folder)
+      _ = try session([["memo", "anna-holm-5", "--text", "Også naboer?"]], in: folder, coder: "Bo")
+      #expect(
+        try session([["uncode", "anna-holm-5"], ["undo"], ["memo", "--list", "--format", "csv"]], in: folder)
+          .hasPrefix(
+            """
+            $ citat uncode anna-holm-5
+            took away anna-holm-5  civilsamfund
+            note: 1 memo that was on it went too; 'citat undo' brings all back
+            $ citat undo
+
+            """))
+      #expect(try session([["memo", "--list", "--format", "csv"]], in: folder).contains("Også naboer?"))
+    }
+  }
+
   @Test func `A corrected text says of one and of several what became of them`() throws {
     try Program.withFolder(Self.files) { folder in
       let code = { (turn: Int) in ["code", "leder.txt", "--turn", "\(turn)", "--code", "civilsamfund"] }

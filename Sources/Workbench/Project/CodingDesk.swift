@@ -110,22 +110,21 @@ package struct CodingDesk: Sendable {
   /// Removes codings by their ids, in one step.
   ///
   /// - Throws: `StudyError` for one that is not there, or is another coder's.
-  package func uncode(_ ids: [String]) throws -> [StudyCoding] {
+  package func uncode(_ ids: [String]) throws -> Uncoded {
     try project.write("uncode", coder: coder, time: Clock.now) { writer in
       var codings: [StudyCoding] = []
       for id in ids {
         guard let coding = try writer.reader.coding(id) else { throw StudyError.unknownCoding(id) }
         codings.append(coding)
       }
-      try Self.remove(codings, writer)
-      return codings
+      return try Self.remove(codings, writer)
     }
   }
 
   /// Removes the coder's codings with some codes, or any, that overlap a place.
   ///
   /// - Throws: `StudyError.nothingCoded` when there are none.
-  package func uncode(_ place: CodingPlace, in source: String, codes: [String]) throws -> [StudyCoding] {
+  package func uncode(_ place: CodingPlace, in source: String, codes: [String]) throws -> Uncoded {
     try project.write("uncode", coder: coder, time: Clock.now) { writer in
       let (stored, document) = try writer.reader.corrected(source)
       let range = try place.range(in: document)
@@ -137,17 +136,26 @@ package struct CodingDesk: Sendable {
         return own.overlaps(range)
       }
       if codings.isEmpty { throw StudyError.nothingCoded(stored.name) }
-      try Self.remove(codings, writer)
-      return codings
+      return try Self.remove(codings, writer)
     }
   }
 
-  private static func remove(_ codings: [StudyCoding], _ writer: ProjectWriter) throws {
+  /// Codings that were taken away.
+  package struct Uncoded: Sendable {
+    package let codings: [StudyCoding]
+    /// How many memos, by whomever, went with them.
+    package let memos: Int
+  }
+
+  private static func remove(_ codings: [StudyCoding], _ writer: ProjectWriter) throws -> Uncoded {
+    var memos = 0
     for coding in codings {
       if coding.coder != writer.coder.id { throw StudyError.othersCoding(coding.id, coder: coding.coder) }
+      memos += try writer.reader.memos(kind: .coding, target: coding.id).count
       try writer.remove(coding: coding.id)
     }
     try writer.note(Set(codings.map(\.code)).sorted().joined(separator: ", "))
+    return Uncoded(codings: codings, memos: memos)
   }
 
   /// Writes a memo on something.

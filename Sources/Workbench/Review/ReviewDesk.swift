@@ -141,7 +141,7 @@ package struct ReviewDesk: Sendable {
       return ("coded, with the new code", name)
     case .uncode(let id):
       let gone = try desk.uncode([id])
-      return ("took away", gone.first.map { name($0.code) })
+      return (gone.memos == 0 ? "took away" : "took away with its memos", gone.codings.first.map { name($0.code) })
     case .move(let id, let range):
       let moved = try desk.move(id, to: range)
       return ("has other words now:", name(moved.code))

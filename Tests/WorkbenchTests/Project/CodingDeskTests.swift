@@ -39,7 +39,7 @@ import Testing
     #expect(try desk.code(.unit(.turn, 4), in: "leder.txt", codes: ["civilsamfund"]).isEmpty)
     // Nothing happened, so the history has no step of it.
     #expect(try test.project.read { try $0.operations().first?.note } == "naboer · leder.txt")
-    #expect(try desk.uncode(.unit(.turn, 4), in: "leder.txt", codes: []).count == 3)
+    #expect(try desk.uncode(.unit(.turn, 4), in: "leder.txt", codes: []).codings.count == 3)
     #expect(try test.study.codings.isEmpty)
   }
 

@@ -82,7 +82,7 @@ struct Uncode: AsyncParsableCommand {
   func run() async throws {
     try await CommandOutcome.run {
       let desk = CodingDesk(try project.open(for: .changing), coder: coder.name)
-      let gone: [StudyCoding]
+      let gone: CodingDesk.Uncoded
       if let place = try place.place(), let source = items.first {
         gone = try desk.uncode(place, in: source, codes: code)
       } else if !code.isEmpty, let source = items.first {
@@ -90,7 +90,12 @@ struct Uncode: AsyncParsableCommand {
       } else {
         gone = try desk.uncode(items)
       }
-      for coding in gone { Descriptor.write("took away \(coding.id)  \(coding.code)\n", to: 1) }
+      for coding in gone.codings { Descriptor.write("took away \(coding.id)  \(coding.code)\n", to: 1) }
+      if gone.memos > 0 {
+        let went = gone.memos.counted("memo that was", "memos that were")
+        StandardError.write(
+          "note: \(went) on \(gone.codings.count == 1 ? "it" : "them") went too; 'citat undo' brings all back\n")
+      }
       return .done
     }
   }
