@@ -67,6 +67,23 @@ import Testing
     }
   }
 
+  @Test func `A long answer on which coders differ is shown by its beginning, and whole when asked for`() throws {
+    let answer = (1...300).map { "ord\($0)" }.joined(separator: " ")
+    let files = [
+      "a.txt": "I: Nå?\nIP: \(answer).\nI: Og?\nIP: Ja.\n",
+      "anna.csv": "source,unit,code\na.txt,a.txt#turn-2,k\na.txt,a.txt#turn-4,\n",
+      "bo.csv": "source,unit,code\na.txt,a.txt#turn-2,\na.txt,a.txt#turn-4,k\n",
+    ]
+    try Program.withFolder(files.mapValues { Data($0.utf8) }) { folder in
+      let compared = ["agreement", "anna.csv", "bo.csv", "--sources", "a.txt"]
+      let short = try Program.run(compared, in: folder).output
+      #expect(short.contains("ord1 ") && !short.contains("ord300"))
+      #expect(short.contains("more lines (--disagreements shows them)\n"))
+      let whole = try Program.run(compared + ["--disagreements"], in: folder).output
+      #expect(whole.contains("ord300") && !whole.contains("more lines"))
+    }
+  }
+
   @Test func `The same texts give the same sample`() throws {
     let arguments = ["sample", "Corpora", "--count", "7", "--format", "jsonl"]
     let first = try Program.run(arguments)

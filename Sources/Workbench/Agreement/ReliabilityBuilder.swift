@@ -57,6 +57,11 @@ struct ReliabilityBuilder {
           entries[number].range = TextRange(first.start, max(first.start, last.end))
         }
       }
+      if passage.spans.isEmpty, entries[number].range == nil, let corpus,
+        let found = finder?.number(of: passage.source)
+      {
+        entries[number].range = corpus.sources[found].unit(named: unit)?.range
+      }
       if entries[number].text == nil { entries[number].text = passage.text }
       if let coder = coders[passage.coder] {
         entries[number].judgements[coder] = (entries[number].judgements[coder] ?? []).union(passage.codes)

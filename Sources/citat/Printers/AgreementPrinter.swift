@@ -12,6 +12,8 @@ struct AgreementPrinter {
 
   /// Disagreements that are shown unless all are asked for.
   private static let fewDisagreements = 10
+  /// Lines of an answer that are shown at most where not all is.
+  private static let fewLines = 8
 
   func text(allDisagreements: Bool) -> String {
     var text = heading + "\n" + tables(of: counts) + "\n"
@@ -124,7 +126,11 @@ struct AgreementPrinter {
       if let words = result.text(of: disagreement.item) {
         var styled = StyledText()
         styled.append(words)
-        text += styled.lines(width: min(terminal.columns, 100), indent: "    ", on: terminal)
+        let lines = styled.lines(width: min(terminal.columns, 100), indent: "    ", on: terminal).split(separator: "\n")
+        // Of a long answer, its beginning: a figure is looked at first.
+        let isCut = !all && lines.count > Self.fewLines + 1
+        text += lines.prefix(isCut ? Self.fewLines : lines.count).map { $0 + "\n" }.joined()
+        if isCut { text += "    … \(lines.count - Self.fewLines) more lines (--disagreements shows them)\n" }
       }
     }
     return text
