@@ -81,6 +81,31 @@ import Testing
       ], body)
   }
 
+  @Test func `A sheet of a sample that a person filled in is what rules are held against`() throws {
+    try Self.withFiles { folder in
+      #expect(try Program.run(["sample", "interview.txt", "--share", "1", "-o", "ark.csv"], in: folder).code == 0)
+      // As the gold has it, without saying what is arguable; by the code's name, and who coded stands once.
+      let codes = [1: "Netværk,Bo", 2: "netvaerk,", 3: "netvaerk,", 4: "netvaerk,", 5: "forening,", 6: "forening,"]
+      let sheet = try String(contentsOfFile: folder + "/ark.csv", encoding: .utf8)
+      let rows = sheet.components(separatedBy: "\r\n").filter { !$0.isEmpty }
+      let filled = rows.enumerated().map { number, row in
+        codes[number].map { String(row.dropLast(1)) + $0 } ?? row
+      }
+      #expect(rows.count == 10)
+      try Data((filled.joined(separator: "\r\n") + "\r\n").utf8).write(to: URL(filePath: folder + "/ark.csv"))
+      let evaluate = ["codebook", "evaluate", "bog.yaml", "interview.txt", "--gold"]
+      let result = try Program.run(evaluate + ["ark.csv"], in: folder)
+      let gold = try Program.run(evaluate + ["gold"], in: folder)
+      // Both scorings are one; what the gold gives for plain scoring is given once.
+      #expect(result.output.hasPrefix("all · 9 units · plain scoring\n"))
+      #expect(!result.output.contains("strict scoring\n"))
+      #expect(result.output.contains("No code is marked as arguable, so that strict scoring gives the same figures."))
+      let plain = try #require(gold.output.range(of: "all · 9 units · plain scoring\n"))
+      let figures = { (text: Substring) in text.components(separatedBy: "\n").prefix(5) }
+      #expect(figures(result.output[...]) == figures(gold.output[plain.lowerBound...]))
+    }
+  }
+
   @Test(arguments: [
     ("codebook-test.txt", ["codebook", "test", "bog.yaml"], Int32(1)),
 

@@ -51,6 +51,8 @@ package struct CodebookEvaluation: Sendable {
     return names.isEmpty
       ? [] : ["codes of the gold that the codebook does not have are left out: \(names.joined(separator: ", "))"]
   }
+  /// Whether the gold says of any code that it is arguable; else both scorings are one.
+  package var hasDebatable: Bool { gold.units.contains { !$0.arguable.isEmpty || !$0.nearMiss.isEmpty } }
   /// The units of ours that each unit of the gold meets.
   let met: [[Met]]
   let scans: [RuleScan]

@@ -12,7 +12,8 @@ struct EvaluationPrinter {
   func figures(by grouping: CodebookEvaluation.Grouping) -> String {
     var text = ""
     var isDrawnFromUnits = false
-    for scoring in CodebookEvaluation.Scoring.allCases {
+    let isOne = !evaluation.hasDebatable
+    for scoring in isOne ? [.plain] : CodebookEvaluation.Scoring.allCases {
       for part in evaluation.parts(scoring, by: grouping) {
         text += terminal.styled("\(part.name) · \(part.units) units · \(scoring.rawValue) scoring", .bold) + "\n"
         text += TablePrinter(terminal: terminal).text(of: table(of: part.figures)) + "\n"
@@ -20,6 +21,7 @@ struct EvaluationPrinter {
       }
     }
     var note = StyledText()
+    if isOne { note.append("No code is marked as arguable, so that strict scoring gives the same figures. ") }
     note.append(
       "Intervals hold 95 % of 1000 draws of "
         + (isDrawnFromUnits ? "sources, or of units where there is one source." : "sources."))
