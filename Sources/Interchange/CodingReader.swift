@@ -10,8 +10,8 @@ internal import UnicodeText
 ///   `code` or `id`, or one `code`, and then `id` is the coding's; `coder`; `text`. So gold codings can be read, rows of a
 ///   matrix, and the codings of a project.
 /// - csv: `source`, `code`, and `unit` or `start` and `end`; `coder` and `text` may be there. A row without a code says
-///   that the coder read the unit and gave none. Where such
-///   a file names one coder, rows without a name are theirs too.
+///   that the coder read the unit and gave none. Where such a file names one coder, rows without a name are
+///   theirs too.
 package enum CodingReader {
   /// The passages of a file, in its order.
   ///

@@ -1,6 +1,5 @@
 package import CorpusModel
 internal import FoundationEssentials
-internal import UnicodeText
 
 /// A unit that people coded, as gold data say it.
 package struct GoldUnit: Sendable {
@@ -54,25 +53,25 @@ package enum GoldReader {
     }
   }
 
-  /// Whether a file is gold, and not a table or lines of somebody's codings, which have `codes`.
-  package static func holdsGold(_ file: String) throws(InterchangeError) -> Bool {
+  /// Whether a line holds somebody's codings, which stand under `codes` in them.
+  private static func holdsCodings(_ line: ArraySlice<UInt8>) -> Bool {
     struct Codings: Decodable {
       let codes: Anything?
       struct Anything: Decodable {
         init(from decoder: any Decoder) {}
       }
     }
-    if [".csv", ".tsv"].contains(where: { LetterCase.lowercased(file).hasSuffix($0) }) { return false }
-    let text = try VerbatimReader.text(try VerbatimReader.bytes(of: file), file: file).text
-    let first = text.bytes.split(separator: 0x0A).first { $0.contains { $0 != 0x20 && $0 != 0x0D } } ?? []
-    return (try? JSONDecoder().decode(Codings.self, from: Data(first)))?.codes == nil
+    return (try? JSONDecoder().decode(Codings.self, from: Data(line)))?.codes != nil
   }
 
-  /// The units of a file.
+  /// The units of a file; `nil` for one that is no gold but a table or lines of somebody's codings (`CodingReader`).
   ///
   /// - Throws: `InterchangeError` with the number of the line that is no gold unit. O(n).
-  package static func units(of file: String) throws(InterchangeError) -> [GoldUnit] {
+  package static func units(of file: String) throws(InterchangeError) -> [GoldUnit]? {
+    if ["csv", "tsv"].contains(file.fileEnding) { return nil }
     let text = try VerbatimReader.text(try VerbatimReader.bytes(of: file), file: file).text
+    let first = text.bytes.split(separator: 0x0A).first { $0.contains { $0 != 0x20 && $0 != 0x0D } }
+    if let first, holdsCodings(first) { return nil }
     var units: [GoldUnit] = []
     for (number, line) in text.bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
     where !line.isEmpty {

@@ -177,6 +177,11 @@ package struct ProjectReader {
   package var links: [Link] { get throws { try all("ORDER BY rowid") } }
   package var sets: [StudySet] { get throws { try all("ORDER BY id") } }
   package var setMembers: [SetMember] { get throws { try all("ORDER BY id") } }
+  /// The sets that a thing is in.
+  package func setMembers(kind: StudyItemKind, target: String) throws -> [SetMember] {
+    try rows(of: "setMember", where: [("kind", kind.rawValue), ("target", target)], order: "id")
+  }
+
   package var cases: [Case] { get throws { try all("ORDER BY id") } }
   package var caseMembers: [CaseMember] { get throws { try all("ORDER BY id") } }
   package var variables: [Variable] { get throws { try all("ORDER BY id") } }

@@ -346,6 +346,10 @@ import Testing
 
             """)
       #expect(try session([["list"]], in: folder).contains("a.txt"))
+      // Rows for programs hold sources alone.
+      let rows = try Program.run(["import", "--dry-run", "bog.yaml", "a.txt", "--format", "json"], in: folder)
+      _ = try JSONSerialization.jsonObject(with: Data(rows.output.utf8))
+      #expect(rows.errors.contains("would import bog.yaml, a codebook"))
       _ = try session([["export", "Bog.csv"], ["export", "bog.qdc"]], in: folder)
       // The table is a codebook wherever one is asked for.
       let matrix = ["matrix", "a.txt", "--format", "csv", "--codebook"]

@@ -18,7 +18,7 @@ package enum HistoryError: UserFacingError, Equatable {
     case .nothing(let undo, let coder):
       ErrorReport(
         undo ? "there is nothing that '\(coder)' could undo" : "there is nothing that '\(coder)' could redo",
-        help: "'citat log' lists what was done, by whom; 'citat undo ID' --yes' takes back what another coder did")
+        help: "'citat log' lists what was done, by whom; 'citat undo ID --yes' takes back what another coder did")
     case .already(let id): ErrorReport("the operation '\(id)' was undone already", help: "'citat redo' brings it back")
     case .kind(let id, let kind):
       ErrorReport(

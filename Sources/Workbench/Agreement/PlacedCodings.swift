@@ -71,6 +71,17 @@ struct PlacedCodings: Sendable {
     return common
   }
 
+  /// Where a passage stands in canonical text, from its first piece to its last; else where its unit does, if the text has one
+  /// of that name.
+  static func stretch(
+    of passage: CodedPassage, named unit: String, in source: AnalyzedSource
+  ) throws(AgreementError) -> TextRange? {
+    if passage.spans.isEmpty { return source.unit(named: unit)?.range }
+    let pieces = try ranges(of: passage, in: source)
+    guard let first = pieces.first, let last = pieces.last else { return nil }
+    return TextRange(first.start, last.end)
+  }
+
   /// Where a passage stands in canonical text. Pieces that layout cut apart are one stretch.
   private static func ranges(of passage: CodedPassage, in source: AnalyzedSource) throws(AgreementError) -> [TextRange]
   {

@@ -42,25 +42,12 @@ struct ReliabilityBuilder {
             source: source, unit: unit, range: nil, text: nil,
             judgements: [Set<String>?](repeating: nil, count: files.coders.count)))
       }
-      if entries[number].range == nil, let first = passage.spans.first, let last = passage.spans.last {
-        let document = finder?.number(of: passage.source).flatMap { corpus?.sources.document($0) }
-        if let document {
-          guard last.end <= document.verbatim.scalarCount else {
-            throw .outsideText(
-              source: document.source, end: last.end, length: document.verbatim.scalarCount)
-          }
-          let pieces = passage.spans.flatMap { document.canonical(of: $0) }
-          if let start = pieces.map(\.start).min(), let end = pieces.map(\.end).max() {
-            entries[number].range = TextRange(start, end)
-          }
-        } else {
+      if entries[number].range == nil {
+        if let corpus, let found = finder?.number(of: passage.source) {
+          entries[number].range = try PlacedCodings.stretch(of: passage, named: unit, in: corpus.sources[found])
+        } else if let first = passage.spans.first, let last = passage.spans.last {
           entries[number].range = TextRange(first.start, max(first.start, last.end))
         }
-      }
-      if passage.spans.isEmpty, entries[number].range == nil, let corpus,
-        let found = finder?.number(of: passage.source)
-      {
-        entries[number].range = corpus.sources[found].unit(named: unit)?.range
       }
       if entries[number].text == nil { entries[number].text = passage.text }
       if let coder = coders[passage.coder] {

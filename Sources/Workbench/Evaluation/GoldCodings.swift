@@ -23,14 +23,12 @@ struct GoldCodings: Sendable {
       let files = try CodingFiles.files(at: path)
       if files.isEmpty { throw WorkbenchError.noGold(path) }
       for file in files {
-        if try GoldReader.holdsGold(file) {
+        if let gold = try GoldReader.units(of: file) {
           let ids = try GoldReader.ids(besides: file)
-          for unit in try GoldReader.units(of: file) { units.append(Self.renamed(unit) { ids[$0] ?? $0 }) }
+          units += gold.map { Self.renamed($0) { ids[$0] ?? $0 } }
         } else {
-          let names = Dictionary(
-            codebook.codes.map { (Name.identifier($0.name), $0.id) }, uniquingKeysWith: { first, _ in first })
-          for unit in try Self.units(ofCodings: file, in: corpus) {
-            units.append(Self.renamed(unit) { codebook.code($0) == nil ? names[Name.identifier($0)] ?? $0 : $0 })
+          units += try Self.units(ofCodings: file, in: corpus).map {
+            Self.renamed($0) { codebook.code(named: $0)?.id ?? $0 }
           }
         }
       }

@@ -42,7 +42,7 @@ package enum StudyConversion {
     _ input: String, to output: String, coder: String, _ options: Options
   ) async throws -> Result {
     try check(ending: output)
-    if ["yaml", "yml", "csv", "tsv"].contains(input.fileEnding) {
+    if CodebookFiles.endings.contains(input.fileEnding) {
       let codebook = try CodebookFiles.codebook(at: input)
       return try await write(Study(name: codebook.name, codebook: codebook), to: output, options)
     }

@@ -14,15 +14,13 @@ enum SourceJudging {
   /// - Parameter coder: The coder's id.
   static func isRead(_ source: String, by coder: String, _ reader: ProjectReader) throws -> Bool {
     let id = SetMember(set: set(of: coder), kind: .source, target: source).id
-    return try reader.setMembers.contains { $0.id == id }
+    return try reader.setMembers(kind: .source, target: source).contains { $0.id == id }
   }
 
   /// That a coder judged a source.
   struct Judged {
     /// The coder's id.
     let coder: String
-    /// The source's id.
-    let source: String
     /// The units of a sample, where that is all they judged; `nil` for the whole source.
     let stretches: [TextRange]?
 
@@ -38,7 +36,7 @@ enum SourceJudging {
     let judgements = try reader.judgements(source: source.id).filter { $0.revision == source.revision }
     let stretches = Dictionary(grouping: judgements, by: \.coder).mapValues { $0.map(\.range) }
     var coders = Set(stretches.keys)
-    var whole = Set(try marks(reader).filter { $0.source == source.id }.map(\.coder))
+    var whole = Set(try readers(of: source.id, reader))
     func note(_ coder: String, _ range: TextRange?) {
       coders.insert(coder)
       let isOnSheet = range.map { range in stretches[coder]?.contains { $0.overlaps(range) } ?? false } ?? false
@@ -51,16 +49,14 @@ enum SourceJudging {
       note(decision.coder, decision.revision == source.revision ? decision.range : nil)
     }
     return coders.union(whole).sorted().map { coder in
-      Judged(coder: coder, source: source.id, stretches: whole.contains(coder) ? nil : stretches[coder])
+      Judged(coder: coder, stretches: whole.contains(coder) ? nil : stretches[coder])
     }
   }
 
-  /// Who marked what as read.
-  static func marks(_ reader: ProjectReader) throws -> [(coder: String, source: String)] {
-    try reader.setMembers.compactMap { member in
-      guard member.kind == .source, member.set.hasPrefix(prefix) else { return nil }
-      return (String(member.set.dropFirst(prefix.count)), member.target)
-    }
+  /// The ids of those who marked a source as read.
+  private static func readers(of source: String, _ reader: ProjectReader) throws -> [String] {
+    try reader.setMembers(kind: .source, target: source).filter { $0.set.hasPrefix(prefix) }
+      .map { String($0.set.dropFirst(prefix.count)) }
   }
 
   /// Marks a source as read, or takes the mark away, as a step of the history.

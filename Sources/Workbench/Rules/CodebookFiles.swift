@@ -5,6 +5,9 @@ internal import UnicodeText
 
 /// Files of codebooks: ours (`.yaml`) and the tables of spreadsheets (`.csv`, `.tsv`).
 package enum CodebookFiles {
+  /// What names of codebooks of ours end in.
+  package static let endings = ["yaml", "yml", "csv", "tsv"]
+
   /// The codebook of a file. A table is named after its file.
   ///
   /// - Throws: `InterchangeError`, also for a codebook of REFI-QDA, which has no rules.
@@ -22,7 +25,7 @@ package enum CodebookFiles {
   ///
   /// - Complexity: O(bytes) for files of these endings, O(1) for others.
   package static func isCodebook(_ file: String) -> Bool {
-    guard ["yaml", "yml", "csv", "tsv"].contains(file.fileEnding), let bytes = try? VerbatimReader.bytes(of: file),
+    guard endings.contains(file.fileEnding), let bytes = try? VerbatimReader.bytes(of: file),
       let text = try? VerbatimReader.text(bytes, file: file).text
     else { return false }
     if file.fileEnding.hasSuffix("ml") {

@@ -98,17 +98,20 @@ struct ImportCommand: AsyncParsableCommand {
     }
   }
 
-  /// Takes in the codes of codebooks; returns how many could not be read.
-  private func importCodebooks(_ books: [String], into project: Project?) throws -> Int {
+  /// Takes in the codes of codebooks, or looks at them without a project; `tell` writes what came. Returns how many could not
+  /// be read.
+  private func importCodebooks(
+    _ books: [String], into project: Project?, tell: (String) -> Void = { Descriptor.write($0, to: 1) }
+  ) throws -> Int {
     var failures = 0
     for book in books {
       failures += try told {
         let codebook = try CompiledCodebook.checked(at: book).codebook
         if let project { try CodebookDesk(project, coder: coder.name).take(codebook) }
         let rules = codebook.codes.reduce(0) { $0 + $1.rules.count }
-        Descriptor.write(
+        tell(
           "\(project == nil ? "would import" : "imported") \(Terminal.safe(book.fileName)), a codebook\n"
-            + "  \(codebook.codes.count.counted("code")), \(rules.counted("rule"))\n", to: 1)
+            + "  \(codebook.codes.count.counted("code")), \(rules.counted("rule"))\n")
       }
     }
     return failures
@@ -145,13 +148,15 @@ struct ImportCommand: AsyncParsableCommand {
     let format = try output.chosen(among: [.text, .json, .jsonl])
     let books = inputs.filter { CodebookFiles.isCodebook($0) }
     let studies = inputs.filter { StudyFiles.isStudy($0) }
-    var failures = try importCodebooks(books, into: nil)
+    // Rows for programs hold sources alone.
+    func tell(_ text: String) {
+      if format == .text { Descriptor.write(text, to: 1) } else { StandardError.write(text) }
+    }
+    var failures = try importCodebooks(books, into: nil, tell: tell)
     for study in studies {
       failures += try told {
         let report = try ProjectExchange.preview(of: try StudyFiles.read(study), coder: coder.name)
-        let text = ExchangePrinter.text(of: report, file: study, isKept: false)
-        // Rows for programs hold sources alone.
-        if format == .text { Descriptor.write(text, to: 1) } else { StandardError.write(text) }
+        tell(ExchangePrinter.text(of: report, file: study, isKept: false))
         ExchangePrinter.write(report.notes)
       }
     }
