@@ -25,13 +25,7 @@ package struct UTF8Text: Sendable, Equatable {
     for start in stride(from: 0, to: span.count, by: Self.step) {
       checkpoints.append(scalars)
       let piece = span.extracting(start..<min(start + Self.step, span.count))
-      // At most three of four bytes go on with a scalar, so that they can be counted in one.
-      var goingOn: UInt8 = 0
-      for index in piece.indices {
-        // SAFETY: the indices are the span's own; a check of each would keep the loop from running on many bytes at a time.
-        goingOn &+= Self.isStart(piece[unchecked: index]) ? 0 : 1
-      }
-      scalars += piece.count - Int(goingOn)
+      scalars += piece.count { Self.isStart($0) ? 1 : 0 }
     }
     self.checkpoints = checkpoints
     self.scalarCount = scalars

@@ -132,7 +132,8 @@ extension String {
     let bytes = Array(utf8)
     let pattern = Array(separator.utf8)
     guard bytes.count > pattern.count else { return nil }
-    for start in 1..<(bytes.count - pattern.count) where bytes[start..<start + pattern.count] == pattern[...] {
+    for start in 1..<(bytes.count - pattern.count)
+    where bytes[start] == pattern[0] && bytes[start..<start + pattern.count] == pattern[...] {
       return (
         String(decoding: bytes[..<start], as: UTF8.self),
         String(decoding: bytes[(start + pattern.count)...], as: UTF8.self)

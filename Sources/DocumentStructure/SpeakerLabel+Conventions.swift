@@ -18,6 +18,8 @@ extension SpeakerLabel {
 
   /// Whether a text begins as sentences do: `Så siger han`, `I går`. A lone `I` is the interviewer.
   static func beginsSentence(_ text: String) -> Bool {
+    // A label without a blank is one word.
+    guard text.utf8.contains(0x20) else { return false }
     let words = LetterCase.lowercased(text).split(separator: " ")
     guard words.count > 1, let first = words.first else { return false }
     return sentenceOpeners.contains(String(first))

@@ -40,7 +40,7 @@ extension SpeakerLabel {
       // A time stamp may stand before the label.
       let stamp = Timestamp.leading(in: verbatim, range: line.range)
       let bare = stamp == nil ? Timestamp.bareLeading(in: verbatim, range: line.range) : nil
-      self.init(line: line.from((stamp ?? bare)?.range.end ?? line.range.start, in: verbatim), in: verbatim)
+      self.init(line: (stamp ?? bare).map { line.from($0.range.end, in: verbatim) } ?? line, in: verbatim)
     case .heading: self.init(heading: line)
     case .tab: self.init(tabbed: line, in: verbatim)
     case .bold: self.init(emphasised: line, in: verbatim)

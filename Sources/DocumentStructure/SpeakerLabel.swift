@@ -29,6 +29,7 @@ struct SpeakerLabel {
     var colonEnd: Int?
     var stamp: Timestamp?
     var isBracketed = false
+    var before: Unicode.Scalar?
     var offset = line.range.start
     let scalars = line.text.unicodeScalars
     var index = scalars.startIndex
@@ -58,7 +59,7 @@ struct SpeakerLabel {
         if scalar == " " { continue }
         return nil
       }
-      if scalar != " ", text.unicodeScalars.last == " " { words += 1 }
+      if scalar != " ", before == " " { words += 1 }
       length += 1
       if length > Self.longest || words > Self.mostWords { return nil }
       guard
@@ -66,6 +67,7 @@ struct SpeakerLabel {
           || " -_./'’()".unicodeScalars.contains(scalar)
       else { return nil }
       text.unicodeScalars.append(scalar)
+      before = scalar
     }
     guard let colonEnd, let first = text.unicodeScalars.first, ScalarClass.isLetter(first) else { return nil }
     // `**Mor:** Ja`: the asterisks behind the colon belong to the label, those behind a blank to the words.

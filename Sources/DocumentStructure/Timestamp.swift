@@ -27,15 +27,11 @@ struct Timestamp {
   static func all(in text: UTF8Text, range: TextRange) -> [Timestamp] {
     var result: [Timestamp] = []
     let bytes = text.bytes.span
-    // Most lines have none of the marks, and are done without a branch for each byte.
-    var seen: UInt8 = 0
-    let line = bytes.extracting(range.bytes)
-    for index in line.indices {
-      // SAFETY: the indices are the span's own; a check of each would keep the loop from running on many bytes at a time.
-      let byte = line[unchecked: index]
-      seen |= byte == 0x23 || byte == 0x28 || byte | 0x20 == 0x7B ? 1 : 0
+    // Most lines have none of the marks.
+    let marks = bytes.extracting(range.bytes).count {
+      ($0 == 0x23 ? 1 : 0) | ($0 == 0x28 ? 1 : 0) | ($0 | 0x20 == 0x7B ? 1 : 0)
     }
-    if seen == 0 { return result }
+    if marks == 0 { return result }
     var offset = range.start
     while offset < range.end {
       if let close = closing(bytes[offset]), let stamp = read(text, at: offset, before: range.end, close: close) {

@@ -91,8 +91,8 @@ struct TranscriptLabels {
     for label in spelled { if let label { counts[label.label, default: 0] += 1 } }
     return spelled.map { label -> SpeakerLabel? in
       guard let label else { return nil }
-      let isKnown = SpeakerLabel.isConventional(label.label) || (participants?.names(label.label) ?? false)
-      return isKnown || counts[label.label, default: 0] >= 2 ? label : nil
+      if counts[label.label, default: 0] >= 2 { return label }
+      return SpeakerLabel.isConventional(label.label) || (participants?.names(label.label) ?? false) ? label : nil
     }
   }
 }

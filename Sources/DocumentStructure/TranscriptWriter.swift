@@ -86,6 +86,17 @@ struct TranscriptWriter {
   private func spoken(_ turn: SpokenTurn) -> SpeakerRoles.Spoken {
     SpeakerRoles.Spoken(
       label: turn.label.label, isQuestion: !turn.words.isEmpty && verbatim.bytes[turn.words.end - 1] == 0x3F,
-      words: { verbatim.bytes[turn.words.bytes].split { $0 <= 0x20 }.count })
+      words: { wordCount(turn.words) })
+  }
+
+  /// How many words stand in a range, each ending at a blank. O(n).
+  private func wordCount(_ range: TextRange) -> Int {
+    let bytes = verbatim.bytes.span.extracting(range.bytes)
+    var before: UInt8 = 0
+    return bytes.count { byte in
+      let isWord: UInt8 = byte > 0x20 ? 1 : 0
+      defer { before = isWord }
+      return isWord & ~before
+    }
   }
 }

@@ -5,10 +5,15 @@ package enum NormalForm {
   /// Whether the UTF-8 text is in normal form C. O(n).
   package static func isComposed(_ bytes: some Sequence<UInt8>) -> Bool {
     let bytes = Array(bytes)
-    // Below U+0300, which begins with CC, nothing is ever joined or taken apart: Danish and its neighbours are done without ICU.
+    return isLow(bytes) || cicu_is_nfc(bytes, Int32(clamping: bytes.count))
+  }
+
+  /// Whether all is below U+0300, which begins with CC: nothing there is ever joined or taken apart, so that Danish and its
+  /// neighbours are done without ICU. O(n).
+  private static func isLow(_ bytes: [UInt8]) -> Bool {
     var isLow: UInt8 = 1
     for byte in bytes { isLow &= byte < 0xCC ? 1 : 0 }
-    return isLow == 1 || cicu_is_nfc(bytes, Int32(clamping: bytes.count))
+    return isLow == 1
   }
 
   /// Whether normal form C never joins this scalar with what stands before it.
@@ -18,7 +23,7 @@ package enum NormalForm {
 
   /// The normal form C of UTF-8 bytes, as UTF-8. O(n).
   package static func composed(_ bytes: [UInt8]) -> [UInt8] {
-    transformed(bytes, by: cicu_nfc)
+    isLow(bytes) ? bytes : transformed(bytes, by: cicu_nfc)
   }
 }
 

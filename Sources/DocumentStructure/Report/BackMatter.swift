@@ -2,33 +2,41 @@ internal import UnicodeText
 
 /// Words by which a report's furniture is known. Source: the layout of Danish public reports and of web archives.
 enum BackMatter {
+  /// Bytes of a line of a few words, with room for what stands around them: longer texts are not read word by word.
+  private static let longestLine = 200
+
+  /// Whether a text is the heading of a list of references or notes.
   static func isReferences(_ text: String) -> Bool {
-    let names: Set<String> = [
-      "referencer", "litteratur", "litteraturliste", "referenceliste", "kildeliste", "kilder", "bibliografi",
-      "references",
-      "noter", "slutnoter", "fodnoter", "kildehenvisninger", "litteraturhenvisninger", "litteraturfortegnelse",
-    ]
-    var words = LetterCase.lowercased(text).split { " .:#*".contains($0) }
+    if text.utf8.count > longestLine { return false }
+    var words = LetterCase.lowercased(text).unicodeScalars.split { " .:#*".unicodeScalars.contains($0) }.map(
+      Substring.init)
     if words.count > 1, words[0].allSatisfy(\.isNumber) { words.removeFirst() }
     guard (1...4).contains(words.count) else { return false }
-    // `Kilder og litteratur`, `Anvendt litteratur`, `Litteratur- og kildeliste`.
-    let others: Set<String> = [
-      "og", "samt", "anvendt", "benyttet", "udvalgt", "supplerende", "citeret", "henvisninger", "litteratur-", "kilde-",
-      "noter", "kildeliste", "reference-",
-    ]
-    return words.contains { names.contains(String($0)) }
-      && words.allSatisfy { names.contains(String($0)) || others.contains(String($0)) }
+    return words.contains { references.contains($0) }
+      && words.allSatisfy { references.contains($0) || besideReferences.contains($0) }
   }
+
+  private static let references: Set<Substring> = [
+    "referencer", "litteratur", "litteraturliste", "referenceliste", "kildeliste", "kilder", "bibliografi",
+    "references",
+    "noter", "slutnoter", "fodnoter", "kildehenvisninger", "litteraturhenvisninger", "litteraturfortegnelse",
+  ]
+  /// `Kilder og litteratur`, `Anvendt litteratur`, `Litteratur- og kildeliste`.
+  private static let besideReferences: Set<Substring> = [
+    "og", "samt", "anvendt", "benyttet", "udvalgt", "supplerende", "citeret", "henvisninger", "litteratur-", "kilde-",
+    "noter", "kildeliste", "reference-",
+  ]
 
   /// Headings that stand beside chapters, in the front or back of a report.
   static func isOuterHeading(_ text: String) -> Bool {
-    let names: Set<String> = [
-      "forord", "resumé", "resume", "sammenfatning", "summary", "indledning", "indhold", "læsevejledning", "konklusion",
-      "afslutning", "perspektivering", "abstract", "om undersøgelsen",
-    ]
     let lower = LetterCase.lowercased(text)
-    return names.contains(lower) || isReferences(text) || HeadingNumber.isAppendix(text)
+    return outerHeadings.contains(lower) || isReferences(text) || HeadingNumber.isAppendix(text)
   }
+
+  private static let outerHeadings: Set<String> = [
+    "forord", "resumé", "resume", "sammenfatning", "summary", "indledning", "indhold", "læsevejledning", "konklusion",
+    "afslutning", "perspektivering", "abstract", "om undersøgelsen",
+  ]
 
   /// Figure captions, notes and sources.
   static func isFigure(_ text: String) -> Bool {
@@ -93,22 +101,24 @@ enum BackMatter {
 
   /// A short line that names an institution or a series: `Nordkysten Kommune`, `Videnscenter for Skole`, `Notat`.
   static func isPublisher(_ text: String) -> Bool {
+    if text.utf8.count > longestLine { return false }
     let words = LetterCase.lowercased(text).split { !($0.isLetter || $0.isNumber) }
     guard words.count <= 5 else { return false }
-    let names = [
-      "kommune", "styrelse", "styrelsen", "ministerium", "ministeriet", "universitet", "institut", "instituttet",
-      "forening",
-      "foreningen", "forbund", "forbundet", "center", "videnscenter", "centret", "region", "råd", "rådet",
-      "analyseinstitut",
-      "notat", "rapport", "evalueringsrapport", "delrapport", "hovedrapport", "statusrapport", "serie", "gavn",
-      "velfærd",
-      "fond", "fonden", "akademi", "professionshøjskole", "danmark", "vive", "rambøll", "deloitte", "cowi",
-    ]
     return words.contains { word in
-      names.contains(String(word)) || word.hasSuffix("styrelsen") || word.hasSuffix("ministeriet")
+      publishers.contains(word) || word.hasSuffix("styrelsen") || word.hasSuffix("ministeriet")
         || word.hasSuffix("forening")
     }
   }
+
+  private static let publishers: Set<Substring> = [
+    "kommune", "styrelse", "styrelsen", "ministerium", "ministeriet", "universitet", "institut", "instituttet",
+    "forening",
+    "foreningen", "forbund", "forbundet", "center", "videnscenter", "centret", "region", "råd", "rådet",
+    "analyseinstitut",
+    "notat", "rapport", "evalueringsrapport", "delrapport", "hovedrapport", "statusrapport", "serie", "gavn",
+    "velfærd",
+    "fond", "fonden", "akademi", "professionshøjskole", "danmark", "vive", "rambøll", "deloitte", "cowi",
+  ]
 
   /// Addresses, telephones and web pages: what an imprint is made of.
   static func isImprint(_ text: String) -> Bool {
@@ -132,22 +142,23 @@ enum BackMatter {
   static func isWebLine(_ text: String) -> Bool {
     if Sentence.wordCount(text) > 14 { return false }
     let lower = LetterCase.lowercased(text)
-    let whole: Set<String> = [
-      "menu", "søg", "print", "udskriv", "del", "tweet", "facebook", "linkedin", "twitter", "x", "email", "kopiér link",
-      "kopier link", "copied!", "protected", "info", "hent", "download", "luk", "vis mere", "læs mere", "log ind",
-      "forside",
-      "til toppen", "tilbage til toppen", "spring til indhold", "gå til indhold", "gå til hovedindhold",
-      "accepter alle",
-      "accepter", "afvis", "afvis alle", "kun nødvendige", "tillad alle", "n/a", "hele teksten", "annonce", "læs op",
-      "lyt til artiklen", "skip to content", "in english", "english", "gem indstillinger", "vis detaljer",
-    ]
-    if whole.contains(lower) { return true }
+    if webLines.contains(lower) { return true }
     return [
       "ingen resultater", "academic year", "indlæser", "del på ", "del \"", "del artikl", "læs også", "forside >",
       "forside /",
       "forside ›", "forside »", "du er her:", "artiklen fortsætter", "vi bruger cookies", "følg os",
     ].contains { lower.hasPrefix($0) }
   }
+
+  private static let webLines: Set<String> = [
+    "menu", "søg", "print", "udskriv", "del", "tweet", "facebook", "linkedin", "twitter", "x", "email", "kopiér link",
+    "kopier link", "copied!", "protected", "info", "hent", "download", "luk", "vis mere", "læs mere", "log ind",
+    "forside",
+    "til toppen", "tilbage til toppen", "spring til indhold", "gå til indhold", "gå til hovedindhold",
+    "accepter alle",
+    "accepter", "afvis", "afvis alle", "kun nødvendige", "tillad alle", "n/a", "hele teksten", "annonce", "læs op",
+    "lyt til artiklen", "skip to content", "in english", "english", "gem indstillinger", "vis detaljer",
+  ]
 
   /// A notice on cookies, of any length.
   static func isCookieNotice(_ text: String) -> Bool {
@@ -166,16 +177,17 @@ enum BackMatter {
   static func isWebTail(_ text: String) -> Bool {
     guard Sentence.wordCount(text) <= 6 else { return false }
     let lower = LetterCase.lowercased(text)
-    let whole: Set<String> = [
-      "del denne side", "kontakt", "kontakt os", "nyhedsbrev", "tilmeld nyhedsbrev", "yderligere oplysninger", "tags",
-      "emner",
-      "del artiklen", "læs mere om emnet", "links", "fakta om publikationen", "publikationer", "se også",
-    ]
-    if whole.contains(lower) { return true }
+    if webTails.contains(lower) { return true }
     return [
       "senest opdateret", "sidst opdateret", "link til ", "links til ", "tilmeld dig", "følg os", "emner:", "tags:",
       "læs også",
       "hent rapport", "hent publikation", "download rapport", "læs rapport",
     ].contains { lower.hasPrefix($0) }
   }
+
+  private static let webTails: Set<String> = [
+    "del denne side", "kontakt", "kontakt os", "nyhedsbrev", "tilmeld nyhedsbrev", "yderligere oplysninger", "tags",
+    "emner",
+    "del artiklen", "læs mere om emnet", "links", "fakta om publikationen", "publikationer", "se også",
+  ]
 }

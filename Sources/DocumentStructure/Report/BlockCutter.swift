@@ -10,6 +10,8 @@ struct BlockCutter {
   private let contents: Range<Int>
   /// What the table's entries are known by.
   private let headings: Set<String>
+  /// Whether each line is known by what an entry is known by.
+  private let isEntry: [Bool]
   /// The columns that full lines have; `nil` where lines are paragraphs, or too few to say.
   private let width: Int?
   /// Whether no line is longer: then one is full when the next word would not have fitted.
@@ -24,6 +26,8 @@ struct BlockCutter {
   private(set) var contentsBlocks: Range<Int> = 0..<0
 
   private var open: [ReportLine] = []
+  /// The number of the first line of those.
+  private var openedAt = 0
   /// A bullet that stood alone in its line, for the words that follow.
   private var bullet: TextRange?
   /// Lines in a run of which nearly all begin with a capital: each stands for itself, as on a cover or in a menu.
@@ -41,7 +45,10 @@ struct BlockCutter {
     (width, isExact) = Self.fullWidth(of: widths)
     areParagraphs = widths.count >= 4 && widths[widths.count / 2] > 140
     isRow = Self.rows(lines)
-    pairs = Self.pairs(lines, self.headings)
+    let keys = self.headings.isEmpty ? [] : lines.map { $0.isBlank ? "" : Contents.key($0.text) }
+    let known = self.headings
+    isEntry = keys.isEmpty ? [Bool](repeating: false, count: lines.count) : keys.map { known.contains($0) }
+    pairs = Self.pairs(lines, keys, known)
     cut()
   }
 
@@ -55,7 +62,7 @@ struct BlockCutter {
   }
 
   /// The first lines of headings that the layout cut in two where no blank lines stand.
-  private static func pairs(_ lines: [ReportLine], _ headings: Set<String>) -> Set<Int> {
+  private static func pairs(_ lines: [ReportLine], _ keys: [String], _ headings: Set<String>) -> Set<Int> {
     if headings.isEmpty { return [] }
     var result = Set<Int>()
     for index in lines.indices.dropLast() {
@@ -63,8 +70,7 @@ struct BlockCutter {
       guard !line.isBlank, !next.isBlank, line.furniture == nil, next.furniture == nil,
         line.text.utf8.count + next.text.utf8.count <= 250
       else { continue }
-      let key = Contents.key(line.text)
-      if !headings.contains(key), headings.contains(key + Contents.key(next.text)) { result.insert(index) }
+      if !headings.contains(keys[index]), headings.contains(keys[index] + keys[index + 1]) { result.insert(index) }
     }
     return result
   }
@@ -110,6 +116,7 @@ struct BlockCutter {
             lines: [line.range], text: line.text, marker: nil, startsPage: line.startsPage, furniture: line.furniture,
             page: line.page))
       } else {
+        if open.isEmpty { openedAt = index }
         open.append(line)
         if isContents { close() }
       }
@@ -140,7 +147,7 @@ struct BlockCutter {
       self.bullet = nil
     } else if (1...6).contains(hashes), first.text.dropFirst(hashes).first?.isWhitespace ?? false {
       marker = TextRange(first.range.start, first.range.start + hashes)
-    } else if !headings.contains(Contents.key(first.text)), let list = ListMarker(first.text) {
+    } else if !isEntry[openedAt], let list = ListMarker(first.text) {
       marker = TextRange(first.range.start, first.range.start + list.length)
     }
     if let marker, marker.start >= first.range.start {
@@ -158,7 +165,7 @@ struct BlockCutter {
   private func cuts(_ line: ReportLine, _ next: ReportLine, at index: Int) -> Bool {
     if ListMarker(next.text) != nil || line.text.hasPrefix("#") || next.text.hasPrefix("#") { return true }
     if ContentsEntry(line.text) != nil || ContentsEntry(next.text) != nil { return true }
-    if headings.contains(Contents.key(line.text)) || headings.contains(Contents.key(next.text)) { return true }
+    if isEntry[index - 1] || isEntry[index] { return true }
     if pairs.contains(index) || index >= 2 && pairs.contains(index - 2) && open.count == 2 { return true }
     if pairs.contains(index - 1), open.count == 1 { return false }
     if BackMatter.isFigure(next.text) || BackMatter.isFigureSource(line.text) && Self.beginsNew(next) { return true }
@@ -234,7 +241,7 @@ struct BlockCutter {
   /// Whether a line begins like the footnote of a mark in the lines before: `2 Se bilaget.` behind `… kommuner2`.
   private func beginsFootnote(_ index: Int) -> Bool {
     let scalars = Array(lines[index].text.unicodeScalars.prefix(6))
-    if let first = scalars.first, InlineMarks.superscripts.contains(first) { return true }
+    if let first = scalars.first, InlineMarks.isSuperscript(first) { return true }
     let digits = scalars.prefix { ScalarClass.isDigit($0) }
     guard (1...3).contains(digits.count), scalars.count > digits.count + 1, scalars[digits.count] == " ",
       ScalarClass.isUppercase(scalars[digits.count + 1])

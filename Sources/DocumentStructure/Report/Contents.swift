@@ -16,11 +16,14 @@ struct Contents {
   init(_ table: ContentsTable?, blocks holding: Range<Int>, in all: [Block]) {
     guard let table else { return }
     blocks = holding
-    let keys = all.map { $0.furniture == nil ? Self.key($0.text) : "" }
-    let places = Self.places(of: table.entries, in: all, keys: keys, from: holding.upperBound)
+    // What is longer than an entry by more than its ending is no heading of the table.
+    let longest = (table.entries.map { Self.key($0.title).utf8.count }.max() ?? 0) + 4
+    let keys = all.map { $0.furniture == nil ? Self.key($0.text, upTo: longest) : "" }
+    let places = Self.places(of: table.entries, in: all, keys: keys, upTo: longest, from: holding.upperBound)
     let behind = keys[min(blocks.upperBound, keys.count)...]
     let entryLevels = ContentsLevels.levels(of: table.entries) { title in
-      behind.count { Self.isAlike($0, Self.key(title)) } > 1
+      let key = Self.key(title)
+      return behind.count { Self.isAlike($0, key) } > 1
     }
     for (entry, place) in places {
       levels[place] = entryLevels[entry]
@@ -40,13 +43,13 @@ struct Contents {
   /// The heading of each entry that has one: those that agree best with the table, all in its order. A title that stands
   /// twice is the chapter's where it stands last; the first is a summary's.
   private static func places(
-    of entries: [ContentsEntry], in all: [Block], keys: [String], from start: Int
+    of entries: [ContentsEntry], in all: [Block], keys: [String], upTo longest: Int, from start: Int
   ) -> [Int: Int] {
-    let bare = all.indices.map { all[$0].furniture == nil ? bareKey(all[$0].text) : "" }
+    let bare = all.indices.map { all[$0].furniture == nil ? bareKey(all[$0].text, upTo: longest) : "" }
     var candidates: [Candidate] = []
     for (index, entry) in entries.enumerated() {
       let key = key(entry.title)
-      let own = bareKey(entry.title)
+      let own = bareKey(entry.title, upTo: longest)
       var found = 0
       for place in all.indices.dropFirst(start).reversed() where !keys[place].isEmpty && found < 30 {
         let likeness =
@@ -95,25 +98,38 @@ struct Contents {
 
   /// Whether a heading was cut over two blocks.
   private static func isJoined(_ keys: [String], _ index: Int, _ key: String) -> Bool {
-    index + 1 < keys.count && !keys[index].isEmpty && !keys[index + 1].isEmpty && key.hasPrefix(keys[index])
-      && keys[index] + keys[index + 1] == key
+    index + 1 < keys.count && !keys[index].isEmpty && !keys[index + 1].isEmpty
+      && keys[index].utf8.count + keys[index + 1].utf8.count == key.utf8.count && keys[index] + keys[index + 1] == key
   }
 
   /// What two spellings of a heading have in common: letters and digits, case folded.
   static func key(_ text: String) -> String {
-    var key = ""
+    var key: [UInt8] = []
+    key.reserveCapacity(text.utf8.count)
     for scalar in LetterCase.folded(text).unicodeScalars
     where ScalarClass.isLetter(scalar) || ScalarClass.isDigit(scalar) {
-      key.unicodeScalars.append(scalar)
+      key += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
     }
-    return key
+    return String(decoding: key, as: UTF8.self)
   }
 
-  /// A heading's key without the number before it.
-  static func bareKey(_ text: String) -> String {
-    let start = text.drop { "#* ".contains($0) }
-    guard let number = HeadingNumber(String(start)) else { return key(text) }
-    return key(String(decoding: Array(start.utf8).dropFirst(number.width), as: UTF8.self))
+  /// The key of a text, or, where that has more than `longest` bytes, a beginning of it that has more.
+  private static func key(_ text: String, upTo longest: Int) -> String {
+    let front = text.unicodeScalars.prefix(2 * longest + 16)
+    if front.endIndex < text.endIndex {
+      let beginning = key(String(front))
+      if beginning.utf8.count > longest { return beginning }
+    }
+    return key(text)
+  }
+
+  /// A heading's key without the number before it; of long ones a beginning, as `key` has it.
+  private static func bareKey(_ text: String, upTo longest: Int) -> String {
+    let start = text.unicodeScalars.drop { $0 == "#" || $0 == "*" || $0 == " " }
+    guard let first = start.first, ScalarClass.isDigit(first), let number = HeadingNumber(String(start)) else {
+      return key(text, upTo: longest)
+    }
+    return key(String(decoding: Substring(start).utf8.dropFirst(number.width), as: UTF8.self), upTo: longest)
   }
 
   /// Whether two keys are the same but for an ending: a common prefix of four fifths or more and nearly equal length.

@@ -21,8 +21,14 @@ struct ContentsTable {
   ]
 
   static func isHeading(_ text: String) -> Bool {
-    let words = LetterCase.lowercased(text).drop { "#*_ ".contains($0) }
-    return headings.contains(String(words.reversed().drop { "*_: ".contains($0) }.reversed()))
+    let before = "#*_ ".unicodeScalars
+    // Most rows begin with another letter.
+    guard let first = text.unicodeScalars.first(where: { !before.contains($0) }),
+      "iIcCtT".unicodeScalars.contains(first)
+    else { return false }
+    var words = LetterCase.lowercased(text).unicodeScalars.drop { before.contains($0) }
+    while let last = words.last, "*_: ".unicodeScalars.contains(last) { words.removeLast() }
+    return headings.contains(String(words))
   }
 
   /// Finds the table: under its heading, or where three lines with leaders follow each other. `nil` when there is none.

@@ -43,7 +43,8 @@ struct HeadingNumber {
   }
 
   private static func isNamed(_ text: String, _ names: Set<String>) -> Bool {
-    let words = LetterCase.lowercased(text).split { " \u{A0}:.–-".contains($0) }
+    let words = LetterCase.lowercased(text).unicodeScalars
+      .split(maxSplits: 2) { " \u{A0}:.–-".unicodeScalars.contains($0) }.map(Substring.init)
     guard words.count > 1, names.contains(String(words[0])) else { return false }
     return PageMark.digits(words[1]) != nil || words[1].allSatisfy { "ivx".contains($0) }
       || words[1].count == 1 && words[1].first?.isLetter ?? false

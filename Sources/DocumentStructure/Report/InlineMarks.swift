@@ -3,7 +3,7 @@ internal import UnicodeText
 
 /// Marks inside running text that are no part of it: footnote marks and the asterisks of emphasis.
 struct InlineMarks {
-  /// Footnote marks that are plain digits: where each begins in the verbatim text, and its bytes.
+  /// Footnote marks that are plain digits, in brackets or not: where each begins in the verbatim text, and its bytes.
   let plainMarks: [Int: Int]
 
   /// The marks in the lines of one paragraph, as bytes of the verbatim text, in order.
@@ -24,10 +24,11 @@ struct InlineMarks {
           index = run
           continue
         }
-        let length = plainMarks[offset] ?? Self.superscriptLength(at: index, in: scalars)
+        // `3` or `[3]`.
+        let plain = scalar == "[" || ScalarClass.isDigit(scalar) ? plainMarks[offset] : nil
+        let length = plain ?? Self.superscriptLength(at: index, in: scalars)
         if length > 0 {
-          let bytes =
-            plainMarks[offset] ?? scalars[index..<index + length].reduce(0) { $0 + UTF8.width($1) }
+          let bytes = plain ?? scalars[index..<index + length].reduce(0) { $0 + UTF8.width($1) }
           result.append(Furniture(verbatim: TextRange(offset, offset + bytes), kind: .footnoteMark))
           offset += bytes
           // Plain marks are ASCII: as many scalars as bytes.
@@ -62,9 +63,9 @@ struct InlineMarks {
 
   /// The number of scalars of a raised footnote mark at an index; 0 when there is none.
   private static func superscriptLength(at index: Int, in scalars: [Unicode.Scalar]) -> Int {
-    guard index > 0, !ScalarClass.isWhiteSpace(scalars[index - 1]) else { return 0 }
+    guard isSuperscript(scalars[index]), index > 0, !ScalarClass.isWhiteSpace(scalars[index - 1]) else { return 0 }
     var end = index
-    while end < scalars.count, superscripts.contains(scalars[end]) { end += 1 }
+    while end < scalars.count, isSuperscript(scalars[end]) { end += 1 }
     if end == index || joinsAccent(at: end, in: scalars) { return 0 }
     // m², km³ and CO₂ are units and names.
     let letters = scalars[..<index].reversed().prefix { ScalarClass.isLetter($0) }
@@ -72,5 +73,11 @@ struct InlineMarks {
     return isUnit ? 0 : end - index
   }
 
-  static let superscripts = Set("¹²³⁴⁵⁶⁷⁸⁹⁰".unicodeScalars)
+  /// Whether a scalar is a raised digit.
+  static func isSuperscript(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xB2, 0xB3, 0xB9, 0x2070, 0x2074...0x2079: true
+    default: false
+    }
+  }
 }

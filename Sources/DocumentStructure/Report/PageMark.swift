@@ -28,7 +28,12 @@ enum PageMark {
 
   /// The page of `Side 12 af 60`.
   private static func named(_ text: Substring) -> String? {
-    let words = LetterCase.lowercased(String(text)).split { " \u{A0}/:|-–—".contains($0) }
+    let between = " \u{A0}/:|-–—".unicodeScalars
+    // Most lines begin with another letter.
+    guard let letter = text.unicodeScalars.first(where: { !between.contains($0) }),
+      "sSpP".unicodeScalars.contains(letter)
+    else { return nil }
+    let words = LetterCase.lowercased(String(text)).unicodeScalars.split { between.contains($0) }.map(Substring.init)
     guard let first = words.first, ["side", "s.", "page", "p."].contains(first), words.count > 1,
       let page = digits(words[1])
     else { return nil }

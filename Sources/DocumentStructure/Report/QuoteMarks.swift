@@ -5,6 +5,15 @@ enum QuoteMarks {
   static let double = Set("\"”“»«„‟".unicodeScalars)
   static let single = Set("'’‘‚‹›".unicodeScalars)
 
+  /// Whether a scalar lies where the marks do: most do not, and are looked up in no set.
+  @inline(__always)
+  private static func mayBeMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x22, 0x27, 0xAB, 0xBB, 0x2018...0x203A: true
+    default: false
+    }
+  }
+
   /// A stretch between two marks.
   struct Span {
     /// Bytes of the words, marks and blanks inside them left out.
@@ -23,6 +32,7 @@ enum QuoteMarks {
   ///
   /// - Complexity: O(n × depth).
   static func spans(in text: String) -> [Span] {
+    guard text.unicodeScalars.contains(where: { mayBeMark($0) }) else { return [] }
     let scalars = Array(text.unicodeScalars)
     var offsets: [Int] = []
     var offset = 0
@@ -38,7 +48,7 @@ enum QuoteMarks {
     }
     var stack: [Open] = []
     var result: [Span] = []
-    for (index, scalar) in scalars.enumerated() {
+    for (index, scalar) in scalars.enumerated() where mayBeMark(scalar) {
       let isSingle = single.contains(scalar)
       guard isSingle || double.contains(scalar) else { continue }
       let before = index > 0 ? scalars[index - 1] : " "

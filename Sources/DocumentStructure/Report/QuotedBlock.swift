@@ -17,7 +17,7 @@ struct QuotedBlock {
 
   /// Whether a text ends with a mark of speech.
   static func endsSpeech(_ text: String) -> Bool {
-    text.unicodeScalars.reversed().first { $0 != "." && !InlineMarks.superscripts.contains($0) }
+    text.unicodeScalars.reversed().first { $0 != "." && !InlineMarks.isSuperscript($0) }
       .map { double.contains($0) } ?? false
   }
 

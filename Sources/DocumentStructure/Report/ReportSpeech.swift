@@ -37,9 +37,10 @@ struct ReportSpeech {
 
   /// Whether a text tells of interviews and of nobody who filled in anything.
   private static func isInterviewReport(_ text: UTF8Text) -> Bool {
-    let lower = LetterCase.lowercased(text.string)
-    return (lower.contains("interview") || lower.contains("informant"))
-      && !["spørgeskema", "besvarelse", "survey", "respondent", "kommentarfelt"].contains { lower.contains($0) }
+    let lower = Array(LetterCase.lowercased(text.string).utf8)
+    func names(_ words: [String]) -> Bool { words.contains { lower.holds(Array($0.utf8)) } }
+    return names(["interview", "informant"])
+      && !names(["spørgeskema", "besvarelse", "survey", "respondent", "kommentarfelt"])
   }
 
   private mutating func add(_ range: TextRange, _ kind: Quotation.Kind, _ role: String?, _ section: Int?) {
@@ -86,6 +87,20 @@ struct ReportSpeech {
       add(speech.range.moved(by: range.start), kind, speech.attribution?.role, section)
     }
     terms += inline.terms.map { QuotedTerm(range: $0.range.moved(by: range.start), kind: $0.kind) }
+  }
+}
+
+extension [UInt8] {
+  /// Whether the bytes stand in these. O(n) for words as they are.
+  fileprivate func holds(_ wanted: [UInt8]) -> Bool {
+    guard let first = wanted.first else { return true }
+    var rest = self[...]
+    while let place = rest.firstIndex(of: first) {
+      rest = rest[place...]
+      if rest.starts(with: wanted) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
   }
 }
 

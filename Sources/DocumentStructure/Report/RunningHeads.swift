@@ -49,7 +49,15 @@ enum RunningHeads {
 
   /// The words and the number of a head that shows its page: `12 Unge i job`, `Unge i job | 12`, `Unge i job side 12`.
   private static func numbered(_ text: String) -> (head: String, number: Int)? {
-    var words = text.split { " \t|·•\u{A0}".contains($0) }.map(String.init)
+    let between = " \t|·•\u{A0}".unicodeScalars
+    func isWords(_ scalar: Unicode.Scalar?) -> Bool { scalar.map { !("0"..."9").contains($0) } ?? true }
+    // Most lines have a number at neither end.
+    if isWords(text.unicodeScalars.first { !between.contains($0) }),
+      isWords(text.unicodeScalars.last { !between.contains($0) })
+    {
+      return nil
+    }
+    var words = text.unicodeScalars.split { between.contains($0) }.map { String($0) }
     if words.count < 2 { return nil }
     if let number = PageMark.digits(words[0][...]) {
       words.removeFirst()

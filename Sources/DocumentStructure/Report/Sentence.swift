@@ -7,7 +7,7 @@ enum Sentence {
     var scalars = text.unicodeScalars
     while let last = scalars.last,
       QuotedBlock.closing.contains(last) || ")*]_".unicodeScalars.contains(last)
-        || InlineMarks.superscripts.contains(last) || ScalarClass.isDigit(last)
+        || InlineMarks.isSuperscript(last) || ScalarClass.isDigit(last)
     {
       scalars.removeLast()
     }
@@ -21,5 +21,15 @@ enum Sentence {
     return ScalarClass.isLowercase(first) || first == "("
   }
 
-  static func wordCount(_ text: String) -> Int { text.split { $0 == " " || $0 == "\u{A0}" || $0 == "\t" }.count }
+  /// How many words stand in a text, with blanks, hard ones among them, or tabs between them. O(n).
+  static func wordCount(_ text: String) -> Int {
+    var count = 0
+    var isInside = false
+    for scalar in text.unicodeScalars {
+      let isBlank = scalar == " " || scalar == "\t" || scalar == "\u{A0}"
+      count += !isBlank && !isInside ? 1 : 0
+      isInside = !isBlank
+    }
+    return count
+  }
 }

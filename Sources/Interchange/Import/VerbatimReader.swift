@@ -67,13 +67,10 @@ package enum VerbatimReader {
   /// How many bytes are 0, and how many are control characters that no text has.
   private static func controlCounts(of bytes: [UInt8]) -> (zeros: Int, controls: Int) {
     let bytes = bytes.span
-    var (zeros, controls) = (0, 0)
-    for index in bytes.indices {
-      // SAFETY: the indices are the span's own; a check of each would keep the loop from running on many bytes at a time.
-      let byte = bytes[unchecked: index]
-      let isBlank = byte == 0x09 || byte == 0x0A || byte == 0x0C || byte == 0x0D
-      controls &+= byte < 0x20 && !isBlank ? 1 : 0
-      zeros &+= byte == 0 ? 1 : 0
+    let zeros = bytes.count { $0 == 0 ? 1 : 0 }
+    // All below a blank but tab, line feed, form feed and carriage return.
+    let controls = bytes.count {
+      ($0 < 0x20 ? 1 : 0) & ($0 == 0x09 ? 0 : 1) & ($0 == 0x0A ? 0 : 1) & ($0 == 0x0C ? 0 : 1) & ($0 == 0x0D ? 0 : 1)
     }
     return (zeros, controls)
   }

@@ -32,17 +32,12 @@ package struct AsideFinder: Sendable {
   /// Whether a text has a mark that asides begin with, or the letters of `xxx`. Most paragraphs have neither, and their
   /// tokens are not looked at. O(n).
   private static func mayHold(_ bytes: Span<UInt8>) -> Bool {
-    // Most paragraphs have none of the letters at all, and are done without a branch for each.
-    var seen: UInt8 = 0
-    for index in bytes.indices {
-      // SAFETY: the indices are the span's own; a check of each would keep the loop from running on many bytes at a time.
-      let byte = bytes[unchecked: index]
-      let isMark =
-        byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "/")
-        || byte | 0x20 == UInt8(ascii: "x")
-      seen |= isMark ? 1 : 0
+    // Most paragraphs have none of the letters at all.
+    let marks = bytes.count {
+      ($0 == UInt8(ascii: "(") ? 1 : 0) | ($0 == UInt8(ascii: "[") ? 1 : 0) | ($0 == UInt8(ascii: "*") ? 1 : 0)
+        | ($0 == UInt8(ascii: "/") ? 1 : 0) | ($0 | 0x20 == UInt8(ascii: "x") ? 1 : 0)
     }
-    if seen == 0 { return false }
+    if marks == 0 { return false }
     var before: UInt8 = 0
     for index in bytes.indices {
       let byte = bytes[index]

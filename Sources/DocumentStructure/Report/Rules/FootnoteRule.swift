@@ -13,7 +13,7 @@ enum FootnoteRule: ReportRule {
         continue
       }
       isOpen = false
-      let isNote = block.text.unicodeScalars.first.map { InlineMarks.superscripts.contains($0) } ?? false
+      let isNote = block.text.unicodeScalars.first.map { InlineMarks.isSuperscript($0) } ?? false
       if isNote || notes.bodies.contains(index) {
         report.roles[index] = .furniture(.footnote)
         isOpen = block.text.hasSuffix(":")

@@ -126,7 +126,7 @@ enum HeadingRule: ReportRule {
   static func looksLikeHeading(_ text: String) -> Bool {
     let bare = text.drop { "*_".contains($0) }
     let words = bare.unicodeScalars.reversed().drop {
-      InlineMarks.superscripts.contains($0) || $0 == "*" || $0 == "_"
+      InlineMarks.isSuperscript($0) || $0 == "*" || $0 == "_"
     }
     guard let first = bare.unicodeScalars.first, let last = words.first else { return false }
     return text.utf8.count <= 140 && Sentence.wordCount(text) <= 16

@@ -133,7 +133,9 @@ enum QuotationRule: ReportRule {
       return nil
     }
     let block = report.blocks[line]
-    guard block.isSingleLine, RoleLine.namesRole(block.text) else { return nil }
+    guard block.isSingleLine, RoleLine.isShort(RoleLine.role(of: block.text)) || RoleLine.isShort(block.text),
+      RoleLine.namesRole(block.text)
+    else { return nil }
     if block.marker != nil || RoleLine.isSetOff(block.text) {
       return RoleLine.isShort(RoleLine.role(of: block.text)) ? line : nil
     }
