@@ -128,16 +128,21 @@ struct Participants {
 
 extension String {
   /// The two sides of the first occurrence of a separator; `nil` when there is none or a side is empty. O(n).
-  func split(atFirst separator: String) -> (String, String)? {
-    let bytes = Array(utf8)
-    let pattern = Array(separator.utf8)
-    guard bytes.count > pattern.count else { return nil }
-    for start in 1..<(bytes.count - pattern.count)
-    where bytes[start] == pattern[0] && bytes[start..<start + pattern.count] == pattern[...] {
-      return (
-        String(decoding: bytes[..<start], as: UTF8.self),
-        String(decoding: bytes[(start + pattern.count)...], as: UTF8.self)
-      )
+  ///
+  /// - Parameters:
+  ///   - separators: Of several, the one that stands first.
+  ///   - limit: Bytes before the separator, at most.
+  func split(atFirst separators: String..., within limit: Int = .max) -> (String, String)? {
+    let patterns = separators.map { Array($0.utf8) }
+    let longest = patterns.map(\.count).max() ?? 0
+    let bytes = Array(utf8.prefix(limit.addingReportingOverflow(longest).overflow ? .max : limit + longest))
+    guard bytes.count > 1 else { return nil }
+    for start in 1..<bytes.count {
+      for pattern in patterns where bytes[start] == pattern[0] && bytes[start...].starts(with: pattern) {
+        let words = utf8.dropFirst(start + pattern.count)
+        if words.isEmpty { return nil }
+        return (String(decoding: bytes[..<start], as: UTF8.self), String(decoding: words, as: UTF8.self))
+      }
     }
     return nil
   }

@@ -45,13 +45,13 @@ extension SpeakerLabel {
     case .tab: self.init(tabbed: line, in: verbatim)
     case .bold: self.init(emphasised: line, in: verbatim)
     case .dash:
-      let parts = [" – ", " — ", " - "].lazy.compactMap { line.text.split(atFirst: $0) }.first
+      let parts = line.text.split(atFirst: " – ", " — ", " - ", within: Self.longestBare)
       self.init(line, before: parts?.0, words: parts?.1)
     case .point:
-      let parts = line.text.split(atFirst: ". ")
+      let parts = line.text.split(atFirst: ". ", within: Self.longestBare)
       self.init(line, before: parts?.0, words: parts?.1)
     case .column:
-      let parts = line.text.split(atFirst: "  ")
+      let parts = line.text.split(atFirst: "  ", within: Self.longestBare)
       self.init(line, before: parts?.0, words: parts?.1)
     case .alone:
       guard line.range.count <= 40, let last = line.text.unicodeScalars.last, !".,;:?!…-–".unicodeScalars.contains(last)
@@ -59,6 +59,9 @@ extension SpeakerLabel {
       self.init(line.text, range: line.range, contentStart: line.range.end, stamp: nil)
     }
   }
+
+  /// Bytes of a label that no colon marks: thirty scalars.
+  private static let longestBare = 120
 
   /// A label of at most three words, and the words behind what parts them.
   private init?(_ line: Line, before: String?, words: String?) {

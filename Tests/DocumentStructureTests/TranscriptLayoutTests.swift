@@ -17,6 +17,14 @@ import Testing
       ["Interviewer|Hvornår?", "Vicevært|I går.", "Interviewer|Og i dag?", "Vicevært|Ikke endnu – desværre."]
     ),
     (
+      "a dash for a colon, and other dashes in what is said",
+      "Interviewer - Hvornår – og hvor?\nVicevært - I går - i gården.\nInterviewer - Og i dag – eller?\nVicevært - Ikke endnu – desværre.",
+      [
+        "Interviewer|Hvornår – og hvor?", "Vicevært|I går - i gården.", "Interviewer|Og i dag – eller?",
+        "Vicevært|Ikke endnu – desværre.",
+      ]
+    ),
+    (
       "columns of blanks",
       "Interviewer   Hvornår var det?\nVicevært      I går.\nInterviewer   Og i dag?\nVicevært      Ikke endnu.",
       ["Interviewer|Hvornår var det?", "Vicevært|I går.", "Interviewer|Og i dag?", "Vicevært|Ikke endnu."]
