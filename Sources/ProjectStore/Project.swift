@@ -17,7 +17,7 @@ package final class Project: Sendable {
   package let file: String
   private let queue: DatabaseQueue
   private let wait: Double
-  private let isWritable: Bool
+  let isWritable: Bool
 
   /// Seconds that a call waits for another program, unless told otherwise.
   package static let usualWait = 10.0

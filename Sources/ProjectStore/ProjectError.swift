@@ -59,7 +59,7 @@ package enum ProjectError: UserFacingError, Equatable {
         help: "try again when the other program is done, or wait longer: --wait SECONDS")
     case .full(let file):
       ErrorReport(
-        "cannot change the project '\(file)': the disk is full", help: "free some space and try again; nothing was lost"
+        "cannot write '\(file)': the disk is full", help: "free some space and try again; nothing was lost"
       )
     case .system(let file, let reason):
       ErrorReport("cannot use the project '\(file)': \(reason)", help: "check the disk that it lies on")

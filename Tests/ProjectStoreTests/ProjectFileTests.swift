@@ -216,9 +216,68 @@ import Testing
         try project.write("rename", coder: "Bo", time: Clock.time) {
           try $0.set("name", to: String(repeating: "langt navn ", count: 10_000))
         }
-      } == "cannot change the project '\(folder.file("study.citat"))': the disk is full")
+      } == "cannot write '\(folder.file("study.citat"))': the disk is full")
     #expect(try project.read { try $0.study() } == before)
     #expect(try project.read { try $0.problems() } == [])
+  }
+
+  @Test func `A project that may only be read is copied, and says that it does not know of the copy`() throws {
+    let folder = TemporaryFolder()
+    try SmallStudy.fill(try folder.project())
+    let file = folder.file("study.citat")
+    try FileManager.default.setAttributes([.posixPermissions: 0o400], ofItemAtPath: file)
+    let project = try Project.open(file, for: .reading)
+    #expect(try !project.backUp(to: folder.file("kopi.citat"), time: Clock.time))
+    #expect(try project.read { try $0.backups().isEmpty })
+    let copy = try Project.open(folder.file("kopi.citat"), for: .changing)
+    #expect(try copy.read { try $0.study().sources } == project.read { try $0.study().sources })
+    #expect(try copy.read { try $0.codings() } == project.read { try $0.codings() })
+  }
+
+  @Test func `Changed bytes of a text in another encoding, of old history and of proposals are told`() throws {
+    let folder = TemporaryFolder()
+    let project = try folder.project()
+    try SmallStudy.fill(project)
+    let text = "I: Hvad gør I?\nIP1: Vi ringer rundt til dem alle.\nI: Hvorfor?\nIP1: De kan være alene.\n"
+    let content = StoredContent(
+      SmallStudy.document("c.txt", text), original: text.unicodeScalars.map { UInt8($0.value) }, of: nil, file: "c.txt",
+      encoding: "ISO-8859-1", words: 9, time: Clock.time)
+    try project.write("import", coder: "Anna Holm", time: Clock.time) { try $0.add(content, name: "c.txt") }
+    try project.write("rename", coder: "Anna Holm", time: Clock.time) { try $0.set("name", to: "Nyt navn") }
+    let source = try #require(try project.read { try $0.source("a.txt") })
+    _ = try project.replaceProposals(with: [
+      Proposal(
+        source: source.id, revision: source.revision, code: "foreninger", range: TextRange(4, 12), unit: "turn",
+        number: 1, matches: [])
+    ])
+    func problems(after sql: String) throws -> [String] {
+      try project.bare { (database) throws in
+        var found: [String] = []
+        try database.inTransaction {
+          try database.execute(sql: sql)
+          found = try ProjectReader(database: database, file: "study.citat").problems().map(\.what)
+          return .rollback
+        }
+        return found
+      }
+    }
+    #expect(try problems(after: "SELECT 1") == [])
+    let place = try #require(text.utf8.firstRange(of: "ringer".utf8))
+    let offset = text.utf8.distance(from: text.startIndex, to: place.lowerBound)
+    var changed = Array(text.utf8)
+    changed[offset] = UInt8(ascii: "b")
+    let hexadecimal = changed.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    #expect(
+      try problems(after: "UPDATE content SET verbatim = x'\(hexadecimal)' WHERE revision = '\(content.revision.id)'")
+        == ["the text of source \(content.revision.source) is not the one that was stored"])
+    #expect(
+      try problems(
+        after: "UPDATE change SET after = replace(after, 'Prøve', 'Prøvf') WHERE record = 'property' AND before IS NULL"
+      )
+        == ["1 change of 'property' does not follow on the one before"])
+    #expect(
+      try problems(after: "UPDATE proposal SET \"end\" = 100000")
+        == ["a proposal for source \(source.id) lies outside its text"])
   }
 
   @Test func `A change outside an operation is impossible`() throws {
@@ -233,7 +292,7 @@ import Testing
     let folder = TemporaryFolder()
     let project = try folder.project()
     try SmallStudy.fill(project)
-    try project.backUp(to: folder.file("kopi.citat"), time: Clock.time)
+    _ = try project.backUp(to: folder.file("kopi.citat"), time: Clock.time)
     let copy = try Project.open(folder.file("kopi.citat"), for: .reading)
     var copied = try copy.read { try $0.study() }
     let own = try project.read { try $0.study() }
@@ -246,7 +305,8 @@ import Testing
     let attributes = try FileManager.default.attributesOfItem(atPath: folder.file("kopi.citat"))
     #expect(attributes[.posixPermissions] as? Int == 0o600)
     #expect(
-      message { try project.backUp(to: folder.file("kopi.citat"), time: Clock.time) }.hasSuffix("it is there already"))
+      message { _ = try project.backUp(to: folder.file("kopi.citat"), time: Clock.time) }.hasSuffix(
+        "it is there already"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["kopi.citat", "study.citat"])
   }
 }

@@ -5,8 +5,9 @@ extension Project {
   /// is, so that an erasure can name it.
   ///
   /// - Parameter time: Now, UTC, ISO 8601.
+  /// - Returns: Whether the project remembers the copy; one that may only be read cannot.
   /// - Throws: `ProjectError`, also when the file is there already.
-  package func backUp(to file: String, time: String) throws {
+  package func backUp(to file: String, time: String) throws -> Bool {
     let aside = try ProjectFile.aside(file)
     do {
       // One read lock from the first page to the last: the copy is of one state.
@@ -14,7 +15,11 @@ extension Project {
         try database.inTransaction(.deferred) {
           _ = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM operation")
           let copy = try DatabaseQueue(path: aside)
-          try copy.writeWithoutTransaction { try database.backup(to: $0) }
+          do {
+            try copy.writeWithoutTransaction { try database.backup(to: $0) }
+          } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
+            throw ProjectError.full(file)
+          }
           try copy.close()
           return .commit
         }
@@ -29,12 +34,14 @@ extension Project {
       ProjectFile.remove(aside)
       throw error
     }
+    if !isWritable { return false }
     let path = ProjectFile.absolute(file)
     try transaction { database in
       try database.execute(
         sql: "INSERT INTO backup VALUES (?, ?) ON CONFLICT (path) DO UPDATE SET made = excluded.made",
         arguments: [path, time])
     }
+    return true
   }
 
   /// Writes the file anew without the room that deleted rows left.

@@ -49,6 +49,10 @@ extension ProjectReader {
       do {
         let revision = try revision(id)
         document = try self.document(revision: id, name: "")
+        guard document.isCopied else {
+          throw ProjectError.damaged(
+            file, where: "the text of source \(revision.source) is not the one that was stored")
+        }
         let original = try original(of: id)
         if SHA256.hexadecimal(original) != revision.digest {
           problems.append(
@@ -75,6 +79,7 @@ extension ProjectReader {
           ProjectProblem(what: "the \(name) lies outside its text", repair: "undo its operation: citat log"))
       }
     }
+    problems += try proposalProblems()
     for coding in try orphans() where current[coding.source] != nil {
       problems.append(
         ProjectProblem(
@@ -82,6 +87,19 @@ extension ProjectReader {
           repair: "code the place anew, then remove it: citat uncode \(coding.id)"))
     }
     return problems
+  }
+
+  private func proposalProblems() throws -> [ProjectProblem] {
+    let outside = try String.fetchAll(
+      database,
+      sql: """
+        SELECT DISTINCT p.source FROM proposal p LEFT JOIN content c ON c.revision = p.revision
+        WHERE c.revision IS NULL OR p."start" < 0 OR p."end" < p."start" OR p."end" > length(c.canonical)
+        ORDER BY p.source
+        """)
+    return outside.map {
+      ProjectProblem(what: "a proposal for source \($0) lies outside its text", repair: "make them anew: citat apply")
+    }
   }
 
   private func problem(with coding: StudyCoding, in document: Document) -> ProjectProblem? {
@@ -130,8 +148,34 @@ extension ProjectReader {
             what: "\(differing.count) rows of '\(table)' were changed by another program than Citat",
             repair: "take your latest backup, or leave them as they are"))
       }
+      let broken =
+        try Int.fetchOne(
+          database,
+          sql: """
+            SELECT COUNT(*) FROM (
+              SELECT before, erased, LAG(after) OVER rows AS last, LAG(erased, 1, 0) OVER rows AS "last erased"
+              FROM change WHERE record = ? WINDOW rows AS (PARTITION BY key ORDER BY sequence))
+            WHERE erased = 0 AND "last erased" = 0 AND before IS NOT last
+            """, arguments: [table]) ?? 0
+      if broken > 0 {
+        problems.append(
+          ProjectProblem(
+            what: broken == 1
+              ? "1 change of '\(table)' does not follow on the one before"
+              : "\(broken) changes of '\(table)' do not follow on the ones before",
+            repair: "take your latest backup, or leave the history as it is: 'citat undo' may not reach behind them"))
+      }
     }
     return problems
+  }
+}
+
+extension Document {
+  /// Whether all that canonical text copied from the verbatim text is the same in both. O(bytes).
+  fileprivate var isCopied: Bool {
+    map.pieces.allSatisfy { piece in
+      !piece.isCopy || canonical.bytes[piece.canonical.bytes] == verbatim.bytes[piece.verbatim.bytes]
+    }
   }
 }
 

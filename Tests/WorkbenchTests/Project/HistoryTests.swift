@@ -346,7 +346,7 @@ import Testing
     }
     _ = try await RuleRun(test.project, coder: "Anna Holm")
       .run(codebook: try codebook("codes: [{id: naboer, rules: [{query: nabo}]}]"))
-    try test.project.backUp(to: test.folder["backup.citat"], time: Clock.now)
+    _ = try test.project.backUp(to: test.folder["backup.citat"], time: Clock.now)
     let words = ["Bedsteforældrene", "lektiecaf", "Hemmeligt", "øje på dem", "Fru Mus", "leder.txt", "torsdagen"]
     func holds(_ file: String) throws -> [String] {
       let bytes = try Data(contentsOf: URL(filePath: test.folder[file]))

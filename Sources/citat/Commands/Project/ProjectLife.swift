@@ -176,7 +176,10 @@ struct BackupCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await CommandOutcome.saying {
-      try project.open(for: .changing).backUp(to: file, time: Clock.now)
+      if try !project.open(for: .reading).backUp(to: file, time: Clock.now) {
+        StandardError.write(
+          "note: the project may only be read, so it does not know of this copy; 'citat erase' will not name it\n")
+      }
       return "copied to \(file), and the copy is sound"
     }
   }
