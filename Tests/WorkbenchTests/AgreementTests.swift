@@ -113,6 +113,19 @@ import Testing
       ])
   }
 
+  @Test func `A code's name in one coder's file and its id in another's are one code, and it is said`() throws {
+    let head = "source,unit,code\n"
+    let result = try agreement(
+      head + "a,1,Nære netværk\na,2,\nb,1,Nære netværk\n", head + "a,1,naere-netvaerk\na,2,\nb,1,\n", on: nil
+    ) { $0.codes = ["naere-netvaerk"] }
+    #expect(result.rows.map(\.code) == ["Nære netværk", nil])
+    #expect(result.rows[0].square == Confusion(bothYes: 1, onlyTested: 1, onlyReference: 0, bothNo: 1))
+    #expect(result.notes == ["'Nære netværk' and 'naere-netvaerk' are taken for one code"])
+    // Who uses both means two.
+    let two = try agreement(head + "a,1,K\na,2,k\n", head + "a,1,k\na,2,k\n", on: nil)
+    #expect(Set(two.rows.map(\.code)) == ["k", "K", nil])
+  }
+
   @Test func `Where the second coder takes a sample, what the first coder alone judged moves no figure`() throws {
     let sample = ["a,1,k", "a,2,", "a,3,m", "b,1,k", "b,2,", "b,3,"].joined(separator: "\n")
     let bo = "source,unit,code\na,1,k\na,2,\na,3,\nb,1,k\nb,2,m\nb,3,\n"

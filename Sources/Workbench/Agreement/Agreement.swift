@@ -79,7 +79,7 @@ package struct Agreement: Sendable {
     let unit = options.unit ?? (namesUnits ? .listed : nil)
     let builder = ReliabilityBuilder(
       files: files, unit: unit ?? .listed, includesInterviewer: options.includesInterviewer)
-    var notes: [String] = []
+    var notes = files.notes
     var sources: [String]
     var items: [ReliabilityData.Item]
     var placed: PlacedCodings?
@@ -118,11 +118,19 @@ package struct Agreement: Sendable {
     if !all.contains(where: \.isComparable) { throw .noCommonUnits(coders: files.coders, units: all.count) }
     if options.leavesOutUncoded { items = items.filter(\.isCoded) }
     let known = Set(files.passages.flatMap(\.codes)).sorted { Collator.danish.precedes($0, $1) }
-    for code in options.codes where !known.contains(code) {
-      throw .unknownCode(
-        code, nearest: EditDistance.nearest(to: LetterCase.lowercased(code), among: known), known: known)
+    var wanted = Set<String>()
+    for code in options.codes {
+      // By its spelling in the files, or by its name or id where the files have the other.
+      guard
+        let found = known.first(where: { $0 == code })
+          ?? known.first(where: { Name.codeIdentifier($0) == Name.codeIdentifier(code) })
+      else {
+        throw .unknownCode(
+          code, nearest: EditDistance.nearest(to: LetterCase.lowercased(code), among: known), known: known)
+      }
+      wanted.insert(found)
     }
-    let codes = options.codes.isEmpty ? known : known.filter { options.codes.contains($0) }
+    let codes = options.codes.isEmpty ? known : known.filter { wanted.contains($0) }
     // What one coder alone judged says nothing of agreement, nor may it say how common a code is among units that are compared:
     // where a second coder takes a sample, nearly all units are such.
     items = items.filter(\.isComparable)

@@ -10,6 +10,8 @@ package struct CodingFiles: Sendable {
   /// In the order in which they come first.
   package let coders: [String]
   package let files: [String]
+  /// What the user should know of the files.
+  let notes: [String]
   /// Who judged which source beside those who have a passage in it.
   let judged: [(coder: String, source: String)]
 
@@ -43,14 +45,46 @@ package struct CodingFiles: Sendable {
       }
       passages += own
     }
-    try self.init(passages: passages, coders: coders, files: files)
+    let (unified, notes) = Self.unified(passages)
+    try self.init(passages: unified, coders: coders, files: files, notes: notes)
+  }
+
+  /// The passages with one spelling for each code: where one coder writes the code's name and another its id, the spelling
+  /// that comes first. Spellings that one coder uses beside each other are codes of their own. O(codings).
+  private static func unified(_ passages: [CodedPassage]) -> (passages: [CodedPassage], notes: [String]) {
+    var spellings: [String: [String]] = [:]
+    var coders: [String: Set<String>] = [:]
+    for passage in passages {
+      for code in passage.codes.sorted() where coders[code, default: []].insert(passage.coder).inserted {
+        let id = Name.codeIdentifier(code)
+        if !(spellings[id] ?? []).contains(code) { spellings[id, default: []].append(code) }
+      }
+    }
+    var firsts: [String: String] = [:]
+    var notes: [String] = []
+    for (id, own) in spellings.sorted(by: { $0.key < $1.key }) where own.count > 1 && !id.isEmpty {
+      let users = own.flatMap { coders[$0] ?? [] }
+      if Set(users).count < users.count { continue }
+      for other in own.dropFirst() { firsts[other] = own[0] }
+      let names = own.map { "'\($0)'" }
+      notes.append("\(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1]) are taken for one code")
+    }
+    if firsts.isEmpty { return (passages, []) }
+    let unified = passages.map { passage in
+      CodedPassage(
+        coder: passage.coder, source: passage.source, unit: passage.unit, spans: passage.spans,
+        codes: Set(passage.codes.map { firsts[$0] ?? $0 }), text: passage.text)
+    }
+    return (unified, notes)
   }
 
   /// - Throws: `AgreementError.oneCoder` for fewer than two coders.
   init(
-    passages: [CodedPassage], coders: [String], files: [String], judged: [(coder: String, source: String)] = []
+    passages: [CodedPassage], coders: [String], files: [String], judged: [(coder: String, source: String)] = [],
+    notes: [String] = []
   ) throws {
     self.judged = judged
+    self.notes = notes
     self.passages = passages
     self.files = files
     self.coders = coders

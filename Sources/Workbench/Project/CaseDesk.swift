@@ -99,6 +99,7 @@ private struct CaseTaking {
       try writer.put(variable)
     }
     report.variables = variables.count
+    try checkSources(of: table)
     let before = Set(try writer.reader.cases.map(\.id))
     var names: [String: String] = [:]
     for row in table.rows {
@@ -126,15 +127,21 @@ private struct CaseTaking {
     return report
   }
 
+  /// - Throws: `InterchangeError` that names all lines whose source is none of the project's.
+  private func checkSources(of table: CaseTable) throws {
+    let unknown = try table.rows.filter { row in try row.source.map { try writer.reader.source($0) == nil } ?? false }
+    guard let first = unknown.first, let name = first.source else { return }
+    let others = unknown.dropFirst().map { "\($0.line)" }
+    let more = others.isEmpty ? "" : "; so in \(others.count == 1 ? "line" : "lines") \(others.joined(separator: ", "))"
+    let nearest = EditDistance.nearest(to: name, among: try writer.reader.sources().map(\.name))
+    throw InterchangeError.cases(
+      file, line: first.line, problem: "the source is none of the project's\(more)",
+      help: nearest.map { "did you mean '\($0)'?" } ?? "'citat list' shows them")
+  }
+
   /// Puts the source or speaker of a line under its case.
   private mutating func place(_ row: CaseTable.Row, in id: String) throws {
-    guard let name = row.source else { return }
-    guard let source = try writer.reader.source(name) else {
-      let nearest = EditDistance.nearest(to: name, among: try writer.reader.sources().map(\.name))
-      throw InterchangeError.cases(
-        file, line: row.line, problem: "the source is none of the project's",
-        help: nearest.map { "did you mean '\($0)'?" } ?? "'citat list' shows them")
-    }
+    guard let name = row.source, let source = try writer.reader.source(name) else { return }
     let place = "\(source.id)\n\(row.speaker ?? "")"
     if let earlier = caseOfPlace[place] {
       if earlier.id == id { return }

@@ -31,7 +31,8 @@ enum SourceJudging {
   /// Which coders judged a source, and what of it.
   ///
   /// Who took in a sheet of a sample judged the units of the sheet. Who also coded or decided elsewhere in the source, or
-  /// marked it as read, judged it whole.
+  /// marked it as read, judged it whole. What lost its words in a corrected text shows nothing of that text: who has nothing
+  /// else in it did not judge it.
   static func judged(_ source: StudySource, _ reader: ProjectReader) throws -> [Judged] {
     let judgements = try reader.judgements(source: source.id).filter { $0.revision == source.revision }
     let stretches = Dictionary(grouping: judgements, by: \.coder).mapValues { $0.map(\.range) }
@@ -42,11 +43,11 @@ enum SourceJudging {
       let isOnSheet = range.map { range in stretches[coder]?.contains { $0.overlaps(range) } ?? false } ?? false
       if !isOnSheet { whole.insert(coder) }
     }
-    for coding in try reader.codings(source: source.id) {
-      note(coding.coder, coding.revision == source.revision ? coding.range : nil)
+    for coding in try reader.codings(source: source.id) where coding.revision == source.revision {
+      note(coding.coder, coding.range)
     }
-    for decision in try reader.decisions(source: source.id) {
-      note(decision.coder, decision.revision == source.revision ? decision.range : nil)
+    for decision in try reader.decisions(source: source.id) where decision.revision == source.revision {
+      note(decision.coder, decision.range)
     }
     return coders.union(whole).sorted().map { coder in
       Judged(coder: coder, stretches: whole.contains(coder) ? nil : stretches[coder])

@@ -30,6 +30,10 @@ import Testing
     ("navn\nA\n", "in line 1 no column is called 'case'"),
     ("case,alder\nA,5\n,6\n", "in line 3 there is no case"),
     ("case,source\nA,ukendt.txt\n", "in line 2 the source is none of the project's"),
+    (
+      "case,source\nA,leder.txt\nB,ukendt.txt\nC,anden.txt\nD,tredje.txt\n",
+      "in line 3 the source is none of the project's; so in lines 4, 5"
+    ),
     ("case,speaker\nA,IP1\n", "in line 2 a speaker stands without a source"),
     ("case,source,speaker\nA,leder.txt,IP9\n", "in line 2 the source has no such speaker"),
     ("case,source\nA,leder.txt\nB,leder.txt\n", "in line 3 the source has another case than in line 2"),

@@ -282,6 +282,23 @@ import Testing
     #expect(try test.problems == [])
   }
 
+  @Test func `A coder whose codings all lost their words in a corrected text did not judge it`() async throws {
+    let test = try await TestProject()
+    _ = try test.desk().code(.quote("naboen passer børnene"), in: "leder.txt", codes: ["naboer"])
+    _ = try test.desk("Bo").code(.unit(.turn, 6), in: "leder.txt", codes: ["civilsamfund"])
+    #expect(try CodingFiles(of: test.project).coders == ["anna-holm", "bo"])
+    let text = try #require(TestProject.interviews["leder.txt"])
+    try test.folder.write(
+      "leder.txt", text.replacingOccurrences(of: "IP1: At få øje på dem, der ikke siger noget.\n", with: "IP1: Nej.\n"))
+    var options = ProjectImport.Options()
+    options.updates = true
+    _ = try await ProjectImport(test.project, coder: "Anna Holm").run([test.folder["leder.txt"]], options: options)
+    #expect(throws: StudyError.self) { try CodingFiles(of: test.project) }
+    // Who says that they read it judged it.
+    try test.desk("Bo").mark("leder.txt", isRead: true)
+    #expect(try CodingFiles(of: test.project).coders == ["anna-holm", "bo"])
+  }
+
   @Test func `What a coder judged of a source moves with a corrected text, is merged, and goes with the source`()
     async throws
   {
