@@ -121,6 +121,11 @@ import Testing
     )
   }
 
+  @Test func `A dash before a word is no NOT, and said`() throws {
+    let result = try Program.run(["search", "barn -skole", "Corpora", "--count"])
+    #expect(result.errors.hasPrefix("note: '-skole' was searched as a word; to leave it out, write NOT skole\n"))
+  }
+
   @Test(arguments: [
     ["--count", "--files"], ["--group", "alder"], ["--context", "side"], ["--sort", "right,alder"], ["--sample", "0"],
     ["--page", "2", "--offset", "3"], ["--width", "10"], ["--rank", "paragraph"], ["--limit", "-1"],

@@ -35,12 +35,16 @@ import Testing
     #expect(Self.corpus.suggestions(for: query, compounds: .any).lines == lines)
   }
 
-  @Test(arguments: [
-    ("a or b", ["or"]), ("a and b near/3 c", ["and", "near/3"]), ("and", []), ("and a", []), ("a and", []),
-    ("\"a and b\"", []),
-    ("a AND b", []), ("[] within sentence", []), ("a within b", ["within"]), ("a (", []),
-  ])
-  func `Operators in small letters get a hint`(_ query: String, _ hints: [String]) {
+  private static let hinted: [(query: String, hints: [QueryParser.Hint])] = [
+    ("a or b", [.small("or")]), ("a and b near/3 c", [.small("and"), .small("near/3")]), ("and", []), ("and a", []),
+    ("a and", []), ("\"a and b\"", []), ("a AND b", []), ("[] within sentence", []), ("a within b", [.small("within")]),
+    ("a (", []), ("barn -skole -skole", [.minus("skole")]), ("-skole", []), ("børne- og skole", []),
+    ("\"barn -skole\"", []), ("barn - skole", []),
+  ]
+
+  @Test(arguments: hinted)
+  func `Operators in small letters, and a dash before a word, get a hint`(_ query: String, _ hints: [QueryParser.Hint])
+  {
     #expect(QueryParser.hints(on: query) == hints)
   }
 

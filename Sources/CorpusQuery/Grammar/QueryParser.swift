@@ -31,23 +31,35 @@ package struct QueryParser {
     return query
   }
 
-  /// Words of a query that may have been meant as operators, as they are typed: `or` between two words.
+  /// A word of a query that may have been meant as an operator.
+  package enum Hint: Equatable, Sendable {
+    /// `or` between two words, as it is typed.
+    case small(String)
+    /// `-skole` behind another word: the word without its dash.
+    case minus(String)
+  }
+
+  /// Words of a query that may have been meant as operators: `or` between two words, `-skole` behind one.
   ///
   /// - Returns: Each once, in order; none for a text that is no query.
-  package static func hints(on text: String) -> [String] {
+  package static func hints(on text: String) -> [Hint] {
     guard let tokens = try? QueryLexer.tokens(of: text) else { return [] }
-    var hints: [String] = []
+    var hints: [Hint] = []
     var isInsideQuotes = false
     for (number, token) in tokens.enumerated() {
       if token.kind == .quote { isInsideQuotes.toggle() }
-      guard !isInsideQuotes, case .word(let word) = token.kind, number > 0, number + 2 < tokens.count else { continue }
-      let name = String(word.split(separator: "/").first ?? "")
-      if word == "within", isScope(tokens[number + 1]) { continue }
-      if name == name.lowercased(), QueryLexer.operators.contains(name.uppercased()), !hints.contains(word) {
-        hints.append(word)
+      guard !isInsideQuotes, case .word(let word) = token.kind, number > 0 else { continue }
+      if word.hasPrefix("-"), word.utf8.count > 1 {
+        hints.append(.minus(String(word.dropFirst())))
+      } else if number + 2 < tokens.count {
+        let name = String(word.split(separator: "/").first ?? "")
+        if word == "within", isScope(tokens[number + 1]) { continue }
+        if name == name.lowercased(), QueryLexer.operators.contains(name.uppercased()) { hints.append(.small(word)) }
       }
     }
-    return hints
+    var seen: [Hint] = []
+    for hint in hints where !seen.contains(hint) { seen.append(hint) }
+    return seen
   }
 
   private init(text: String, tokens: [QueryToken]) {

@@ -21,10 +21,16 @@ struct QueryOptions: ParsableArguments {
 
   /// Says which words of a query may have been meant as operators.
   static func reportHints(on query: String) {
-    for word in QueryParser.hints(on: query) {
-      StandardError.write(
-        "note: '\(Terminal.safe(word))' was searched as a word; operators are written in capitals: \(word.uppercased())\n"
-      )
+    for hint in QueryParser.hints(on: query) {
+      switch hint {
+      case .small(let word):
+        StandardError.write(
+          "note: '\(Terminal.safe(word))' was searched as a word; operators are written in capitals: \(word.uppercased())\n"
+        )
+      case .minus(let word):
+        StandardError.write(
+          "note: '-\(Terminal.safe(word))' was searched as a word; to leave it out, write NOT \(Terminal.safe(word))\n")
+      }
     }
   }
 
