@@ -18,6 +18,9 @@ final class SharedWorkers<Worker: Sendable>: Sendable {
     init(_ worker: Worker) { self.worker = worker }
   }
 
+  /// Lets go of the workers that nobody has, with what they learned.
+  func forget() { idle.withLock { $0 = [] } }
+
   /// Lends a worker for the time of a call.
   func with<Result>(_ body: (inout Worker) -> Result) -> Result {
     let lent = idle.withLock { $0.popLast() } ?? Lent(make())

@@ -70,6 +70,8 @@ package struct CorpusIndexer: Sendable {
     }
     var builder = PositionalIndexBuilder(folder: folder)
     let manifest = try await add(to: &builder)
+    // All sentences are read.
+    analyzer.forgetSentences()
     progress(Progress(done: 0, all: 1, step: .words))
     let analyses = await Self.analyses(of: builder.formList, analyzer: analyzer)
     progress(Progress(done: 1, all: 1, step: .file))
