@@ -379,4 +379,13 @@ import Testing
     let forms = result.output.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { $0.split(separator: "\t")[1] }
     #expect(forms.joined() == text.filter { !$0.isWhitespace })
   }
+
+  @Test func `A result that goes to '-' goes to standard output`() throws {
+    try Program.withFolder(["a.txt": Data("Et hus.\n".utf8)]) { folder in
+      let arguments = ["search", "hus", "a.txt", "--format", "csv"]
+      let printed = try Program.run(arguments, in: folder).output
+      #expect(try Program.run(arguments + ["-o", "-"], in: folder).output == printed)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["a.txt"])
+    }
+  }
 }
