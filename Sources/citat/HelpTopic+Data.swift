@@ -294,7 +294,8 @@ enum HelpTopic {
   private static let formats = """
     --format text     for reading (default); colours on a terminal only, never with NO_COLOR
     --format csv      RFC 4180; cells that a spreadsheet would take for formulas get an apostrophe (--raw: as they are)
-    --format tsv      tabs; tabs and line ends in a cell become blanks
+    --format tsv      tabs; tabs and line ends in a cell become blanks; a cell that begins with a quotation
+                      mark stands in quotation marks
     --format json     one object with 'rows'
     --format jsonl    an object a line
     --format md       Markdown
