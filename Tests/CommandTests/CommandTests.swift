@@ -388,4 +388,14 @@ import Testing
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["a.txt"])
     }
   }
+
+  @Test(arguments: [["help", "stop-words"], ["search", "hus", "a.txt"]])
+  func `A full disk is an error`(arguments: [String]) throws {
+    try Program.withFolder(["a.txt": Data("Et hus.\n".utf8)]) { folder in
+      let shell = ["-c", "\"$0\" \"$@\" > /dev/full", Program.path] + arguments
+      let result = try Program.run(shell, in: folder, executable: "/bin/sh")
+      #expect(result.errors.hasPrefix("error: cannot write the result: standard output does not take it\n"))
+      #expect(result.code == 2)
+    }
+  }
 }
