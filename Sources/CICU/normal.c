@@ -139,6 +139,8 @@ int32_t cicu_fold(const uint8_t *text, int32_t length, uint8_t *out, int32_t cap
     UChar32 c;
     U16_NEXT(folded, i, k, c);
     if (c == 0x2019) c = 0x27;
+    if (c == 0x2010 || c == 0x2011) c = 0x2D;
+    if (cicu_is_invisible((uint32_t)c)) continue;
     if (c == 0x1FB) c = 0xE5; // ǻ is a stressed å; taken apart it would lose the ring too.
     UChar decomposed[32];
     UErrorCode inner = U_ZERO_ERROR;
@@ -154,6 +156,10 @@ int32_t cicu_fold(const uint8_t *text, int32_t length, uint8_t *out, int32_t cap
       if (u_charType(part) == U_NON_SPACING_MARK && part >= 0x300 && part < 0x370) continue;
       U16_APPEND_UNSAFE(bare, written, part);
     }
+  }
+  if (written == 0) {
+    // A text of invisible characters alone is no empty word.
+    for (int32_t i = 0; i < k; i++) bare[written++] = folded[i];
   }
   free(folded);
   // What is left of other scripts (Hangul) is composed again, so that a folded text is in normal form C.
@@ -185,6 +191,11 @@ int32_t cicu_general_category(uint32_t scalar) { return u_charType((UChar32)scal
 bool cicu_is_alphabetic(uint32_t scalar) { return u_isUAlphabetic((UChar32)scalar); }
 
 bool cicu_is_white_space(uint32_t scalar) { return u_isUWhiteSpace((UChar32)scalar); }
+
+bool cicu_is_invisible(uint32_t scalar) {
+  return scalar == 0xAD || (scalar >= 0x200B && scalar <= 0x200F) || (scalar >= 0x202A && scalar <= 0x202E) ||
+         (scalar >= 0x2060 && scalar <= 0x206F) || scalar == 0xFEFF || (scalar >= 0xE0001 && scalar <= 0xE007F);
+}
 
 bool cicu_is_latin_or_common(uint32_t scalar) {
   UErrorCode status = U_ZERO_ERROR;

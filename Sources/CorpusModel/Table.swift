@@ -12,6 +12,15 @@ package struct Table: Sendable, Equatable {
       self.title = title ?? key
       self.isNumeric = isNumeric
     }
+
+    /// Columns that codes, groups or variables name, beside columns of ours. One that is called as one of those says
+    /// what it is, `code-text`: in JSON the later of two would take the place of the first.
+    package static func named(_ columns: [Column], as kind: String, beside own: [Column]) -> [Column] {
+      let taken = Set(own.map(\.key))
+      return columns.map {
+        taken.contains($0.key) ? Column("\(kind)-\($0.key)", title: $0.title, isNumeric: $0.isNumeric) : $0
+      }
+    }
   }
 
   package enum Cell: Sendable, Equatable {

@@ -2,7 +2,8 @@ package import CorpusModel
 package import QualitativeCoding
 
 /// A codebook as a table, a code a line, for a spreadsheet: what people read and edit stands as text, examples and rules as an
-/// object of YAML a line. Word lists and the codebook's own name have no place in it.
+/// object of YAML a line; of a rule its query alone will do. Word lists are lines `words:name` with a query. The codebook's own
+/// name has no place in it.
 package enum CodebookTable {
   /// The columns that are written. Of them `name` or `id` is needed; further ones are passed over.
   package static let columns = [
@@ -87,7 +88,9 @@ package enum CodebookTable {
     let text = try VerbatimReader.text(try VerbatimReader.bytes(of: file), file: file).text
     let table = try DelimitedReader(text, file: file)
     guard table.columns.contains("name") || table.columns.contains("id") else {
-      throw .delimited(file: file, line: 1, problem: "there is no column 'name'")
+      throw .delimited(
+        file: file, line: 1, problem: "there is no column 'name'",
+        help: "the columns of a codebook are \(columns.joined(separator: ", ")); name or id is needed")
     }
     var lines: [Line] = []
     var words: [WordList] = []
@@ -101,10 +104,11 @@ package enum CodebookTable {
     let ids = Set(lines.map(\.id))
     for line in lines {
       if lines.contains(where: { $0.id == line.id && $0.number < line.number }) {
-        throw .delimited(file: file, line: line.number, problem: "the code '\(line.id)' is there twice")
+        throw .delimited(file: file, line: line.number, problem: "the code '\(line.id)' is there twice", help: help)
       }
       if let parent = line.parent, !ids.contains(parent) {
-        throw .delimited(file: file, line: line.number, problem: "no code is called '\(parent)', its parent")
+        throw .delimited(
+          file: file, line: line.number, problem: "no code is called '\(parent)', its parent", help: help)
       }
     }
     var placed = Set<String>()
@@ -117,10 +121,13 @@ package enum CodebookTable {
     let themes = codes(under: nil)
     // Codes that stand under each other hang from no theme.
     if let lost = lines.first(where: { !placed.contains($0.id) }) {
-      throw .delimited(file: file, line: lost.number, problem: "the code '\(lost.id)' stands under itself")
+      throw .delimited(file: file, line: lost.number, problem: "the code '\(lost.id)' stands under itself", help: help)
     }
     return Codebook(name: name, words: words, themes: themes)
   }
+
+  /// What to do about a line that says something wrong.
+  private static let help = "see 'citat help codebook' for what stands in a codebook"
 
   /// What the id of a line begins with that is no code but a word list.
   private static let wordListMark = "words:"
@@ -129,12 +136,14 @@ package enum CodebookTable {
   private static func wordList(
     _ name: String, _ row: DelimitedReader.Row, of table: DelimitedReader, file: String
   ) throws(InterchangeError) -> WordList {
-    func failure(_ problem: String) -> InterchangeError { .delimited(file: file, line: row.line, problem: problem) }
+    func failure(_ problem: String, help: String = help) -> InterchangeError {
+      .delimited(file: file, line: row.line, problem: problem, help: help)
+    }
     guard !name.isEmpty, name.unicodeScalars.allSatisfy(WordList.isNameScalar) else {
       throw failure("'\(name)' is no name of a word list")
     }
     guard let text = table.value("rules", in: row),
-      let query = try? YAMLField.root(of: text, file: file).required("query").string()
+      let query = try? rule(text, line: row.line, file: file).required("query").string()
     else {
       throw failure("the word list '\(name)' has no query in the column 'rules', such as {\"query\": \"mor OR far\"}")
     }
@@ -142,10 +151,23 @@ package enum CodebookTable {
       name: name, query: query, location: CodebookLocation(file: file, line: row.line, column: 1, text: name))
   }
 
+  /// The fields of a rule in a cell: an object, or its query alone.
+  private static func rule(_ text: String, line: Int, file: String) throws(InterchangeError) -> YAMLField {
+    do {
+      return try YAMLField.root(of: text, file: file, firstLine: line)
+    } catch {
+      if text.hasPrefix("{") { throw error }
+      let object = JSONValue.object([("query", .string(text))]).text
+      return try YAMLField.root(of: object, file: file, firstLine: line)
+    }
+  }
+
   private static func line(
     _ row: DelimitedReader.Row, of table: DelimitedReader, file: String
   ) throws(InterchangeError) -> Line {
-    func failure(_ problem: String) -> InterchangeError { .delimited(file: file, line: row.line, problem: problem) }
+    func failure(_ problem: String, help: String = help) -> InterchangeError {
+      .delimited(file: file, line: row.line, problem: problem, help: help)
+    }
     func lines(_ column: String) -> [String] {
       (table.value(column, in: row) ?? "").unicodeScalars.split { $0 == "\n" || $0 == "\r" }.map { String($0) }
     }
@@ -154,7 +176,9 @@ package enum CodebookTable {
       _ text: String, _ column: String, _ read: (YAMLField) throws(InterchangeError) -> Item
     ) throws(InterchangeError) -> Item {
       do {
-        return try read(try YAMLField.root(of: text, file: file))
+        return try read(
+          column == "rules"
+            ? rule(text, line: row.line, file: file) : YAMLField.root(of: text, file: file, firstLine: row.line))
       } catch {
         let message = error.report.message.split(separator: ": ", maxSplits: 1).last.map(String.init)
         throw failure("in its \(column): \(message ?? error.report.message)")
@@ -167,7 +191,10 @@ package enum CodebookTable {
     if let color, !CodebookReader.isColor(color) { throw failure("'\(color)' is no colour such as #2E7D5B") }
     var threshold = 1.0
     if let text = table.value("threshold", in: row) {
-      guard let number = Double(text), number > 0, number.isFinite else { throw failure("'\(text)' is no threshold") }
+      // A Danish spreadsheet writes a comma.
+      guard let number = Double(text.replacing(",", with: ".")), number > 0, number.isFinite else {
+        throw failure("'\(text)' is no threshold", help: "write a number above 0, such as 0.5")
+      }
       threshold = number
     }
     var rules: [Rule] = []

@@ -7,7 +7,8 @@ package struct DelimitedWriter {
     case csv
     /// What Excel opens by a double click where numbers have a decimal comma: semicolons, CRLF, a byte order mark.
     case danishExcel
-    /// Tabs, LF; tabs and line ends inside a cell become blanks.
+    /// Tabs, LF; tabs and line ends inside a cell become blanks. A cell that begins with a quotation mark stands in
+    /// quotation marks: R, pandas and spreadsheets would take its own for such.
     case tsv
   }
 
@@ -72,11 +73,14 @@ package struct DelimitedWriter {
       for place in start..<bytes.count where bytes[place] == 0x09 || bytes[place] == 0x0A || bytes[place] == 0x0D {
         bytes[place] = 0x20
       }
-      return
     }
     let own = bytes[start...]
-    let needsQuotes = own.contains { $0 == 0x22 || $0 == separator || $0 == 0x0A || $0 == 0x0D }
-    guard needsQuotes || own.first == 0x20 || own.last == 0x20 else { return }
+    let needsQuotes =
+      format == .tsv
+      ? own.first == 0x22
+      : own.contains { $0 == 0x22 || $0 == separator || $0 == 0x0A || $0 == 0x0D } || own.first == 0x20
+        || own.last == 0x20
+    guard needsQuotes else { return }
     let field = Array(own)
     bytes.removeSubrange(start...)
     bytes.append(0x22)

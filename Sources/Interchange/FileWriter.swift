@@ -11,31 +11,29 @@ package enum FileWriter {
     try write(Array(text.utf8), to: file, notReplacing: sources)
   }
 
-  /// Writes bytes to a file: aside and renamed, so that the old file stays whole until the new one is.
+  /// Writes bytes to a file: aside and renamed, so that the old file stays whole until the new one is. What is no file,
+  /// as a pipe or a device, is written into.
   ///
   /// - Parameter sources: Files that the result was made from, which it must not replace.
   /// - Throws: `InterchangeError.unwritable`.
   package static func write(_ bytes: [UInt8], to file: String, notReplacing sources: [String]) throws(InterchangeError)
   {
-    try check(file, notReplacing: sources)
+    if let old = status(of: file), !isKind(S_IFREG, old), !isKind(S_IFDIR, old) {
+      return try write(bytes, into: file, opened: O_WRONLY, named: file)
+    }
     do {
-      try bytes.withUnsafeBytes { buffer throws in
-        guard let address = buffer.baseAddress else {
-          return try Data().write(to: URL(filePath: file), options: .atomic)
-        }
-        // SAFETY: the array lives through the closure, nothing is written to it, and the data ends here.
-        let data = Data(
-          bytesNoCopy: UnsafeMutableRawPointer(mutating: address), count: buffer.count, deallocator: .none)
-        try data.write(to: URL(filePath: file), options: .atomic)
+      try write(to: file, notReplacing: sources) { aside in
+        try write(bytes, into: aside, opened: O_WRONLY | O_CREAT | O_EXCL, named: file)
       }
-    } catch let error as CocoaError {
-      throw .unwritable(file, reason: reason(of: error))
+    } catch let error as InterchangeError {
+      throw error
     } catch {
-      throw .unwritable(file, reason: "the system could not write it")
+      throw .unwritable(file, reason: reason(of: EIO))
     }
   }
 
-  /// Has a file written aside, in the same folder, and renamed once it is whole.
+  /// Has a file written aside, in the same folder, and renamed once it is whole. It can be read by those who could read
+  /// the old one; a link stays one, and what it leads to is replaced.
   ///
   /// - Parameters:
   ///   - sources: Files that the result was made from, which it must not replace.
@@ -45,20 +43,45 @@ package enum FileWriter {
     to file: String, notReplacing sources: [String], body: (String) throws -> Void
   ) throws {
     try check(file, notReplacing: sources)
-    let folder = URL(filePath: file).deletingLastPathComponent().path
-    let aside = folder + "/.citat-\(UUID().uuidString)"
+    let target = realPath(file)
+    let aside = URL(filePath: target).deletingLastPathComponent().path + "/.citat-\(UUID().uuidString)"
     do {
       try body(aside)
     } catch {
-      try? FileManager.default.removeItem(atPath: aside)
+      unlink(aside)
       guard case InterchangeError.unwritable(_, let reason) = error else { throw error }
       throw InterchangeError.unwritable(file, reason: reason)
     }
-    if rename(aside, file) != 0 {
-      let reason = String(cString: strerror(errno))
-      try? FileManager.default.removeItem(atPath: aside)
-      throw InterchangeError.unwritable(file, reason: reason)
+    if let old = status(of: target) { chmod(aside, old.st_mode & 0o777) }
+    if rename(aside, target) != 0 {
+      let failure = errno
+      unlink(aside)
+      throw InterchangeError.unwritable(file, reason: reason(of: failure))
     }
+  }
+
+  private static func write(
+    _ bytes: [UInt8], into path: String, opened flags: Int32, named file: String
+  ) throws(InterchangeError) {
+    let descriptor = open(path, flags | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw .unwritable(file, reason: reason(of: errno)) }
+    var written = 0
+    while written < bytes.count {
+      // SAFETY: the buffer lives through the closure, and what is written ends where it ends.
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress.map { $0 + written }, bytes.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else {
+        let failure = errno
+        close(descriptor)
+        throw .unwritable(file, reason: reason(of: failure))
+      }
+      written += count
+    }
+    let isOnDisk = fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS
+    let failure = errno
+    guard close(descriptor) == 0, isOnDisk else { throw .unwritable(file, reason: reason(of: failure)) }
   }
 
   private static func check(_ file: String, notReplacing sources: [String]) throws(InterchangeError) {
@@ -66,9 +89,9 @@ package enum FileWriter {
     if sources.contains(where: { realPath($0) == target }) {
       throw .unwritable(file, reason: "the result is made from it")
     }
-    var isFolder = false
-    if FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), isFolder {
-      throw .unwritable(file, reason: "it is a folder")
+    if let old = status(of: file) {
+      if isKind(S_IFDIR, old) { throw .unwritable(file, reason: "it is a folder") }
+      if !isKind(S_IFREG, old) { throw .unwritable(file, reason: "it is no file, and this format goes to one") }
     }
     let folder = URL(filePath: file).deletingLastPathComponent().path
     if !FileManager.default.fileExists(atPath: folder) { throw .unwritable(file, reason: "the folder does not exist") }
@@ -78,11 +101,19 @@ package enum FileWriter {
     URL(filePath: file).standardizedFileURL.resolvingSymlinksInPath().path
   }
 
-  private static func reason(of error: CocoaError) -> String {
-    switch error.code {
-    case .fileNoSuchFile, .fileReadNoSuchFile: "the folder does not exist"
-    case .fileWriteNoPermission, .fileWriteVolumeReadOnly: "permission denied"
-    case .fileWriteOutOfSpace: "the disk is full"
+  /// What the system knows of a path, or `nil` where nothing is.
+  private static func status(of path: String) -> stat? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status : nil
+  }
+
+  private static func isKind(_ kind: mode_t, _ status: stat) -> Bool { status.st_mode & S_IFMT == kind }
+
+  private static func reason(of failure: Int32) -> String {
+    switch failure {
+    case ENOENT: "the folder does not exist"
+    case EACCES, EPERM, EROFS: "permission denied"
+    case ENOSPC, EDQUOT: "the disk is full"
     default: "the system could not write it"
     }
   }

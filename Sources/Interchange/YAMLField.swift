@@ -7,11 +7,14 @@ struct YAMLField {
   private let node: Node
   let file: String
   private let lines: [Substring]
+  /// The line of the file that the first of them is.
+  private let firstLine: Int
 
-  /// The mapping that a file is.
+  /// The mapping that a file is, or a cell of a table.
   ///
+  /// - Parameter firstLine: The line of the file that the text begins in.
   /// - Throws: `InterchangeError.yaml` with the line and a caret.
-  static func root(of text: String, file: String) throws(InterchangeError) -> YAMLField {
+  static func root(of text: String, file: String, firstLine: Int = 1) throws(InterchangeError) -> YAMLField {
     // Neither a byte order mark nor the line ends of Windows shift what is shown: CR LF is one character to Swift.
     let scalars = text.unicodeScalars.drop { $0 == "\u{FEFF}" }
     let text = String(scalars)
@@ -27,7 +30,7 @@ struct YAMLField {
       throw .yaml(file: file, problem: "it is no YAML", excerpt: nil)
     }
     guard let node else { throw .yaml(file: file, problem: "the file holds nothing", excerpt: nil) }
-    let field = YAMLField(node: node, file: file, lines: lines)
+    let field = YAMLField(node: node, file: file, lines: lines, firstLine: firstLine)
     guard case .mapping = node else {
       throw .yaml(file: file, problem: "it must begin with fields such as 'name:' and 'codes:'", excerpt: field.excerpt)
     }
@@ -83,13 +86,18 @@ struct YAMLField {
     return meant.map { "\($0) (\(problem))" } ?? problem
   }
 
+  /// Another value of the same text.
+  private func at(_ node: Node) -> YAMLField {
+    YAMLField(node: node, file: file, lines: lines, firstLine: firstLine)
+  }
+
   /// Where the value stands. For a quoted text, the place of its first character.
   var location: CodebookLocation {
     let line = node.mark?.line ?? 1
     var column = node.mark?.column ?? 1
     let text = lines.indices.contains(line - 1) ? String(lines[line - 1]) : ""
     if let scalar = node.scalar, scalar.style == .singleQuoted || scalar.style == .doubleQuoted { column += 1 }
-    return CodebookLocation(file: file, line: line, column: column, text: text)
+    return CodebookLocation(file: file, line: line + firstLine - 1, column: column, text: text)
   }
 
   var excerpt: SourceExcerpt { location.excerpt() }
@@ -104,7 +112,7 @@ struct YAMLField {
       guard case .mapping(let mapping) = node else { throw error("expected fields such as '\(name):'") }
       guard let value = mapping.first(where: { $0.key.string == name })?.value else { return nil }
       if let scalar = value.scalar, scalar.style == .plain, ["", "~", "null"].contains(scalar.string) { return nil }
-      return YAMLField(node: value, file: file, lines: lines)
+      return at(value)
     }
   }
 
@@ -125,7 +133,7 @@ struct YAMLField {
     return mapping.map(\.key).filter { !names.contains($0.string ?? "") }.map { key in
       let name = key.string ?? ""
       let nearest = EditDistance.nearest(to: name, among: names)
-      return YAMLField(node: key, file: file, lines: lines)
+      return at(key)
         .error(
           "there is no field '\(name)'",
           help: nearest.map { "did you mean '\($0)'?" } ?? "fields here: \(names.joined(separator: ", "))")
@@ -159,7 +167,7 @@ struct YAMLField {
     guard case .sequence(let sequence) = field.node else {
       throw field.error("'\(name)' must be a list", help: "begin each item on a line of its own with '- '")
     }
-    return sequence.map { YAMLField(node: $0, file: file, lines: lines) }
+    return sequence.map { at($0) }
   }
 
   func strings(_ name: String) throws(InterchangeError) -> [String] {
@@ -174,7 +182,7 @@ struct YAMLField {
     guard case .mapping(let mapping) = field.node else {
       throw field.error("'\(name)' must hold names with a text each", help: "write each on a line: 'name: …'")
     }
-    return mapping.map { ($0.key.string ?? "", YAMLField(node: $0.value, file: file, lines: lines)) }
+    return mapping.map { ($0.key.string ?? "", at($0.value)) }
   }
 
   /// One choice, or a list of them; empty when the field is not there.

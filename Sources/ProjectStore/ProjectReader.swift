@@ -26,6 +26,7 @@ package struct ProjectReader {
   package func codebook() throws -> Codebook {
     StoredCode.codebook(
       try StoredCode.fetchAll(database), name: try property("codebook") ?? property("name") ?? "",
+      language: try property("codebook-language"), memo: try property("codebook-memo"),
       words: try property(StoredWordList.property).map { StoredWordList.lists(of: $0, file: file) } ?? [], file: file)
   }
 

@@ -94,7 +94,9 @@ struct StoredCode: Codable, Equatable, StudyRow {
   /// The tree of rows; a row whose parent is not there stands at the top.
   ///
   /// - Parameter file: The project, which messages about rules name.
-  static func codebook(_ rows: [StoredCode], name: String, words: [WordList], file: String) -> Codebook {
+  static func codebook(
+    _ rows: [StoredCode], name: String, language: String?, memo: String?, words: [WordList], file: String
+  ) -> Codebook {
     let known = Set(rows.map(\.id))
     let children = Dictionary(grouping: rows) { row in row.parent.flatMap { known.contains($0) ? $0 : nil } }
     func codes(under parent: String?) -> [Code] {
@@ -103,7 +105,7 @@ struct StoredCode: Codable, Equatable, StudyRow {
       }
       .map { $0.code(with: codes(under: $0.id), file: file) }
     }
-    return Codebook(name: name, words: words, themes: codes(under: nil))
+    return Codebook(name: name, language: language, memo: memo, words: words, themes: codes(under: nil))
   }
 
   private func code(with below: [Code], file: String) -> Code {

@@ -32,6 +32,8 @@ package struct ReliabilityData: Sendable {
 
     /// Whether at least two coders judged it.
     package var isComparable: Bool { judgements.count { $0 != nil } >= 2 }
+    /// Whether one coder judged it and no other.
+    package var isOfOneCoder: Bool { judgements.count { $0 != nil } == 1 }
     /// Whether a coder gave it any code.
     package var isCoded: Bool { judgements.contains { !($0?.isEmpty ?? true) } }
   }

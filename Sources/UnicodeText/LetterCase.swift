@@ -3,7 +3,8 @@ internal import CICU
 /// Case and accents, by the system's ICU.
 package enum LetterCase {
   /// The key that search compares by: case folded, accents removed, but å, æ and ø kept, which are letters of their own
-  /// in Danish, and the typographic apostrophe made the plain one. O(n).
+  /// in Danish; typographic apostrophes and hyphens made the plain ones; what shows nothing, as soft hyphens, left out.
+  /// O(n).
   package static func folded(_ text: String) -> String {
     if let danish = danishLowercased(text) { return danish }
     return String(decoding: transformed(Array(text.utf8), by: cicu_fold), as: UTF8.self)

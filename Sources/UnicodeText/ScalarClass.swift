@@ -60,6 +60,11 @@ package enum ScalarClass {
     return value < 0x20 || value == 0x7F
   }
 
+  /// Characters that show nothing: soft hyphen, joiners, directions, byte order mark, tags. In a word they say nothing of it.
+  package static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0xAD && cicu_is_invisible(scalar.value)
+  }
+
   /// Latin letters, and what is common to all scripts (digits, punctuation, marks).
   package static func isLatinOrCommon(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x250 || cicu_is_latin_or_common(scalar.value)

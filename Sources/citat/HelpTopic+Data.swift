@@ -294,7 +294,8 @@ enum HelpTopic {
   private static let formats = """
     --format text     for reading (default); colours on a terminal only, never with NO_COLOR
     --format csv      RFC 4180; cells that a spreadsheet would take for formulas get an apostrophe (--raw: as they are)
-    --format tsv      tabs; tabs and line ends in a cell become blanks
+    --format tsv      tabs; tabs and line ends in a cell become blanks; a cell that begins with a quotation
+                      mark stands in quotation marks
     --format json     one object with 'rows'
     --format jsonl    an object a line
     --format md       Markdown
@@ -305,8 +306,10 @@ enum HelpTopic {
     --excel-da        csv as Danish Excel opens it: semicolons, decimal commas
     --format conllu   CoNLL-U ('analyze' only)
 
-    --output FILE writes to a file, and its ending chooses the format. A file is whole or not there. Ranges are bytes of the
-    canonical text; 'original' are places in the file, in Unicode characters (code points). Both count from 0, end excluded.
+    --output FILE writes to a file, and its ending chooses the format; '-' is standard output. A file is whole or not there.
+    Ranges are bytes of the canonical text; 'original' are places in the file, in Unicode characters (code points). Both count
+    from 0, end excluded. In csv and JSON a code, group or variable that is called as a column of the table, such as text, has
+    the column code-text, group-text or case-text.
 
     Texts are told by what is in them, not by their names: Word (.docx), OpenDocument (.odt), RTF, PDF (by pdftotext, which
     must be installed), HTML, Markdown, plain text (UTF-8, UTF-16 with a byte order mark, or Windows-1252, which is said), and

@@ -63,7 +63,8 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Write csv as Danish Excel opens it: semicolons and decimal commas.")
   var excelDa = false
 
-  func validate() throws {
+  mutating func validate() throws {
+    if output == "-" { output = nil }
     if excelDa, let format, format != .csv { throw ValidationError("--excel-da goes with csv.") }
   }
 

@@ -106,6 +106,17 @@ import Testing
     }
   }
 
+  @Test func `Where proposals and codings do not differ, that is said`() throws {
+    try Self.withFiles { folder in
+      let csv = "source,unit,code\ninterview.txt,interview.txt#turn-2,\ninterview.txt,interview.txt#turn-4,netvaerk\n"
+      try Data(csv.utf8).write(to: URL(filePath: folder + "/ark.csv"))
+      let evaluate = ["codebook", "evaluate", "bog.yaml", "interview.txt", "--gold", "ark.csv", "--code", "forening"]
+      let result = try Program.run(evaluate + ["--misses"], in: folder)
+      #expect(result.output == "" && result.code == 0)
+      #expect(result.errors == "there are no misses\n")
+    }
+  }
+
   @Test(arguments: [
     ("codebook-test.txt", ["codebook", "test", "bog.yaml"], Int32(1)),
 

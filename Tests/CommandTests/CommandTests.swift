@@ -384,4 +384,23 @@ import Testing
     let forms = result.output.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { $0.split(separator: "\t")[1] }
     #expect(forms.joined() == text.filter { !$0.isWhitespace })
   }
+
+  @Test func `A result that goes to '-' goes to standard output`() throws {
+    try Program.withFolder(["a.txt": Data("Et hus.\n".utf8)]) { folder in
+      let arguments = ["search", "hus", "a.txt", "--format", "csv"]
+      let printed = try Program.run(arguments, in: folder).output
+      #expect(try Program.run(arguments + ["-o", "-"], in: folder).output == printed)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["a.txt"])
+    }
+  }
+
+  @Test(arguments: [["help", "stop-words"], ["search", "hus", "a.txt"]])
+  func `A full disk is an error`(arguments: [String]) throws {
+    try Program.withFolder(["a.txt": Data("Et hus.\n".utf8)]) { folder in
+      let shell = ["-c", "\"$0\" \"$@\" > /dev/full", Program.path] + arguments
+      let result = try Program.run(shell, in: folder, executable: "/bin/sh")
+      #expect(result.errors.hasPrefix("error: cannot write the result: standard output does not take it\n"))
+      #expect(result.code == 2)
+    }
+  }
 }

@@ -15,4 +15,13 @@ import Testing
     table.append([Table.Cell(String?.none), Table.Cell(0)])
     #expect(table.rows == [[.text("PPR-leder"), .integer(2)], [.empty, .integer(0)]])
   }
+
+  @Test func `A column that a code or a group names is told from one of ours`() {
+    let own = [Table.Column("role"), Table.Column("units", isNumeric: true)]
+    let named = [Table.Column("units", title: "Enheder", isNumeric: true), Table.Column("hus")]
+    #expect(
+      Table.Column.named(named, as: "code", beside: own) == [
+        Table.Column("code-units", title: "Enheder", isNumeric: true), Table.Column("hus"),
+      ])
+  }
 }

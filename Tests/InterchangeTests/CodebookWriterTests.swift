@@ -130,6 +130,24 @@ import TestSupport
     #expect(book.themes.map(\.id) == ["naere-netvaerk"] && book.themes[0].codes.map(\.id) == ["slaegt"])
   }
 
+  @Test func `In a spreadsheet a rule may be its query alone, and a number have a comma`() throws {
+    let file = TemporaryTable(
+      """
+      id;threshold;rules
+      words:slaegt;;mor OR far
+      a;0,5;hus OR "ny båd"
+      b;;"@slaegt
+      {""query"":""*tid"",""weight"":0.5}
+      lemma:gå"
+
+      """)
+    let book = try CodebookTable.codebook(of: file.path, name: "bog")
+    #expect(book.words.map(\.query) == ["mor OR far"])
+    #expect(book.codes.map(\.threshold) == [0.5, 1])
+    #expect(book.codes.map { $0.rules.map(\.query) } == [["hus OR \"ny båd\""], ["@slaegt", "*tid", "lemma:gå"]])
+    #expect(book.codes[0].rules[0].location.line == 3, "a rule that cannot be read is told with its line of the table")
+  }
+
   /// Each row: a table, and what the user is told of it.
   @Test(arguments: [
     ("farve\nrød\n", "line 1: there is no column 'name'"),
@@ -138,7 +156,8 @@ import TestSupport
     ("id,name,parent\na,A,b\nb,B,a\n", "line 2: the code 'a' stands under itself"),
     ("id,name\nÆ,A\n", "line 2: 'Æ' is no id of a code"),
     ("id,color\na,rød\n", "line 2: 'rød' is no colour such as #2E7D5B"),
-    ("id,threshold\na,-1\n", "line 2: '-1' is no threshold"),
+    ("id,threshold\na,-1\n", "line 2: '-1' is no threshold\n  help: write a number above 0, such as 0.5"),
+    ("kode;navn\na;A\n", "help: the columns of a codebook are id, parent, name,"),
     ("id,rules\na,{weight: 1}\n", "line 2: in its rules: the field 'query' is missing"),
     ("id,examples\na,{text: b}\n", "line 2: in its examples: the field 'coded' is missing"),
   ])

@@ -38,10 +38,18 @@ import TestSupport
 
   @Test(arguments: [
     ("ja, \"nej\"", "ja, \"nej\""), ("a\tb", "a b"), ("a\nb", "a b"), ("a\r\nb", "a  b"),
-    ("a\u{301}\t\u{301}", "a\u{301} \u{301}"),
+    ("a\u{301}\t\u{301}", "a\u{301} \u{301}"), ("\"Andet\".", "\"\"\"Andet\"\".\""),
+    ("\"Nej\n,", "\"\"\"Nej ,\""),
   ])
   func `tsv has no tabs and line ends inside a cell`(_ text: String, _ field: String) {
     #expect(line(.tsv, text).utf8.elementsEqual(field.utf8))
+  }
+
+  @Test func `Cells with quotation marks are read again as they were`() throws {
+    let texts = ["\"Andet\".", "\"Vi siger nej", "Hun sagde \"nej\"", "\"", "\"\""]
+    let text = DelimitedWriter(.tsv, isRaw: true).text(of: table(texts))
+    let read = try DelimitedReader(UTF8Text(text), file: "a.tsv")
+    #expect(read.rows.map { row in read.columns.map { read.value($0, in: row) } } == [texts])
   }
 
   @Test(arguments: [

@@ -91,4 +91,44 @@ import Testing
       #expect(try read(file) == "nyt")
     }
   }
+
+  @Test func `A link stays a link, and the file that it leads to gets the result`() throws {
+    try withFolder { folder throws in
+      try FileManager.default.createDirectory(atPath: folder + "/fælles", withIntermediateDirectories: false)
+      try Data("gammelt".utf8).write(to: URL(filePath: folder + "/fælles/x.csv"))
+      let link = folder + "/x.csv"
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "fælles/x.csv")
+      #expect(message(writing: "nyt", to: link) == nil)
+      #expect(try read(folder + "/fælles/x.csv") == "nyt")
+      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "fælles/x.csv")
+    }
+  }
+
+  @Test func `A file that its owner alone may read stays so`() throws {
+    try withFolder { folder throws in
+      let file = folder + "/x.csv"
+      try Data("gammelt".utf8).write(to: URL(filePath: file))
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+      #expect(message(writing: "nyt", to: file) == nil)
+      try FileWriter.write(to: file, notReplacing: []) { try Data("nyere".utf8).write(to: URL(filePath: $0)) }
+      #expect(try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int == 0o600)
+      #expect(try read(file) == "nyere")
+    }
+  }
+
+  @Test func `A pipe is written into and stays one`() async throws {
+    let folder = NSTemporaryDirectory() + "citat-pipe-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let pipe = folder + "/rør.csv"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    async let bytes = Task.detached { try FileHandle(forReadingAtPath: pipe)?.readToEnd() }.value
+    #expect(message(writing: "a,b\r\n", to: pipe) == nil)
+    #expect(try await bytes == Data("a,b\r\n".utf8))
+    #expect(throws: InterchangeError.self) { try FileWriter.write(to: pipe, notReplacing: []) { _ in } }
+    #expect(
+      try FileManager.default.attributesOfItem(atPath: pipe)[.type] as? FileAttributeType
+        != FileAttributeType.typeRegular)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["rør.csv"])
+  }
 }

@@ -171,6 +171,15 @@ import Testing
     }
   }
 
+  @Test func `Units that nobody judged are not told of as judged by one coder`() throws {
+    let answers = (1...6).map { "I: Og \($0)?\nIP: Det er svar nummer \($0) i dag.\n" }.joined()
+    let head = "source,unit,code,coder\n"
+    let anna = head + "a,a#turn-2,k,anna\na,a#turn-4,,anna\na,a#turn-6,,anna\n"
+    let bo = head + "a,a#turn-2,k,bo\na,a#turn-4,,bo\n"
+    let result = try agreement(anna, bo, on: [Document("a.txt", answers)], unit: .turn)
+    #expect(result.rows[0].units == 2 && result.unitsOfOneCoder == 1)
+  }
+
   @Test func `Lines of the codings of a project are compared by their places`() throws {
     let folder = try TemporaryFolder()
     func line(_ id: String, _ words: String) throws -> String {

@@ -115,4 +115,20 @@ import Testing
     #expect(try codebook("name: Anden\n" + Self.book).codebook.version == version)
     #expect(try codebook(Self.book + "\n    threshold: 0.5").codebook.version != version)
   }
+
+  @Test func `A code that is called as a column of the table has a column of its own`() throws {
+    let book = """
+      codes:
+        - {id: role, rules: [{query: hus}]}
+        - {id: units, rules: [{query: altan}]}
+        - {id: text, rules: [{query: sko}]}
+      """
+    let matrix = result(try codebook(book), Self.documents)
+    #expect(
+      CrossTable(matrix, by: .role).table().columns.map(\.key)
+        == ["role", "code-role", "code-units", "text", "coded", "units"])
+    #expect(
+      MatrixResult.WideTable(matrix, includingUncoded: true, cells: .words).columns.suffix(4).map(\.key)
+        == ["text", "code-role", "units", "code-text"])
+  }
 }

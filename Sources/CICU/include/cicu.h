@@ -35,6 +35,8 @@ int32_t cicu_general_category(uint32_t scalar);
 bool cicu_is_alphabetic(uint32_t scalar);
 /// Whether the scalar has the property White_Space.
 bool cicu_is_white_space(uint32_t scalar);
+/// Whether the scalar shows nothing: soft hyphen, joiners, directions, byte order mark, tags.
+bool cicu_is_invisible(uint32_t scalar);
 /// Whether the scalar belongs to Latin, Common or Inherited script.
 bool cicu_is_latin_or_common(uint32_t scalar);
 /// Columns on a terminal: 0, 1 or 2.

@@ -58,7 +58,7 @@ package struct FormAnalyses: Sendable {
     for lemma in analysis.lemmas { append(lemma) }
     for lemma in analysis.rarerLemmas { append(lemma) }
     if analysis.constituents.isEmpty { return }
-    let letters = Array(form.utf8)
+    let letters = Array(PlainSpelling.of(form).utf8)
     for constituent in analysis.constituents {
       append(constituent.lemma)
       // Accents fold to fewer bytes.

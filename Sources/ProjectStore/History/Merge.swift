@@ -176,15 +176,31 @@ private struct Replay {
           continue
         }
         let isTheirs = try isLater(operation, than: record, key)
+        if record == "property", key == StoredWordList.property, field == "value",
+          let lists = mergedLists(ours: current[field], theirs: value, before: base, laterIsTheirs: isTheirs)
+        {
+          result[field] = .text(lists.text)
+          if !lists.areChangedByBoth { continue }
+        } else if !isTheirs {
+          result[field] = current[field]
+        }
         try conflict(
           record, key, field, kept: isTheirs ? value : current[field], other: isTheirs ? current[field] : value, id)
-        if !isTheirs { result[field] = current[field] }
       }
     } else if current != before {
       // We removed it; they changed it: it comes back.
       try conflict(record, key, "", kept: nil, other: nil, id)
     }
     try set(record, key, result)
+  }
+
+  /// The word lists of both copies, which are one value.
+  private func mergedLists(
+    ours: FieldValue?, theirs: FieldValue, before: FieldValue?, laterIsTheirs: Bool
+  ) -> (text: String, areChangedByBoth: Bool)? {
+    guard let ours = ours?.text, let theirs = theirs.text else { return nil }
+    return StoredWordList.merged(
+      laterIsTheirs ? theirs : ours, laterIsTheirs ? ours : theirs, before: before?.text ?? "[]")
   }
 
   private mutating func set(_ record: String, _ key: String, _ value: Fields) throws {

@@ -2,7 +2,7 @@ internal import UnicodeText
 
 /// What the letters of a form look like, whatever they mean.
 struct WordShape: Sendable {
-  /// As written, with straight apostrophes and plain hyphens.
+  /// As written, with straight apostrophes and plain hyphens, and without soft hyphens and their like.
   let form: String
   /// In lower case, as UTF-8.
   let lower: [UInt8]
@@ -16,11 +16,7 @@ struct WordShape: Sendable {
   let isNumber: Bool
 
   init(_ written: String) {
-    var form = written
-    // The first bytes of what `plain` changes.
-    if written.utf8.contains(where: { $0 == 0xC2 || $0 == 0xCA || $0 == 0xE2 }) {
-      form = String(String.UnicodeScalarView(written.unicodeScalars.map(WordShape.plain)))
-    }
+    let form = PlainSpelling.of(written)
     self.form = form
     lower = Array(LetterCase.lowercased(form).utf8)
     var letters = 0
@@ -38,15 +34,6 @@ struct WordShape: Sendable {
     isUpper = letters > 1 && capitals == letters
     isAlphabetic = others == 0 && letters > 0
     isNumber = form.unicodeScalars.first.map(ScalarClass.isDigit) ?? false && letters == 0
-  }
-
-  /// Apostrophes and hyphens come in many shapes.
-  private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    switch scalar.value {
-    case 0x2018, 0x2019, 0x02BC, 0x00B4, 0x201B: "'"
-    case 0x2010, 0x2011: "-"
-    default: scalar
-    }
   }
 
   /// Where the last hyphen stands that has letters after it.

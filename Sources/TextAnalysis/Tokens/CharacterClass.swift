@@ -36,7 +36,7 @@ enum CharacterClass: UInt8, Sendable {
         self = .lower
       } else if ScalarClass.isUppercase(scalar) {
         self = .upper
-      } else if ScalarClass.isMark(scalar) || Self.isFormat(scalar.value) {
+      } else if ScalarClass.isMark(scalar) || ScalarClass.isInvisible(scalar) {
         self = .joiner
       } else if ScalarClass.isLetter(scalar) {
         self = .letter
@@ -47,14 +47,6 @@ enum CharacterClass: UInt8, Sendable {
       } else {
         self = .mark
       }
-    }
-  }
-
-  /// Characters that show nothing: soft hyphen, joiners, directions, byte order mark, tags.
-  private static func isFormat(_ value: UInt32) -> Bool {
-    switch value {
-    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF, 0xE0001...0xE007F: true
-    default: false
     }
   }
 

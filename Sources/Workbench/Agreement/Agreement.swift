@@ -149,7 +149,8 @@ package struct Agreement: Sendable {
     self.corpus = corpus
     self.files = files.files
     self.notes = notes
-    unitsOfOneCoder = all.filter { !$0.isComparable }.reduce(0) { $0 + $1.count }
+    // Of a source of which a sheet has some units nobody judged the others.
+    unitsOfOneCoder = all.filter(\.isOfOneCoder).reduce(0) { $0 + $1.count }
     uncodedUnits = items.filter { !$0.isCoded }.reduce(0) { $0 + $1.count }
     let figures = AgreementFigures(data: data, sources: used.sorted(), options: options)
     if unit == .segment, let placed, let corpus {

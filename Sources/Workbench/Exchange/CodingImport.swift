@@ -181,11 +181,13 @@ private struct CodingIntake {
     }
   }
 
-  /// Columns that are called as a code is, by id or name.
+  /// Columns that are called as a code is, by id or name, or `code-` and the id: as a matrix calls the column of a code
+  /// beside a column of its own that has the id for a name.
   private func themeColumns(_ names: [String], but taken: Set<Int>) -> [(column: Int, code: String)] {
     names.indices.compactMap { column in
-      if taken.contains(column) { return nil }
-      return code(names[column]).map { (column, $0.id) }
+      if taken.contains(column) || names.contains("code-" + names[column]) { return nil }
+      let plain = names[column].hasPrefix("code-") ? code(String(names[column].dropFirst(5))) : nil
+      return (code(names[column]) ?? plain).map { (column, $0.id) }
     }
   }
 

@@ -315,6 +315,9 @@ package struct StudyExport {
     tally.count(
       "word list stays in the project with them", "word lists stay in the project with them", own.codebook.words.count)
     tally.count(
+      "memo of the codebook stays in the project", "memos of the codebook stay in the project",
+      own.codebook.memo == nil ? 0 : 1)
+    tally.count(
       "decision on a proposal stays in the project", "decisions on proposals stay in the project", own.decisions.count)
     tally.count(
       "unit that a coder judged on a sheet stays in the project",

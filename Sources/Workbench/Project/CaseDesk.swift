@@ -46,9 +46,9 @@ package struct CaseDesk: Sendable {
     let names = Dictionary(uniqueKeysWithValues: try reader.sources().map { ($0.id, $0.name) })
     let members = Dictionary(grouping: try reader.caseMembers, by: \.case)
     let speakers = Dictionary(grouping: try reader.speakers(), by: { $0.case ?? "" })
-    var table = Table(
-      columns: [Table.Column("case"), Table.Column("sources"), Table.Column("speakers")]
-        + variables.map { Table.Column($0.id, title: $0.name) })
+    let own = [Table.Column("case"), Table.Column("sources"), Table.Column("speakers")]
+    let named = variables.map { Table.Column($0.id, title: $0.name) }
+    var table = Table(columns: own + Table.Column.named(named, as: "case", beside: own))
     for entry in try reader.cases {
       let sources = (members[entry.id] ?? []).map { names[$0.source] ?? $0.source }.sorted()
       let labels = (speakers[entry.id] ?? []).map { "\(names[$0.source] ?? $0.source): \($0.label)" }.sorted()

@@ -115,7 +115,7 @@ package struct CodebookDesk: Sendable {
   }
 
   /// Takes in the codes of a codebook: new ones are added, those of a known id get what the file says of them. Codes that
-  /// the file does not have stay.
+  /// the file does not have stay, with the word lists that their rules call.
   package func take(_ codebook: Codebook) throws {
     let stored = try project.read { try $0.codebook() }
     func plain(_ code: Code) -> [String] {
@@ -132,15 +132,20 @@ package struct CodebookDesk: Sendable {
     func shape(_ codes: [Code]) -> [String] { codes.flatMap { [$0.id] + plain($0) + ["("] + shape($0.codes) + [")"] } }
     // Nothing new is no step of the history.
     let known = Set(stored.codes.map(\.id))
-    func lists(_ book: Codebook) -> [[String]] { book.words.map { [$0.name, $0.query] } }
-    if lists(stored) == lists(codebook), codebook.codes.allSatisfy({ known.contains($0.id) }),
+    let words = Self.words(of: codebook, besideThoseOf: stored)
+    func lists(_ words: [WordList]) -> [[String]] { words.map { [$0.name, $0.query] } }
+    if lists(stored.words) == lists(words), codebook.memo == nil || codebook.memo == stored.memo,
+      codebook.language == nil || codebook.language == stored.language,
+      codebook.codes.allSatisfy({ known.contains($0.id) }),
       shape(stored.themes) == shape(codebook.themes)
     {
       return
     }
     try write("codebook", note: codebook.name) { writer in
       try writer.set("codebook", to: codebook.name)
-      try writer.set(codebook.words)
+      if let memo = codebook.memo { try writer.set("codebook-memo", to: memo) }
+      if let language = codebook.language { try writer.set("codebook-language", to: language) }
+      try writer.set(words)
       func put(_ codes: [Code], under parent: String?) throws {
         for code in codes {
           try writer.put(code, under: parent)
@@ -149,6 +154,21 @@ package struct CodebookDesk: Sendable {
       }
       try put(codebook.themes, under: nil)
     }
+  }
+
+  /// The word lists of a codebook, and behind them those of a stored one that rules of codes call that stay in it.
+  private static func words(of codebook: Codebook, besideThoseOf stored: Codebook) -> [WordList] {
+    let codes = Set(codebook.codes.map(\.id))
+    var queries = stored.codes.filter { !codes.contains($0.id) }.flatMap(\.rules)
+      .flatMap { [$0.query, $0.unless ?? ""] }
+    let own = Set(codebook.words.map(\.name))
+    var kept: [WordList] = []
+    // A list may call lists before it.
+    for list in stored.words.reversed() where queries.contains(where: { $0.contains("@" + list.name) }) {
+      queries.append(list.query)
+      if !own.contains(list.name) { kept.append(list) }
+    }
+    return codebook.words + kept.reversed()
   }
 
   private func write<Value>(

@@ -171,12 +171,12 @@ package struct CrossTable: Sendable {
   ///   - withTotals: Whether a last line `in all` sums up.
   ///   - provenance: What the last column says in every row; `nil` for no such column.
   package func table(withTotals: Bool = false, provenance: String? = nil) -> Table {
-    var columns = [Table.Column(grouping.key)]
-    columns += themes.map { Table.Column($0.id, title: $0.name, isNumeric: true) }
-    columns += ["coded", "units"].map { Table.Column($0, isNumeric: true) }
-    if marksProposals { columns.append(Table.Column("proposed", isNumeric: true)) }
-    if provenance != nil { columns.append(Table.Column("provenance")) }
-    var table = Table(columns: columns)
+    let first = [Table.Column(grouping.key)]
+    var last = ["coded", "units"].map { Table.Column($0, isNumeric: true) }
+    if marksProposals { last.append(Table.Column("proposed", isNumeric: true)) }
+    if provenance != nil { last.append(Table.Column("provenance")) }
+    let named = themes.map { Table.Column($0.id, title: $0.name, isNumeric: true) }
+    var table = Table(columns: first + Table.Column.named(named, as: "code", beside: first + last) + last)
     for (number, line) in (lines + (withTotals ? [total] : [])).enumerated() {
       var cells: [Table.Cell] = [.text(number < lines.count ? line.group : "in all")]
       cells += line.values.map { cell($0) } + [.integer(line.coded), .integer(line.units)]

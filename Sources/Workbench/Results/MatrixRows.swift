@@ -27,19 +27,20 @@ extension MatrixResult {
     }
 
     package var columns: [Table.Column] {
-      var columns = [
+      var first = [
         Table.Column("id"), Table.Column("source"), Table.Column("kind"), Table.Column("unit"),
         Table.Column("start", isNumeric: true), Table.Column("end", isNumeric: true), Table.Column("section"),
         Table.Column("page"), Table.Column("time", isNumeric: true), Table.Column("speaker"), Table.Column("role"),
         Table.Column("case"),
       ]
-      columns += result.variables.variables.map { Table.Column("case-\($0.id)", title: $0.name) }
-      if showsQuestions { columns.append(Table.Column("question")) }
-      columns.append(Table.Column("text"))
-      columns += result.columns.map { Table.Column($0.id, title: $0.name, isNumeric: cells == .binary) }
-      if result.basis == .both { columns.append(Table.Column("proposed")) }
-      if provenance != nil { columns.append(Table.Column("provenance")) }
-      return columns
+      first += result.variables.variables.map { Table.Column("case-\($0.id)", title: $0.name) }
+      if showsQuestions { first.append(Table.Column("question")) }
+      first.append(Table.Column("text"))
+      var last: [Table.Column] = []
+      if result.basis == .both { last.append(Table.Column("proposed")) }
+      if provenance != nil { last.append(Table.Column("provenance")) }
+      let named = result.columns.map { Table.Column($0.id, title: $0.name, isNumeric: cells == .binary) }
+      return first + Table.Column.named(named, as: "code", beside: first + last) + last
     }
 
     /// The cells of a row. O(themes + codings).

@@ -122,7 +122,8 @@ package struct FrequencyCount: Sendable {
       [Table.Column(options.kind.column)]
       + ["count", "per_million", "sources"].map { Table.Column($0, isNumeric: true) }
     if options.withDispersion { columns += DispersionCount.measures.map { Table.Column($0.key, isNumeric: true) } }
-    columns += groups.map { Table.Column($0.name, isNumeric: true) }
+    columns += Table.Column.named(
+      groups.map { Table.Column($0.name, isNumeric: true) }, as: "group", beside: columns)
     var table = Table(columns: columns)
     for row in rows {
       var cells: [Table.Cell] = [

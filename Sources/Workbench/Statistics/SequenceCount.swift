@@ -98,9 +98,9 @@ package struct SequenceCount: Sendable {
 
   /// Sequences with counts, per million sequences of the same length, sources, and counts by group.
   package var table: Table {
-    var table = Table(
-      columns: [Table.Column("ngram")] + ["count", "per_million", "sources"].map { Table.Column($0, isNumeric: true) }
-        + groups.map { Table.Column($0, isNumeric: true) })
+    let own = [Table.Column("ngram")] + ["count", "per_million", "sources"].map { Table.Column($0, isNumeric: true) }
+    let named = groups.map { Table.Column($0, isNumeric: true) }
+    var table = Table(columns: own + Table.Column.named(named, as: "group", beside: own))
     for row in rows {
       table.append(
         [

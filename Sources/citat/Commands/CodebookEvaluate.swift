@@ -84,6 +84,10 @@ struct CodebookEvaluate: AsyncParsableCommand {
     if misses || falseAlarms {
       let kinds = Set((misses ? [EvaluationLine.Kind.miss] : []) + (falseAlarms ? [.falseAlarm] : []))
       let lines = evaluation.lines(kinds, scoring, codes: codes)
+      if lines.isEmpty {
+        let names = (misses ? ["misses"] : []) + (falseAlarms ? ["false alarms"] : [])
+        StandardError.write("there are no \(names.joined(separator: " and no "))\n")
+      }
       if format == .text { return printer.lines(lines) }
       table = evaluation.table(of: lines)
     } else if let saved {

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CorpusModel
+internal import Glibc
 
 struct Help: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,8 +15,12 @@ struct Help: ParsableCommand {
       return
     }
     if topic.count == 1, let text = HelpTopic.texts[name] {
-      Descriptor.write(
-        name == HelpTopic.stopWords ? text : HelpTopic.fitted(text, columns: Terminal.standardOutput.columns), to: 1)
+      let shown =
+        name == HelpTopic.stopWords ? text : HelpTopic.fitted(text, columns: Terminal.standardOutput.columns)
+      guard Descriptor.write(shown, to: 1) || errno == EPIPE else {
+        StandardError.write(CommandError.standardOutput.report)
+        throw ExitCode(2)
+      }
       return
     }
     var command: any ParsableCommand.Type = Citat.self

@@ -184,4 +184,18 @@ import Testing
       try take("k.csv", Array("kode;citat\nnaboer;nabo\n".utf8), into: test, source: "ukendt")
     }
   }
+
+  @Test func `The columns of a matrix are no codes, whatever codes are called`() async throws {
+    let test = try await TestProject()
+    _ = try CodebookDesk(test.project, coder: "Anna Holm").add("Kind")
+    let table = """
+      id,source,kind,unit,text,code-kind
+      leder.txt#turn-4,leder.txt,transcript,turn,naboen passer,1
+      leder.txt#turn-2,leder.txt,transcript,turn,de frivillige i lektiecaféen,0
+
+      """
+    let report = try take("m.csv", Array(table.utf8), into: test)
+    #expect(report.codings == 1)
+    #expect(try test.study.codings.map(\.code).filter { $0 == "kind" } == ["kind"])
+  }
 }

@@ -169,4 +169,40 @@ import Testing
     #expect(
       message { _ = try desk.decide(.accepted, selection) }.hasPrefix("error: no such proposal waits for a decision"))
   }
+
+  @Test func `A second codebook leaves the first its rules, the word lists that they call, its memo and language`()
+    async throws
+  {
+    let test = try await TestProject()
+    let codes = CodebookDesk(test.project, coder: "Anna Holm")
+    try codes.take(
+      codebook(
+        """
+        name: Første
+        language: da
+        memo: Til prøve.
+        words: {slaegt: 'onkel OR tante', alle: '@slaegt OR nabo', ubrugt: 'hest', ting: 'bord'}
+        codes: [{id: familie, rules: [{query: '@alle'}]}, {id: ting, rules: [{query: '@ting'}]}]
+        """
+      ).codebook)
+    try codes.take(
+      codebook(
+        """
+        name: Anden
+        words: {mad: 'brød', ting: 'bord OR stol'}
+        codes: [{id: mad, rules: [{query: '@mad'}]}, {id: ting, rules: [{query: '@ting'}]}]
+        """
+      ).codebook)
+    let book = try test.study.codebook
+    #expect(
+      book.words.map { "\($0.name): \($0.query)" } == [
+        "mad: brød", "ting: bord OR stol", "slaegt: onkel OR tante", "alle: @slaegt OR nabo",
+      ])
+    _ = try CompiledCodebook(book)
+    #expect(book.memo == "Til prøve." && book.language == "da" && book.name == "Anden")
+    let steps = try test.project.read { try $0.operations().count }
+    try codes.take(book)
+    #expect(
+      try test.project.read { try $0.operations().count } == steps, "the same book again is no step of the history")
+  }
 }

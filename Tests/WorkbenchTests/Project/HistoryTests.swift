@@ -239,6 +239,32 @@ import Testing
       ])
   }
 
+  @Test func `Copies that took in a codebook each have the word lists of both once they are joined`() async throws {
+    let test = try await TestProject()
+    let copy = try test.copy("bo.citat")
+    func book(_ id: String, _ lists: String, _ query: String) throws -> Codebook {
+      try codebook("name: \(id)\nwords: {\(lists)}\ncodes: [{id: \(id), rules: [{query: '\(query)'}]}]").codebook
+    }
+    try CodebookDesk(test.project, coder: "Anna Holm").take(book("slaegt", "kin: onkel OR tante, alle: barn", "@kin"))
+    try CodebookDesk(copy, coder: "Bo").take(book("mad", "spise: brød, alle: voksen", "@spise OR @alle"))
+    let (there, here) = (try test.copy("anna.citat"), try test.copy("igen.citat"))
+    try CodebookDesk(copy, coder: "Bo").take(book("mad", "spise: brød OR smør, alle: voksen", "@spise OR @alle"))
+    for (one, other) in [(test.project, copy), (copy, there)] {
+      let result = try ProjectMerge(one, coder: "Anna Holm").merge(other)
+      #expect(result.report.conflicts.contains { $0.record == "property" && $0.key == "words" }, "both have 'alle'")
+      let joined = try one.read { try $0.codebook() }
+      #expect(
+        Set(joined.words.map { "\($0.name): \($0.query)" }).isSuperset(
+          of: ["kin: onkel OR tante", "spise: brød OR smør"]))
+      #expect(joined.words.count == 3)
+      _ = try CompiledCodebook(joined)
+    }
+    // A list that one of them changes changes in the other.
+    try CodebookDesk(here, coder: "Anna Holm").take(book("slaegt", "kin: onkel, alle: barn", "@kin"))
+    _ = try ProjectMerge(test.project, coder: "Anna Holm").merge(here)
+    #expect(try test.study.codebook.words.first { $0.name == "kin" }?.query == "onkel")
+  }
+
   // MARK: Corrected texts
 
   @Test func `A corrected file takes the place of the text, and codings whose words are gone are kept and told`()
