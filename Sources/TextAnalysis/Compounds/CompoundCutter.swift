@@ -37,8 +37,8 @@ struct CompoundCutter: Sendable {
 
   private mutating func best(_ word: ArraySlice<UInt8>) -> [Int] {
     parts.load(word)
+    guard var best = parts.whole() else { return [] }
     let count = parts.count
-    var best = parts.final(0)?.score ?? -.infinity
     var bestEnd: (state: Int, position: Int)?
     states.removeAll(keepingCapacity: true)
     states.append(State(score: 0, previous: -1, cameFrom: -1))
@@ -66,8 +66,7 @@ struct CompoundCutter: Sendable {
           var topState = -1
           var state = reached[2 * start + loose].first
           while state >= 0 {
-            let isMerged = start > 0 && parts.isLeft(states[state].previous, left.end)
-            let score = states[state].score + left.score + (isMerged ? CompoundRules.weights.merged : 0)
+            let score = states[state].score + left.score
             if score > top {
               top = score
               topState = state

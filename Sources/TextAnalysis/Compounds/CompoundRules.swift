@@ -4,6 +4,8 @@ enum CompoundRules {
   struct Weights: Sendable {
     /// For each left part; for its productivity, log₂(1 + 4 × compounds) / 4.
     let left, leftCount: Double
+    /// That it is a free word.
+    let leftFree: Double
     /// A free word that no known compound begins with, bare or with linking s.
     let leftUnseen, leftUnseenLink: Double
     /// Its length: eight letters and more, two, three, four.
@@ -11,17 +13,24 @@ enum CompoundRules {
     let linkS, linkE: Double
     /// A left part that no table lists; with an ending that takes a linking s; of seven letters and more.
     let leftUnknown, leftUnknownLink, leftUnknownLong: Double
+    /// The consonants around a boundary: none, three, four and more.
+    let hiatus, clusterThree, clusterFour: Double
     /// A last part that no table lists; of seven letters and more.
     let finalUnknown, finalUnknownLong: Double
-    /// Two neighbouring parts that make up a word; its frequency.
+    /// The last two parts make up a word; its frequency.
     let merged, mergedFrequency: Double
-    /// The last part, or the whole: listed; not at all; an inflected form of a listed word; a prefix and a listed word.
-    let known, unknown, inflected, inflectedFrequency, derived: Double
+    /// The last part is inflected in another way than the whole: *fang-sten*, where *fangsten* is of *fangst*.
+    let mismatch: Double
+    /// The last part: listed; an inflected form of a listed word, and its frequency; a prefix and a listed word.
+    let known, inflected, inflectedFrequency, derived: Double
     /// The last part's productivity, log₂(1 + 4 × compounds) / 4, or that it has none.
     let headCount, headUnseen: Double
     /// The last part's frequency, log₂(1 + count) / 8; that it is neither noun nor adjective.
     let frequency, verb: Double
-    /// The last part's length in letters; `lengthTwelve` grows with it.
+    /// The same of the whole word, and that no table lists it.
+    let wholeKnown, wholeUnknown, wholeInflected, wholeInflectedFrequency, wholeDerived: Double
+    let wholeFrequency, wholeVerb: Double
+    /// The length of the last part, or of the whole, in letters; `lengthTwelve` grows with it.
     let lengthThree, lengthFour, lengthFive, lengthSix, lengthEight, lengthTen, lengthTwelve: Double
   }
 

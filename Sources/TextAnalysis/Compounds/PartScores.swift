@@ -40,14 +40,14 @@ struct PartScores: Sendable {
   /// For each end the last vowel before it, or -1.
   private var lastVowels: [Int] = []
   private var lefts: [Left] = []
-  /// Whether letters `start..<end` are a left part of at least one known compound, at `start × letters + end`.
-  private var isKnownLeft: [Bool] = []
   /// What the word would be without its ending, for each way to read the ending, the likeliest first: in `stemBytes`.
-  private var stems: [(lemma: Range<Int>, tag: PartOfSpeech)] = []
+  private var stems: [(lemma: Range<Int>, tag: PartOfSpeech, cut: Int)] = []
   private var stemBytes: [UInt8] = []
   private var hasStems = false
+  /// How many letters the lemmas of the whole word lack, where they are known; set by `whole()`.
+  private var wholeCuts: Lexicon.Cuts = []
 
-  /// Takes in a word in lower case. O(letters²), for the room of `isKnownLeft`.
+  /// Takes in a word in lower case. O(letters).
   mutating func load(_ word: ArraySlice<UInt8>) {
     bytes.removeAll(keepingCapacity: true)
     bytes.append(contentsOf: word)
@@ -68,16 +68,11 @@ struct PartScores: Sendable {
       starts[start].hasOnset = hasOnset(starts[start].offset..<starts[starts[start].nextVowel].offset)
     }
     lefts.removeAll(keepingCapacity: true)
-    isKnownLeft.removeAll(keepingCapacity: true)
-    isKnownLeft.append(contentsOf: repeatElement(false, count: count * (count + 1)))
     hasStems = false
   }
 
   /// The byte at which a letter begins.
   func offset(of letter: Int) -> Int { starts[letter].offset }
-
-  /// Whether a known compound begins with these letters, the first of which was looked at.
-  func isLeft(_ start: Int, _ end: Int) -> Bool { isKnownLeft[start * count + end] }
 
   /// The left parts that begin at a letter, as indices of `left(_:)`.
   mutating func lefts(from start: Int) -> Range<Int> {
@@ -141,8 +136,6 @@ struct PartScores: Sendable {
       if end == count {
         if let number { starts[start].ending = number }
       } else if end - start >= 2, end < count - 2 {
-        // log₂(1 + 4 × 1) is 2.32: at least one compound.
-        if let number, lexicon.leftProductivity(number) > 2.3 { isKnownLeft[start * count + end] = true }
         if let left = left(start, end, number, before: wasWalking ? before : nil) { lefts.append(left) }
       }
     }
@@ -159,28 +152,29 @@ struct PartScores: Sendable {
     if marks.contains(.prefix) || size == 2 && !marks.contains(.shortElement) { return nil }
     guard let number else {
       return takesLinkingS(start, end, before)
-        ? listed(start, end, weights.leftUnseenLink, 0x73) : unknown(start, end)
+        ? listed(start, end, weights.leftUnseenLink, 0x73) : unknown(start, end, isFree: false)
     }
     let kinds = lexicon.kinds(number)
     let isFree = !kinds.all.isDisjoint(with: .free)
     let last = bytes[starts[end].offset - 1]
     let link: UInt8? = isFree ? nil : last == 0x73 ? 0x73 : 0
     let productivity = lexicon.leftProductivity(number)
-    if productivity > 0 { return listed(start, end, weights.leftCount * productivity / 4, link) }
+    let free = isFree ? weights.leftFree : 0
+    if productivity > 0 { return listed(start, end, free + weights.leftCount * productivity / 4, link) }
     if isFree {
       let isStem = last == 0x65 && kinds.dictionary.contains(.verb)
       guard size >= 4, kinds.dictionary.contains(.noun) || kinds.dictionary.contains(.adjective) || isStem else {
-        return unknown(start, end)
+        return unknown(start, end, isFree: true)
       }
-      return listed(start, end, weights.leftUnseen, nil)
+      return listed(start, end, free + weights.leftUnseen, nil)
     }
     return takesLinkingS(start, end, before)
-      ? listed(start, end, weights.leftUnseenLink, 0x73) : unknown(start, end)
+      ? listed(start, end, weights.leftUnseenLink, 0x73) : unknown(start, end, isFree: false)
   }
 
   private func listed(_ start: Int, _ end: Int, _ evidence: Double, _ link: UInt8?) -> Left {
     let weights = CompoundRules.weights
-    var score = weights.left + evidence
+    var score = weights.left + evidence + boundary(end)
     if let link { score += link == 0x73 ? weights.linkS : weights.linkE }
     switch end - start {
     case 2: score += weights.leftTwo
@@ -192,8 +186,18 @@ struct PartScores: Sendable {
     return Left(end: end, score: score, isUnknown: false)
   }
 
-  /// A left part that no table lists.
-  private func unknown(_ start: Int, _ end: Int) -> Left? {
+  /// What the consonants around a boundary tell.
+  private func boundary(_ end: Int) -> Double {
+    switch starts[end].nextVowel - lastVowels[end] - 1 {
+    case 0: CompoundRules.weights.hiatus
+    case 1, 2: 0
+    case 3: CompoundRules.weights.clusterThree
+    default: CompoundRules.weights.clusterFour
+    }
+  }
+
+  /// A left part that no table lists as one.
+  private func unknown(_ start: Int, _ end: Int, isFree: Bool) -> Left? {
     let size = end - start
     guard size >= 4, isSyllabic(start, end) else { return nil }
     let weights = CompoundRules.weights
@@ -202,6 +206,8 @@ struct PartScores: Sendable {
     if !isDerived, starts[start].prefixes & 0x1F8 != 0 { return nil }
     var score = weights.left + (isDerived ? weights.leftUnknownLink : weights.leftUnknown)
     if size >= 7 { score += weights.leftUnknownLong }
+    if isFree { score += weights.leftFree }
+    score += boundary(end)
     return Left(end: end, score: score, isUnknown: true)
   }
 
@@ -216,61 +222,111 @@ struct PartScores: Sendable {
 
   // MARK: Last parts
 
-  /// The last part that begins at a letter, or the whole word; `nil` where none can.
-  mutating func final(_ start: Int) -> Final? {
+  /// What the whole word is worth, uncut; `nil` where it is known to have one part.
+  mutating func whole() -> Double? {
     let weights = CompoundRules.weights
-    let isWhole = start == 0
-    if !isWhole, start < 2 || start >= count - 2 { return nil }
+    look(from: 0)
+    if starts[0].ending >= 0, lexicon.marks(starts[0].ending).contains(.onePart) { return nil }
+    wholeCuts = []
+    var score = length(count)
+    let isDerived = isDerived(0)
+    if isDerived { score += weights.wholeDerived }
+    if let number = listedEnding(0) {
+      let kinds = lexicon.kinds(number).all
+      wholeCuts = lexicon.cuts(number)
+      score += weights.wholeKnown + weights.wholeFrequency * frequencyWithLemmas(number) / 8
+      if !kinds.contains(.noun) && !kinds.contains(.adjective) { score += weights.wholeVerb }
+    } else if let lemma = stem(0) {
+      wholeCuts = Lexicon.Cuts(lemma.cut)
+      score += weights.wholeInflected + weights.wholeInflectedFrequency * lexicon.frequency(lemma.number) / 8
+    } else if !isDerived {
+      score += weights.wholeUnknown
+    }
+    return score
+  }
+
+  /// The last part that begins at a letter; `nil` where none can. `whole()` has to be asked before.
+  mutating func final(_ start: Int) -> Final? {
+    if start < 2 || start >= count - 2 { return nil }
+    let weights = CompoundRules.weights
     look(from: start)
     let size = count - start
-    let number = starts[start].ending >= 0 ? starts[start].ending : nil
-    let kinds = number.map { lexicon.kinds($0).all } ?? []
-    let isBarred = !isWhole && number.map { lexicon.marks($0).contains(.neverHead) } ?? false
+    let isBarred = starts[start].ending >= 0 && lexicon.marks(starts[start].ending).contains(.neverHead)
     var final = Final()
     var productivity = 0.0
-    if let number, !kinds.isEmpty, kinds != PartOfSpeechSet(.other) {
-      if !isWhole, isBarred || size < 3 || !kinds.hasContent { return nil }
+    var cuts: Lexicon.Cuts = []
+    if let number = listedEnding(start) {
+      let kinds = lexicon.kinds(number).all
+      if isBarred || size < 3 || !kinds.hasContent { return nil }
       final.score += weights.known + weights.frequency * lexicon.frequency(number) / 8
       if !kinds.contains(.noun) && !kinds.contains(.adjective) { final.score += weights.verb }
+      cuts = lexicon.cuts(number)
       productivity = lexicon.headProductivity(number)
-    } else if let lemma = stem(start),
-      isWhole || !isBarred && lemma.letters >= 3 && !lexicon.marks(lemma.number).contains(.neverHead)
+    } else if !isBarred, let lemma = stem(start), lemma.letters >= 3, !lexicon.marks(lemma.number).contains(.neverHead)
     {
       final.score += weights.inflected + weights.inflectedFrequency * lexicon.frequency(lemma.number) / 8
+      cuts = Lexicon.Cuts(lemma.cut)
       productivity = lexicon.headProductivity(lemma.number)
     } else if isDerived(start) {
       final.score += weights.derived
-    } else if isWhole {
-      final.score += weights.unknown
     } else if size >= 4, !isBarred, isSyllabic(start, count) {
       final.score += weights.finalUnknown + (size >= 7 ? weights.finalUnknownLong : 0)
       final.isUnknown = true
     } else {
       return nil
     }
-    if !isWhole { final.score += productivity > 0 ? weights.headCount * productivity / 4 : weights.headUnseen }
-    switch size {
-    case ..<3: break
-    case 3: final.score += weights.lengthThree
-    case 4: final.score += weights.lengthFour
-    case 5: final.score += weights.lengthFive
-    case 6, 7: final.score += weights.lengthSix
-    case 8, 9: final.score += weights.lengthEight
-    case 10, 11: final.score += weights.lengthTen
-    case 12: final.score += weights.lengthTwelve
-    default: final.score += weights.lengthTwelve * Double(size - 8) / 4
-    }
+    if !cuts.isEmpty, !wholeCuts.isEmpty, cuts.isDisjoint(with: wholeCuts) { final.score += weights.mismatch }
+    final.score += productivity > 0 ? weights.headCount * productivity / 4 : weights.headUnseen
+    final.score += length(size)
     return final
   }
 
+  /// The number of the stretch from a letter to the end where a table lists it as a word.
+  private func listedEnding(_ start: Int) -> Int? {
+    let number = starts[start].ending
+    guard number >= 0 else { return nil }
+    let kinds = lexicon.kinds(number).all
+    return kinds.isEmpty || kinds == PartOfSpeechSet(.other) ? nil : number
+  }
+
+  private func length(_ size: Int) -> Double {
+    let weights = CompoundRules.weights
+    return switch size {
+    case ..<3: 0
+    case 3: weights.lengthThree
+    case 4: weights.lengthFour
+    case 5: weights.lengthFive
+    case 6, 7: weights.lengthSix
+    case 8, 9: weights.lengthEight
+    case 10, 11: weights.lengthTen
+    case 12: weights.lengthTwelve
+    default: weights.lengthTwelve * Double(size - 8) / 4
+    }
+  }
+
+  /// The frequency of the whole word or of its most frequent lemma: *kunstneren* is as well known as *kunstner*.
+  private mutating func frequencyWithLemmas(_ number: Int) -> Double {
+    let kinds = lexicon.kinds(number).all
+    var most = lexicon.frequency(number)
+    let table = lexicon.table
+    table.forEachReading(number) { reading in
+      guard reading.tag.isContent, kinds.contains(reading.tag), !table.isIdentity(reading.edit) else { return }
+      stemBytes.removeAll(keepingCapacity: true)
+      guard table.apply(reading.edit, to: bytes[...], appendingTo: &stemBytes) else { return }
+      if let lemma = lexicon.number(of: stemBytes) { most = max(most, lexicon.frequency(lemma)) }
+    }
+    hasStems = false
+    return most
+  }
+
   /// The listed word that an unlisted part is an inflected form of.
-  private mutating func stem(_ start: Int) -> (number: Int, letters: Int)? {
+  private mutating func stem(_ start: Int) -> (number: Int, letters: Int, cut: Int)? {
     if !hasStems { findStems() }
     let offset = starts[start].offset
-    for (lemma, tag) in stems where lemma.count > offset + 1 {
+    for (lemma, tag, cut) in stems where lemma.count > offset + 1 {
       let rest = stemBytes[lemma.lowerBound + offset..<lemma.upperBound]
       guard let number = lexicon.number(of: rest), lexicon.kinds(number).dictionary.contains(tag) else { continue }
-      return (number, rest.count { $0 & 0xC0 != 0x80 })
+      return (number, rest.count { $0 & 0xC0 != 0x80 }, cut)
     }
     return nil
   }
@@ -285,7 +341,7 @@ struct PartScores: Sendable {
       if stemBytes[start...].elementsEqual(bytes) {
         stemBytes.removeSubrange(start...)
       } else {
-        stems.append((start..<stemBytes.count, inflection.tag))
+        stems.append((start..<stemBytes.count, inflection.tag, model.table.cut(inflection.edit)))
       }
     }
   }

@@ -4,6 +4,7 @@ struct Lexicon: Sendable {
   /// What `kinds(_:)` and `classes(_:)` answer, by set of readings.
   private let kindsOfSets: [(all: PartOfSpeechSet, dictionary: PartOfSpeechSet)]
   private let classesOfSets: [PartOfSpeechSet]
+  private let cutsOfSets: [Cuts]
 
   static let danish = Lexicon(table: DanishTables.words)
 
@@ -21,6 +22,14 @@ struct Lexicon: Sendable {
         if table.isIdentity(reading.edit) { dictionary.insert(reading.tag) }
       }
       return (all, dictionary)
+    }
+    let kinds = kindsOfSets
+    cutsOfSets = (0..<table.setCount).map { set in
+      var cuts: Cuts = []
+      table.forEachReading(inSet: set) { reading in
+        if reading.tag.isContent, kinds[set].all.contains(reading.tag) { cuts.insert(Cuts(table.cut(reading.edit))) }
+      }
+      return cuts
     }
     classesOfSets = (0..<table.setCount).map { set in
       var counts = [Double](repeating: 0, count: PartOfSpeech.allCases.count)
@@ -68,6 +77,17 @@ struct Lexicon: Sendable {
     number(of: form).map { kinds($0).dictionary } ?? []
   }
 
+  /// How many letters of a form go to make its lemmas, as a set: in *sten* none, in *tjenesten* one, in *stenen* two.
+  struct Cuts: OptionSet, Sendable {
+    let rawValue: UInt32
+
+    init(rawValue: UInt32) { self.rawValue = rawValue }
+    init(_ letters: Int) { rawValue = 1 << UInt32(min(letters, 31)) }
+  }
+
+  /// How many letters of a form go to make its noun, verb and adjective lemmas.
+  func cuts(_ number: Int) -> Cuts { cutsOfSets[table.set(of: number)] }
+
   /// log₂(1 + occurrences).
   func frequency(_ number: Int) -> Double { Double(table.value(0, number)) / 16 }
 
@@ -86,6 +106,8 @@ struct Lexicon: Sendable {
     static let neverHead = Marks(rawValue: 2)
     /// An element of two letters.
     static let shortElement = Marks(rawValue: 4)
+    /// A word that was marked by hand as no compound.
+    static let onePart = Marks(rawValue: 8)
   }
 
   func marks(_ number: Int) -> Marks { Marks(rawValue: table.value(3, number)) }

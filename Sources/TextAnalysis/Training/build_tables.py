@@ -12,6 +12,7 @@ import os
 import compound_model
 import compound_weights
 import corpora
+import inflect
 import lemma_model
 import tagger_model
 import word_table
@@ -47,8 +48,8 @@ def with_case(form, lemma):
     return cut, added.encode(), case
 
 
-def write_words(path, table, compounds, without_dev):
-    lists = (compound_model.PREFIXES, compound_model.NEVER_HEAD, compound_model.SHORT)
+def write_words(path, table, compounds, one_part, without_dev):
+    lists = (compound_model.PREFIXES, compound_model.NEVER_HEAD, compound_model.SHORT, one_part)
     keys = sorted(set(table).union(compounds.left, *lists), key=lambda key: key.encode())
     keys = [key for key in keys if 0 < len(key.encode()) < 64]
     readings, frequency, left, head, marks = [], [], [], [], []
@@ -132,8 +133,11 @@ def main():
     table, capitalised = lemma_model.readings(train, parole, by_hand)
     compounds = compound_model.Compounds(table, rows("combining-forms.tsv"))
     endings = lemma_model.suffix_model(table, capitalised)
-    splitter = compound_weights.Splitter(compounds, lambda form: lemma_model.interpolated(endings, form[-8:]))
-    splitter.learn([compound_weights.marked(row[1]) for row in rows("compounds-train.tsv")])
+    splitter = compound_weights.Splitter(compounds, table, lambda form: lemma_model.interpolated(endings, form[-8:]))
+    marked = rows("compounds-train.tsv")
+    splitter.learn([compound_weights.marked(row[1]) for row in marked])
+    one_part = {word for word, split in marked if word == split}
+    one_part |= {form for row in rows("one-part.tsv") for word in row[0].split() for form in (word, inflect.genitive(word))}
     write_rules(os.path.join(HERE, "..", "Compounds", "CompoundRules+Data.swift"), splitter)
     if not arguments.without_tagger:
         usual = {form: max(entries.items(), key=lambda entry: entry[1])[0][0] for form, entries in table.items()}
@@ -141,7 +145,7 @@ def main():
         tagger.train([tagger_model.labels(sentence, usual) for sentence in parole])
         line = f"Citat tagger 2: weights of features of Danish words in context. Source: {SOURCE}"
         print("tagger", *tagger_model.write(os.path.join(arguments.output, "danish-tagger.bin"), line, tagger.weights))
-    print("words", *write_words(os.path.join(arguments.output, "danish-words.bin"), table, compounds, arguments.without_dev))
+    print("words", *write_words(os.path.join(arguments.output, "danish-words.bin"), table, compounds, one_part, arguments.without_dev))
     print("suffixes", *write_suffixes(os.path.join(arguments.output, "danish-endings.bin"), endings))
 
 

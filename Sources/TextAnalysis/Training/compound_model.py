@@ -110,16 +110,18 @@ class Compounds:
 SHORT = frozenset("by bo ø å øl el il is ur uv ny to tv pc it æg ur ko bi sø so år øre øje si ro te re".split())
 PREFIXES = frozenset(
     "af an be bi efter er for fore forbi fra frem før gen gennem i ind inden mellem mis mod ned om op over på sam til u ud "
-    "uden und under van ved med sammen bort hen tilbage igen igennem imod hin und "
-    "forud imøde opret overens tilrette vedlige istand iværk tilveje".split()
+    "uden und under van ved med sammen bort hen vel tilbage igen igennem imod hin und "
+    "mods gens inds uds overs forud imøde opret overens tilrette vedlige istand iværk tilveje".split()
 )
 NEVER_HEAD = frozenset(
-    "ning else hed skab ing ering ende eri isme ist ister isten agtig lig som bar fuld fulde fuldt løs løse løst mæssig "
-    "mæssige mæssigt sel sen ren rer ret rede rende ting ten ter ede tion tionen ner ler ser ger der mer ker per ner "
-    "ling linge lingen inde inden erne ernes ene isk iske iskt ik ikken or tor toren ere ers ens ets eren rene lige ligt "
-    "ske enes heden heder hederne len rens let kede ring ringen ringer net gen skabet skaber skaberne ses set mere ste "
-    "lighed ligheden ret rest este vis vist vise signet ister istiske bare bart somt somme dommen tioner aner aneren "
-    "anere anernes anerne else elser elsen ning ninger ningen ives ativ ativt ative itet iteten ur al ale isering log logen logens loger "
-    "logerne logernes graf grafen grafer skop villig villige villigt værdig værdige værdigt lede ledede ære ærer "
-    "ært æren ærer ærerne ører øren ørerne ligere ligst ligste kaber kerne terne ternes ringerne ningerne tering teringen sommere".split()
+    "ning else hed skab ing ering ende eri isme ist ister isten agtig lig som bar fuld fulde fuldt løs løse løst "
+    "mæssig mæssige mæssigt sel sen ren rer ret rede rende ting ten ter ede tion tionen ner ler ser ger der mer ker "
+    "per ling linge lingen inde inden erne ernes ene isk iske iskt ik ikken or tor toren ere ers ens ets eren rene "
+    "lige ligt ske enes eder ederne edens ammen dom doms domme dømmet løshed løsheden smæssig smæssige smæssigt "
+    "agtige istisk iseret iserede iserer hedens heden heder hederne len rens let kede ring ringen ringer net gen "
+    "skabet skaber skaberne ses set mere ste lighed ligheden rest este vis vist vise signet istiske bare bart somt "
+    "somme dommen tioner aner aneren anere anernes anerne elser elsen ninger ningen ives ativ ativt ative itet iteten "
+    "ur al ale isering log logen logens loger logerne logernes graf grafen grafer skop villig villige villigt værdig "
+    "værdige værdigt lede ledede ære ærer ært æren ærerne ører øren ørerne ligere ligst ligste kaber kerne terne "
+    "ternes ringerne ningerne tering teringen sommere".split()
 )
