@@ -16,7 +16,7 @@ final class Spool<Element: BitwiseCopyable & Sendable & ExpressibleByIntegerLite
   /// - Parameters:
   ///   - folder: Where the file is made; `nil` to keep all in memory.
   ///   - limit: How many numbers are kept in memory.
-  init(folder: String?, limit: Int = (32 << 20) / MemoryLayout<Element>.stride) {
+  init(folder: String?, limit: Int = (8 << 20) / MemoryLayout<Element>.stride) {
     self.folder = folder
     self.limit = limit
   }
