@@ -210,12 +210,14 @@ package struct PositionalIndexBuilder {
   }
 
   private mutating func sections(_ analyses: [FormAnalyses], fingerprint: String, manifest: [UInt8]) -> [ByteSpool] {
-    let wordForms = forms.count
-    let (own, elliptic) = FormAnalyses.split(analyses, at: wordForms)
+    let formCounts = forms.counts
+    // The analyses say all of the forms.
+    forms = ByteInterner()
+    let (own, elliptic) = FormAnalyses.split(analyses, at: formCounts.count)
     let words = TermTableWriter(own, reading: readings)
     let meant = TermTableWriter(elliptic, reading: [:])
     let inversion = Inversion(
-      formAtPosition, termOfForm: words.termOfForm, formCounts: forms.counts, termCount: words.termCount,
+      formAtPosition, termOfForm: words.termOfForm, formCounts: formCounts, termCount: words.termCount,
       folder: folder, runLength: runLength)
     let ellipsisTable = EllipsisTable.writing(ellipses, forms: ellipticForms, meant)
     var sections: [IndexSection: ByteSpool] = [
