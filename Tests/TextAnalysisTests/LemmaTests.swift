@@ -34,6 +34,14 @@ import Testing
     #expect(analyzer.analysis(of: form).lemmas.first == lemma)
   }
 
+  @Test(arguments: [
+    ("Skærmene", "skærm"), ("Spillene", "spil"), ("Likørerne", "likør"), ("Intelligensen", "intelligens"),
+    ("Jensens", "Jensen"), ("Vestergaard", "Vestergaard"),
+  ])
+  func `A capital that begins a sentence makes no name of an inflected word`(form: String, lemma: String) {
+    #expect(analyzer.analysis(of: form).lemmas.first == lemma)
+  }
+
   @Test(
     arguments: [
       ("faren", ["fare", "far"]), ("talte", ["tale", "tælle"]), ("brødre", ["broder", "bror"]),

@@ -17,6 +17,8 @@ final class Lemmatizer: Sendable {
   private static let sameAsHead = 4.0
   /// Evidence for a lemma: it is what a listed word gives that the form ends with.
   private static let sameAsEnd = 2.5
+  /// Evidence for a lemma that a form with a capital would have without it: it is listed, and the form inflects it.
+  private static let behindCapital = 2.5
   /// Evidence for a guessed lemma: it is listed, but as another part of speech.
   private static let listedOtherwise = -1.5
   /// A form that no table lists is rather a dictionary form than an inflected form of another word that none lists.
@@ -196,6 +198,17 @@ final class Lemmatizer: Sendable {
           + (isListedOtherwise ? Lemmatizer.listedOtherwise : 0)
           + (lemma == shape.lower ? Lemmatizer.uninflected : 0),
         .ending(probability: candidate.probability, isListed: isListed))
+    }
+    if shape.isCapitalised, !shape.isUpper {
+      // `Skærmene` begins a sentence: names hardly end as inflected forms of listed words do.
+      for candidate in endings.candidates(of: form, isCapitalised: false) where candidate.tag.isContent {
+        guard let lemma = endings.apply(candidate.edit, to: form), lemma.count > 1, lemma != shape.lower,
+          lexicon.dictionaryKinds(lemma).contains(candidate.tag)
+        else { continue }
+        add(
+          lemma, candidate.tag, NaturalLogarithm.of(candidate.probability) + Lemmatizer.behindCapital,
+          .ending(probability: candidate.probability, isListed: true))
+      }
     }
     favourAdjectives(form, &scored)
     if let (head, isCertain) = head(of: shape, cut) {
