@@ -131,11 +131,11 @@ extension String {
   ///
   /// - Parameters:
   ///   - separators: Of several, the one that stands first.
-  ///   - limit: Bytes before the separator, at most.
-  func split(atFirst separators: String..., within limit: Int = .max) -> (String, String)? {
+  ///   - limit: Bytes before the separator, at most; `nil` for any number.
+  func split(atFirst separators: String..., within limit: Int? = nil) -> (String, String)? {
     let patterns = separators.map { Array($0.utf8) }
     let longest = patterns.map(\.count).max() ?? 0
-    let bytes = Array(utf8.prefix(limit.addingReportingOverflow(longest).overflow ? .max : limit + longest))
+    let bytes = Array(utf8.prefix(limit.map { $0 + longest } ?? .max))
     guard bytes.count > 1 else { return nil }
     for start in 1..<bytes.count {
       for pattern in patterns where bytes[start] == pattern[0] && bytes[start...].starts(with: pattern) {

@@ -133,14 +133,10 @@ enum QuotationRule: ReportRule {
       return nil
     }
     let block = report.blocks[line]
-    guard block.isSingleLine, RoleLine.isShort(RoleLine.role(of: block.text)) || RoleLine.isShort(block.text),
-      RoleLine.namesRole(block.text)
-    else { return nil }
-    if block.marker != nil || RoleLine.isSetOff(block.text) {
-      return RoleLine.isShort(RoleLine.role(of: block.text)) ? line : nil
-    }
-    guard RoleLine.isShort(block.text) else { return nil }
-    return line
+    guard block.isSingleLine else { return nil }
+    let isSetOff = block.marker != nil || RoleLine.isSetOff(block.text)
+    let role = isSetOff ? RoleLine.role(of: block.text) : block.text
+    return RoleLine.isShort(role) && RoleLine.namesRole(block.text) ? line : nil
   }
 
   // MARK: Statements
