@@ -150,6 +150,40 @@ int64_t citat_merge(
   return found;
 }
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+int64_t citat_sum_of_places(const uint8_t *codes, int64_t count, int64_t *sum) {
+  int64_t index = 0;
+#if defined(__SSE2__)
+  const __m128i low = _mm_set1_epi8(0x1F), high = _mm_set1_epi8(0x07), zero = _mm_setzero_si128();
+  __m128i sums = zero;
+  for (; index + 16 <= count; index += 16) {
+    __m128i found = _mm_loadu_si128((const __m128i *)(codes + index));
+    if (_mm_movemask_epi8(_mm_cmpeq_epi8(found, _mm_set1_epi8(-1)))) break;
+    // 31 and 7 do not leave the byte.
+    __m128i both = _mm_add_epi8(_mm_and_si128(found, low), _mm_and_si128(_mm_srli_epi16(found, 5), high));
+    sums = _mm_add_epi64(sums, _mm_sad_epu8(both, zero));
+  }
+  *sum = _mm_cvtsi128_si64(sums) + _mm_cvtsi128_si64(_mm_unpackhi_epi64(sums, sums));
+#else
+  int64_t all = 0;
+  for (; index + 16 <= count; index += 16) {
+    int64_t own = 0;
+    int32_t escapes = 0;
+    for (int64_t place = index; place < index + 16; place++) {
+      own += (codes[place] & 0x1F) + (codes[place] >> 5);
+      escapes += codes[place] == 0xFF;
+    }
+    if (escapes) break;
+    all += own;
+  }
+  *sum = all;
+#endif
+  return index;
+}
+
 // MARK: AVX2
 
 #if defined(__x86_64__)

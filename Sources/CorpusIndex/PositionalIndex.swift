@@ -43,6 +43,8 @@ package final class PositionalIndex: Sendable {
   let places: PlaceColumn
   let ellipses: EllipsisTable
   private let segments: [SegmentList]
+  /// Those of them that are asked for each line of a result.
+  private let paragraphs: SegmentList
   private let attributes: [AttributeRuns]
 
   /// An index of bytes that this process made.
@@ -82,6 +84,7 @@ package final class PositionalIndex: Sendable {
     let kinds = SegmentKind.allCases.count + 1
     let lists = SectionParts.views(view(.segments), count: 2 * kinds)
     segments = (0..<kinds).map { SegmentList(starts: lists[2 * $0], ends: lists[2 * $0 + 1]) }
+    paragraphs = segments[SegmentKind.paragraph.number]
     let runCount = AttributeRuns.partCount
     let runs = SectionParts.views(view(.attributes), count: runCount * AttributeKind.allCases.count)
     attributes = AttributeKind.allCases.indices.map { AttributeRuns(runs[runCount * $0..<runCount * ($0 + 1)]) }
@@ -147,7 +150,11 @@ package final class PositionalIndex: Sendable {
 
   /// The bytes of a source's canonical text from the first to the last of some positions, one or more. O(1).
   package func range(of positions: Range<Int>, in source: Int) -> TextRange {
-    let base = sources.textStart(of: source)
+    range(of: positions, from: sources.textStart(of: source))
+  }
+
+  /// The same where it is known at which byte of the text column the source begins. O(1).
+  package func range(of positions: Range<Int>, from base: Int) -> TextRange {
     let start = places.range(at: positions.lowerBound)
     let end = positions.count == 1 ? start : places.range(at: positions.upperBound - 1)
     let low = max(0, start.lowerBound - base)
@@ -185,8 +192,21 @@ package final class PositionalIndex: Sendable {
     return text.string(start + range.start..<start + range.end)
   }
 
-  /// Whether the canonical text of a source has a line end. O(bytes).
-  package func hasLineEnd(inSource source: Int) -> Bool { text.contains(0x0A, in: sources.text(of: source)) }
+  /// Appends bytes of the text column; none when they cannot be read. O(bytes).
+  package func appendText(_ range: Range<Int>, to bytes: inout [UInt8]) { text.append(range, to: &bytes) }
+
+  /// Whether the canonical text of a source, whose lines are paragraphs, is one line.
+  ///
+  /// - Complexity: O(log paragraphs), or O(1) where each source so far has one; O(bytes) where no paragraph holds all words.
+  package func isOneLine(source number: Int, _ extent: SourceList.Extent) -> Bool {
+    let (own, bytes) = (extent.positions, extent.text)
+    guard !own.isEmpty, paragraphs.isHeld(own, guess: number) else { return !text.contains(0x0A, in: bytes) }
+    // Lines without a word stand before the first or behind the last.
+    let words = textRange(of: own)
+    let (low, high) = (max(bytes.lowerBound, words.lowerBound), min(bytes.upperBound, words.upperBound))
+    return !text.contains(0x0A, in: bytes.lowerBound..<max(bytes.lowerBound, low))
+      && !text.contains(0x0A, in: min(high, bytes.upperBound)..<bytes.upperBound)
+  }
 
   /// The canonical text of a source. O(bytes).
   package func text(ofSource source: Int) -> [UInt8] { text.bytes(sources[source].text) }

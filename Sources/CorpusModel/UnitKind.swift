@@ -33,5 +33,8 @@ package struct Unit: Sendable, Equatable {
   }
 
   /// Unique among the units of all sources of a run: `psykiatri.txt#turn-12`.
-  package func identifier(in source: String) -> String { "\(source)#\(kind.rawValue)-\(number)" }
+  package func identifier(in source: String) -> String { source + identifierInSource }
+
+  /// What is behind the source's name in it: `#turn-12`.
+  package var identifierInSource: String { "#\(kind.rawValue)-\(number)" }
 }

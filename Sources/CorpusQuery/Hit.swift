@@ -68,6 +68,9 @@ package struct Hits: Sendable, RandomAccessCollection {
     }
   }
 
+  /// The same hits, looked for by now: for whoever asks for many.
+  package var found: Hits { Hits(list) }
+
   package var startIndex: Int { 0 }
   package var endIndex: Int {
     switch content {
@@ -89,7 +92,13 @@ package struct Hits: Sendable, RandomAccessCollection {
   /// A hit with the words that made it. O(words of the query × log of their terms).
   package subscript(number: Int) -> Hit {
     var matches: [Hit.Match] = []
+    return hit(number, in: &matches)
+  }
+
+  /// The same, its words in a list that is used again.
+  package func hit(_ number: Int, in matches: inout [Hit.Match]) -> Hit {
     let list = list
+    matches.removeAll(keepingCapacity: true)
     list.appendMatches(of: number, to: &matches)
     return Hit(positions: list.positions(number), matches: matches)
   }

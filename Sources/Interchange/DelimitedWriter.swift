@@ -24,14 +24,28 @@ package struct DelimitedWriter {
 
   /// The table with a line of keys on top. O(n).
   package func text(of table: Table) -> String {
-    String(decoding: bytes(columns: table.columns, rows: table.rows), as: UTF8.self)
+    var bytes = head(table.columns)
+    for row in table.rows {
+      for column in row.indices {
+        if column > 0 { bytes.append(separator) }
+        if row.withText(column, { append(text: $0, to: &bytes) }) == nil { append(row[column], to: &bytes) }
+      }
+      endLine(&bytes)
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Rows with a line of keys on top, each made when its turn comes. O(n).
   package func bytes(columns: [Table.Column], rows: some Sequence<[Table.Cell]>) -> [UInt8] {
+    var bytes = head(columns)
+    for row in rows { append(row, to: &bytes) }
+    return bytes
+  }
+
+  /// The line of keys.
+  private func head(_ columns: [Table.Column]) -> [UInt8] {
     var bytes: [UInt8] = format == .danishExcel ? [0xEF, 0xBB, 0xBF] : []
     append(columns.map { .text($0.key) }, to: &bytes)
-    for row in rows { append(row, to: &bytes) }
     return bytes
   }
 
@@ -48,6 +62,10 @@ package struct DelimitedWriter {
       if number > 0 { bytes.append(separator) }
       append(cell, to: &bytes)
     }
+    endLine(&bytes)
+  }
+
+  private func endLine(_ bytes: inout [UInt8]) {
     if format != .tsv { bytes.append(0x0D) }
     bytes.append(0x0A)
   }
@@ -61,14 +79,15 @@ package struct DelimitedWriter {
       for byte in "\(value)".utf8 {
         bytes.append(format == .danishExcel && byte == UInt8(ascii: ".") ? UInt8(ascii: ",") : byte)
       }
-    case .text(let text): append(text, to: &bytes)
+    case .text(let text): append(text: text.utf8.span, to: &bytes)
     }
   }
 
-  private func append(_ text: String, to bytes: inout [UInt8]) {
+  private func append(text: Span<UInt8>, to bytes: inout [UInt8]) {
     let start = bytes.count
     if !isRaw, looksLikeFormula(text) { bytes.append(UInt8(ascii: "'")) }
-    bytes += text.utf8
+    // SAFETY: the buffer lives through the call.
+    text.withUnsafeBufferPointer { bytes += $0 }
     if format == .tsv {
       for place in start..<bytes.count where bytes[place] == 0x09 || bytes[place] == 0x0A || bytes[place] == 0x0D {
         bytes[place] = 0x20
@@ -94,13 +113,18 @@ package struct DelimitedWriter {
 
   /// Whether a spreadsheet would compute the text: it begins with = + @ or a control character, or with a minus before no
   /// digit.
-  private func looksLikeFormula(_ text: String) -> Bool {
-    guard let byte = text.utf8.first else { return false }
-    // Most texts begin with a letter.
-    if byte > 0x40, byte < 0x80 { return false }
-    guard let first = text.unicodeScalars.first else { return false }
-    if first == "=" || first == "+" || first == "@" || first.value < 0x20 { return true }
-    guard first == "-" || first == "−" else { return false }
-    return !(text.unicodeScalars.dropFirst().first.map { $0.value >= 0x30 && $0.value <= 0x39 } ?? false)
+  private func looksLikeFormula(_ text: Span<UInt8>) -> Bool {
+    guard let first = text.indices.first.map({ text[$0] }) else { return false }
+    switch first {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "@"), 0..<0x20: return true
+    case UInt8(ascii: "-"): return !isDigit(1, of: text)
+    // U+2212, a minus.
+    case 0xE2 where text.count >= 3 && text[1] == 0x88 && text[2] == 0x92: return !isDigit(3, of: text)
+    default: return false
+    }
+  }
+
+  private func isDigit(_ place: Int, of text: Span<UInt8>) -> Bool {
+    place < text.count && text[place] >= 0x30 && text[place] <= 0x39
   }
 }

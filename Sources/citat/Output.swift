@@ -144,13 +144,16 @@ struct OutputOptions: ParsableArguments {
 
   /// A table in one of the formats for programs.
   func delimited(_ table: Table, _ format: RowFormat) -> String {
-    delimited(table.columns, table.rows, format)
+    delimitedWriter(format).text(of: table)
   }
 
   /// Rows in one of the formats for programs, each made when its turn comes.
   func delimited(_ columns: [Table.Column], _ rows: some Sequence<[Table.Cell]>, _ format: RowFormat) -> String {
-    let form: DelimitedWriter.Format = format == .tsv ? .tsv : excelDa ? .danishExcel : .csv
-    return String(decoding: DelimitedWriter(form, isRaw: raw).bytes(columns: columns, rows: rows), as: UTF8.self)
+    String(decoding: delimitedWriter(format).bytes(columns: columns, rows: rows), as: UTF8.self)
+  }
+
+  private func delimitedWriter(_ format: RowFormat) -> DelimitedWriter {
+    DelimitedWriter(format == .tsv ? .tsv : excelDa ? .danishExcel : .csv, isRaw: raw)
   }
 
   /// Writes a report in one of the formats for readers: md, html, xlsx, docx, else text.

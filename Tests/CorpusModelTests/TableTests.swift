@@ -13,7 +13,22 @@ import Testing
     var table = Table(columns: [Table.Column("role"), Table.Column("count", isNumeric: true)])
     table.append([Table.Cell("PPR-leder"), Table.Cell(2)])
     table.append([Table.Cell(String?.none), Table.Cell(0)])
-    #expect(table.rows == [[.text("PPR-leder"), .integer(2)], [.empty, .integer(0)]])
+    #expect(table.rows.map(Array.init) == [[.text("PPR-leder"), .integer(2)], [.empty, .integer(0)]])
+  }
+
+  @Test func `A row is there when it is whole, and hands out the bytes of its texts`() {
+    var table = Table(columns: [Table.Column("hit"), Table.Column("count", isNumeric: true)])
+    table.appendText { $0 += "børn".utf8 }
+    #expect(table.rows.isEmpty)
+    table.append(.integer(3))
+    table.reserve(rows: 2)
+    table.append([.text(""), .decimal(0.5)])
+    #expect(table.rows.map(Array.init) == [[.text("børn"), .integer(3)], [.text(""), .decimal(0.5)]])
+    #expect(table.rows[0].withText(0) { $0.count } == 5 && table.rows[1].withText(0) { $0.count } == 0)
+    #expect(table.rows[0].withText(1) { $0.count } == nil)
+    var other = Table(columns: [Table.Column("word"), Table.Column("n")])
+    other.append([.text("børn"), .integer(3)])
+    #expect(table.rows[0] == other.rows[0] && table.rows[1] != other.rows[0])
   }
 
   @Test func `A column that a code or a group names is told from one of ours`() {

@@ -67,13 +67,13 @@ import Testing
         var selection = ConcordanceSelection()
         selection.keys = [.right]
         let result = ConcordanceResult(query: query, all, selection: selection, context: .words(6))
-        text += "\(query) \(result.table.rows)\n"
+        text += "\(query) \(result.table.rows.map(Array.init))\n"
       }
       let matrix = MatrixBuilder(corpus: corpus, codebook: book).matrix(kinds: [], includesInterviewer: true)
       let result = MatrixResult(corpus: corpus, codebook: book.codebook, matrix: matrix)
-      text += "\(MatrixResult.WideTable(result, includingUncoded: true, cells: .words).table.rows)\n"
+      text += "\(MatrixResult.WideTable(result, includingUncoded: true, cells: .words).table.rows.map(Array.init))\n"
       text += try summaryText(of: "faellesskab", in: result)
-      text += "\(try FrequencyCount(in: corpus, options: FrequencyCount.Options()).table.rows)\n"
+      text += "\(try FrequencyCount(in: corpus, options: FrequencyCount.Options()).table.rows.map(Array.init))\n"
       let explanation = QueryExplanation(
         try QueryParser.query("forening AND skole"), in: corpus, analyzer: analyzer, compounds: .any, foldsAa: false)
       text += "\(explanation.jsonRows.map(\.text))\n"

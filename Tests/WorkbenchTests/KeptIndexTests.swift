@@ -165,6 +165,25 @@ import Testing
     #expect(try hits("samarbejde speaker:eva", corpus).isEmpty)
   }
 
+  @Test func `Each line of a text in a table is a paragraph, also one without a word`() async throws {
+    let texts = ["Hus og have", "Et\nhus her", "— —\nHus og have", "Et hus\n…", "\u{2014} hus \u{2014}"]
+    let lines = texts.enumerated().map { number, text in
+      #"{"id": "\#(number)", "text": "\#(text.replacing("\n", with: #"\n"#))"}"#
+    }
+    let folder = try Self.folder(["t.jsonl": lines.joined(separator: "\n")])
+    let path = folder.path + "/t.jsonl"
+    _ = try await make(path, columns: ["id", "text"])
+    let all = try await Corpus.reading([path]).concordance(of: try QueryParser.query("hus"), compounds: .none)
+    let rows = ConcordanceResult(all, context: .turn).table.rows.map { row in [1, 7, 8, 9].map { row[$0] } }
+    #expect(
+      rows
+        == [
+          ["0#paragraph-1", "", "Hus", " og have"], ["1#paragraph-2", "", "hus", " her"],
+          ["2#paragraph-2", "", "Hus", " og have"], ["3#paragraph-1", "Et ", "hus", ""],
+          ["4#paragraph-1", "— ", "hus", " —"],
+        ].map { $0.map { Table.Cell.text($0) } })
+  }
+
   @Test func `Lines that cannot be read are reported, and columns must have a text`() async throws {
     let folder = try Self.folder(["t.tsv": "1\tEn tekst.\nkun id\n\n3\tEn til.\n"])
     let path = folder.path + "/t.tsv"

@@ -2,8 +2,9 @@
 #define CITAT_POSITIONS_H
 #include <stdint.h>
 
-// Loops over sorted lists of positions, which are numbers of 32 bits. Each is there in two ways that give the same: one for
-// processors with AVX2, one for all. `way` is 0 for all processors, 1 for AVX2; `citat_position_ways` says how many there are.
+// Loops over sorted lists of positions, which are numbers of 32 bits, and over the places of words. Where a loop takes a `way`,
+// it is there in two that give the same: 0 for all processors, 1 for those with AVX2; `citat_position_ways` says how many
+// there are.
 
 /// How many ways this processor has: 1 or 2.
 int32_t citat_position_ways(void);
@@ -50,5 +51,9 @@ int64_t citat_gather(
 int64_t citat_merge(
     const uint32_t *first, const uint32_t *origins, int64_t first_count, const uint32_t *second, uint32_t origin,
     int64_t second_count, uint32_t *positions, uint32_t *target_origins);
+
+/// How many bytes of text words take, each by a code: its lower five bits and its upper three, both added up. Sixteen codes at
+/// a time, up to where one of them is 0xFF or fewer are left. Returns how many codes those are. O(count / 16).
+int64_t citat_sum_of_places(const uint8_t *codes, int64_t count, int64_t *sum);
 
 #endif

@@ -1,3 +1,5 @@
+internal import CPositions
+
 /// The bytes of text at each position: a byte a word, blocks of 256.
 ///
 /// The lower five bits are the word's length in bytes, the upper three the distance from the end of the word before. 0xFF
@@ -23,30 +25,43 @@ struct PlaceColumn: Sendable {
   /// Bytes of the text column. O(1): at most 256 bytes are read.
   func range(at position: Int) -> Range<Int> {
     let first = position & ~(Self.blockSize - 1)
-    let checkpoint = Self.checkpointSize * (position >> Self.stretch)
-    var start = Int(truncatingIfNeeded: checkpoints.uint64(at: checkpoint)) & Int.max >> 1
-    var exception = Int(checkpoints.uint32(at: checkpoint + 8))
+    var (start, exception) = checkpoint(position >> Self.stretch)
     return codes.withBytes(first..<position + 1) { bytes in
       guard bytes.byteCount == position + 1 - first else { return 0..<0 }
       var offset = 0
       let count = position - first
-      // Eight words at a time, as long as none is an exception: lengths and distances add up byte by byte.
-      while offset + 8 <= count {
-        let word = bytes.word(at: offset)
-        if Self.hasEscape(word) { break }
-        start += Int((word & 0x1F1F_1F1F_1F1F_1F1F &* 0x0101_0101_0101_0101) >> 56)
-        start += Int(((word >> 5 & 0x0707_0707_0707_0707) &* 0x0101_0101_0101_0101) >> 56)
-        offset += 8
-      }
-      // `start` lacks no distance: that of a block's first word is 0, and the word's own comes with its code.
-      var end = start
+      // Sixteen words at a time, as long as none is an exception: lengths and distances add up. `start` lacks no distance:
+      // that of a block's first word is 0, and the word's own comes with its code.
       while offset < count {
-        advance(bytes, offset, &start, &end, &exception)
-        start = end
-        offset += 1
+        var sum: Int64 = 0
+        // SAFETY: the buffer lives through the call and has so many bytes and one more.
+        offset += Int(
+          bytes.withUnsafeBytes { bytes in
+            bytes.baseAddress.map { citat_sum_of_places($0 + offset, Int64(count - offset), &sum) } ?? 0
+          })
+        start += Int(sum)
+        var end = start
+        let next = min(offset + 16, count)
+        while offset < next {
+          advance(bytes, offset, &start, &end, &exception)
+          start = end
+          offset += 1
+        }
       }
+      var end = start
       advance(bytes, offset, &start, &end, &exception)
       return start..<end
+    }
+  }
+
+  /// Where a block begins in the text column, and how many exceptions stand before it.
+  @inline(__always)
+  private func checkpoint(_ block: Int) -> (start: Int, exceptions: Int) {
+    let place = Self.checkpointSize * block
+    return checkpoints.withBytes(place..<place + Self.checkpointSize) { bytes in
+      guard bytes.byteCount == Self.checkpointSize else { return (0, 0) }
+      let start = bytes.word(at: 0) & UInt64(Int.max >> 1)
+      return (Int(start), Int(bytes.word(at: 4) >> 32))
     }
   }
 
@@ -54,9 +69,7 @@ struct PlaceColumn: Sendable {
   func append(_ positions: Range<Int>, from base: Int, to words: inout [WordRange]) {
     var first = positions.lowerBound & ~(Self.blockSize - 1)
     while first < positions.upperBound {
-      let checkpoint = Self.checkpointSize * (first >> Self.stretch)
-      var start = Int(truncatingIfNeeded: checkpoints.uint64(at: checkpoint)) & Int.max >> 1
-      var exception = Int(checkpoints.uint32(at: checkpoint + 8))
+      var (start, exception) = checkpoint(first >> Self.stretch)
       var end = start
       codes.withBytes(first..<min(first + Self.blockSize, positions.upperBound)) { bytes in
         for offset in 0..<bytes.byteCount {
@@ -102,12 +115,6 @@ struct PlaceColumn: Sendable {
       start += Int(code >> 5)
       end = start + Int(code & 31)
     }
-  }
-
-  @inline(__always)
-  private static func hasEscape(_ word: UInt64) -> Bool {
-    let inverse = ~word
-    return (inverse &- 0x0101_0101_0101_0101) & ~inverse & 0x8080_8080_8080_8080 != 0
   }
 }
 

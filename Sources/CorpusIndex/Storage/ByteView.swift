@@ -50,6 +50,13 @@ struct ByteView: Sendable {
     }
   }
 
+  /// Appends the bytes of a range; none when they lie outside or are damaged.
+  @inline(__always)
+  func append(_ range: Range<Int>, to target: inout [UInt8]) {
+    // SAFETY: the buffer lives through the call.
+    withBytes(range) { bytes in bytes.withUnsafeBytes { target.append(contentsOf: $0) } }
+  }
+
   /// The bytes of a range as text; empty when they lie outside or are damaged.
   func string(_ range: Range<Int>) -> String {
     // SAFETY: the buffer lives through the call.

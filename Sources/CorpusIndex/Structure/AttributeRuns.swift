@@ -38,6 +38,9 @@ package final class AttributeRuns: Sendable, RandomAccessCollection {
   /// A value by its number.
   package func value(_ number: Int) -> String { valueTable.text(number) }
 
+  /// Appends the bytes of a value. O(bytes).
+  package func appendValue(_ number: Int, to bytes: inout [UInt8]) { valueTable.append(number, to: &bytes) }
+
   /// The number of a run's value. O(1).
   package func valueNumber(of run: Int) -> Int { numbers[run] }
 

@@ -68,6 +68,11 @@ package struct SegmentList: Sendable, RandomAccessCollection {
     return number
   }
 
+  /// Whether a segment holds a whole span. O(log segments); O(1) where it is the one that is guessed.
+  func isHeld(_ span: Range<Int>, guess: Int) -> Bool {
+    guess < count && self[guess] == span || number(holding: span) != nil
+  }
+
   /// The segments that share a position with a span. O(log segments + result).
   package func numbers(meeting span: Range<Int>) -> Range<Int> {
     let low = count(endingBy: span.lowerBound)

@@ -42,6 +42,17 @@ package final class SourceList: Sendable, RandomAccessCollection {
     return start..<Swift.max(start, positionEnds[number + 1])
   }
 
+  /// Where a source stands in the columns of the index: its words and its text. O(1).
+  package struct Extent: Sendable {
+    package let positions: Range<Int>
+    package let text: Range<Int>
+  }
+
+  package func extent(of number: Int) -> Extent { Extent(positions: positions(of: number), text: text(of: number)) }
+
+  /// Appends the name of a source. O(bytes).
+  package func appendName(of number: Int, to bytes: inout [UInt8]) { names.append(number, to: &bytes) }
+
   /// Where the text of a source begins in the text column. O(1).
   func textStart(of number: Int) -> Int { number < textEnds.count ? textEnds[number] : 0 }
 

@@ -37,10 +37,21 @@ struct StringTable: Sendable {
 
   /// A string as text; empty for a number that is none. O(bytes of up to 16 strings).
   func text(_ number: Int) -> String {
-    guard number >= 0, number < count else { return "" }
+    withBytes(number) { String(decoding: $0, as: UTF8.self) } ?? String(decoding: bytes(number), as: UTF8.self)
+  }
+
+  /// Appends the bytes of a string; none for a number that is none. O(bytes of up to 16 strings).
+  func append(_ number: Int, to target: inout [UInt8]) {
+    if withBytes(number, { target.append(contentsOf: $0) }) == nil { target += bytes(number) }
+  }
+
+  /// Hands out the bytes of a short string; `nil` for a long one, or one that there is not.
+  @inline(__always)
+  private func withBytes<Result>(_ number: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result? {
+    guard number >= 0, number < count else { return nil }
     let first = number / Self.blockSize
     let end = first + 1 < offsets.count ? offsets[first + 1] : data.count
-    let found = data.withBytes(offsets[first]..<max(offsets[first], min(end, data.count))) { bytes -> String? in
+    return data.withBytes(offsets[first]..<max(offsets[first], min(end, data.count))) { bytes -> Result? in
       // On the stack: one string is looked up for each line of a result.
       withUnsafeTemporaryAllocation(byteCount: Self.shortest, alignment: 1) { letters in
         var (length, offset) = (0, 0)
@@ -48,19 +59,30 @@ struct StringTable: Sendable {
           let shared = place % Self.blockSize == 0 ? 0 : Self.varint(bytes, &offset)
           let rest = Self.varint(bytes, &offset)
           // A long one, or damage, which is told where strings are handed out.
-          guard shared <= length, rest <= bytes.byteCount - offset, shared + rest <= letters.count else { return nil }
+          guard shared <= length, rest <= bytes.byteCount - offset, shared + rest + 16 <= letters.count else {
+            return nil
+          }
           length = shared + rest
-          // SAFETY: both ends lie in their buffers, as was asked above; what lies before was written by the strings before.
-          bytes.withUnsafeBytes {
-            UnsafeMutableRawBufferPointer(rebasing: letters[shared..<length])
-              .copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[offset..<offset + rest]))
+          if rest <= 16, offset + 16 <= bytes.byteCount {
+            // SAFETY: sixteen bytes lie in both buffers, as was asked above; those behind the string are written over.
+            bytes.withUnsafeBytes { source in
+              letters.storeBytes(
+                of: source.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self), toByteOffset: shared,
+                as: SIMD16<UInt8>.self)
+            }
+          } else {
+            // SAFETY: both ends lie in their buffers, as was asked above.
+            bytes.withUnsafeBytes {
+              UnsafeMutableRawBufferPointer(rebasing: letters[shared..<length])
+                .copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[offset..<offset + rest]))
+            }
           }
           offset += rest
         }
-        return String(decoding: UnsafeRawBufferPointer(rebasing: letters[..<length]), as: UTF8.self)
+        // SAFETY: all before `length` was written by this string or those before it.
+        return body(UnsafeRawBufferPointer(rebasing: letters[..<length]))
       }
     }
-    return found ?? String(decoding: bytes(number), as: UTF8.self)
   }
 
   /// Hands out strings in order, and how many bytes each begins with that the one handed out before it begins with too.

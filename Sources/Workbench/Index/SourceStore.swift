@@ -50,10 +50,10 @@ package struct SourceStore: Sendable, RandomAccessCollection {
   }
 
   /// The only unit of a source that is one line of a table; `nil` for other sources. Nothing is read for it but the index.
-  func onlyUnit(of number: Int) -> Unit? {
+  func onlyUnit(of number: Int, _ extent: SourceList.Extent) -> Unit? {
     switch content {
     case .ready: nil
-    case .kept(let sources): sources.onlyUnit(of: number)
+    case .kept(let sources): sources.onlyUnit(of: number, extent)
     }
   }
 }
@@ -113,18 +113,17 @@ private final class KeptSources: Sendable {
     return document
   }
 
-  func onlyUnit(of number: Int) -> Unit? {
+  func onlyUnit(of number: Int, _ extent: SourceList.Extent) -> Unit? {
     guard areLinesOfTable else { return nil }
     let index = kept.index
-    let count = index.sources.text(of: number).count
-    if count == 0 || index.hasLineEnd(inSource: number) { return nil }
-    let first = index.sources.positions(of: number).lowerBound
+    if extent.text.isEmpty || !index.isOneLine(source: number, extent) { return nil }
+    let first = extent.positions.lowerBound
     // Texts of a table have a value each, or none has.
     let isTurn = index.runs(.speaker).number(at: first, guess: number) != nil
     let roles = index.runs(.role)
     let role = isTurn ? roles.number(at: first, guess: number) : nil
     return Unit(
-      kind: isTurn ? .turn : .paragraph, number: 1, range: TextRange(0, count), speaker: isTurn ? 0 : nil,
+      kind: isTurn ? .turn : .paragraph, number: 1, range: TextRange(0, extent.text.count), speaker: isTurn ? 0 : nil,
       role: role.map { roles[$0].value }, section: nil, time: nil)
   }
 }

@@ -17,17 +17,19 @@ package struct ConcordanceLine: Sendable {
     package let expands: String?
   }
 
-  /// The index of the source.
-  package let source: Int
-  /// The positions of the hit's words.
-  package let positions: Range<Int>
-  /// The hit's bytes of canonical text.
-  package let range: TextRange
+  let place: Concordance.Place
   /// None for a unit that fields alone chose.
   package let words: [Word]
-  /// The turn or paragraph that it begins in: what its context is taken from.
-  package let unit: Unit
   package let kind: MatchKind
+
+  /// The index of the source.
+  package var source: Int { place.source }
+  /// The positions of the hit's words.
+  package var positions: Range<Int> { place.positions }
+  /// The hit's bytes of canonical text.
+  package var range: TextRange { place.range }
+  /// The turn or paragraph that it begins in: what its context is taken from.
+  package var unit: Unit { place.unit }
 }
 
 /// The hits of a query, each made a line when it is asked for.
@@ -63,44 +65,83 @@ package struct Concordance: Sendable, RandomAccessCollection {
 
   /// A line. O(log units + words of the hit).
   package subscript(number: Int) -> ConcordanceLine {
-    let hit = hits[chosen?[number] ?? number]
-    let (source, range) = corpus.place(of: hit.positions)
+    let hit = hits[hitNumber(number)]
+    let place = place(of: hit)
     let words = hit.matches.map { match in
-      let isAll = match.ellipsis == nil && hit.positions == match.position..<match.position + 1
-      let word =
-        isAll ? range : match.ellipsis.map { corpus.place(of: $0.span).range } ?? corpus.index.range(at: match.position)
-      return ConcordanceLine.Word(
-        range: word, part: part(match.part, of: word, in: source), kind: match.kind, expands: match.ellipsis?.form)
+      ConcordanceLine.Word(
+        range: range(of: match, in: hit, at: place), part: part(match, in: hit, at: place), kind: match.kind,
+        expands: match.ellipsis?.form)
     }
-    return ConcordanceLine(
-      source: source, positions: hit.positions, range: whole(range, words, in: source), words: words,
-      unit: unit(of: range, in: source), kind: hit.kind)
+    return ConcordanceLine(place: place, words: words, kind: hit.kind)
   }
 
-  /// A hit's range with all that stands for a word that is meant, and that of a unit with the marks round its sentences.
-  private func whole(_ range: TextRange, _ words: [ConcordanceLine.Word], in source: Int) -> TextRange {
-    guard words.isEmpty else {
-      return TextRange(range.start, Swift.max(range.end, words.map(\.range.end).max() ?? range.end))
+  /// The number of the hit that a line shows.
+  func hitNumber(_ line: Int) -> Int { chosen?[line] ?? line }
+
+  /// Where a hit stands.
+  struct Place: Sendable {
+    let source: Int
+    /// Where its source stands in the index.
+    let extent: SourceList.Extent
+    let positions: Range<Int>
+    /// The bytes of canonical text, with all that stands for a word that is meant, and for a unit with the marks round its
+    /// sentences.
+    let range: TextRange
+    /// The turn or paragraph that it begins in.
+    let unit: Unit
+  }
+
+  /// Where a hit stands. O(log units).
+  func place(of hit: Hit) -> Place {
+    let index = corpus.index
+    let source = index.source(of: hit.positions.lowerBound)
+    let extent = index.sources.extent(of: source)
+    let range = index.range(of: hit.positions, from: extent.text.lowerBound)
+    return Place(
+      source: source, extent: extent, positions: hit.positions, range: whole(range, hit, in: source),
+      unit: unit(of: range, in: source, extent))
+  }
+
+  private func whole(_ range: TextRange, _ hit: Hit, in source: Int) -> TextRange {
+    if hit.matches.isEmpty {
+      let sentences = corpus.sources[source].sentences(in: range)
+      return TextRange(
+        Swift.min(range.start, sentences.first?.range.start ?? range.start),
+        Swift.max(range.end, sentences.last?.range.end ?? range.end))
     }
-    let sentences = corpus.sources[source].sentences(in: range)
-    return TextRange(
-      Swift.min(range.start, sentences.first?.range.start ?? range.start),
-      Swift.max(range.end, sentences.last?.range.end ?? range.end))
+    // Words that are written lie in the hit.
+    var end = range.end
+    for match in hit.matches {
+      if let ellipsis = match.ellipsis { end = Swift.max(end, corpus.place(of: ellipsis.span).range.end) }
+    }
+    return TextRange(range.start, end)
   }
 
   /// The turn or paragraph that a range begins in.
   func unit(of range: TextRange, in source: Int) -> Unit {
-    if let unit = corpus.sources.onlyUnit(of: source) { return unit }
+    unit(of: range, in: source, corpus.index.sources.extent(of: source))
+  }
+
+  private func unit(of range: TextRange, in source: Int, _ extent: SourceList.Extent) -> Unit {
+    if let unit = corpus.sources.onlyUnit(of: source, extent) { return unit }
     let units = contexts.units(of: source, in: corpus)
     let number = units.partitionPoint { $0.range.end <= range.start }
     if number < units.count { return units[number] }
     return Unit(kind: .paragraph, number: 1, range: range, speaker: nil, role: nil, section: nil, time: nil)
   }
 
-  /// The bytes of a word that a part of its term stands for. They differ where an accent was folded.
-  private func part(_ part: Range<Int>?, of word: TextRange, in source: Int) -> TextRange? {
-    guard let part else { return nil }
-    let text = UTF8Text(corpus.text(in: word, ofSource: source))
+  /// The bytes of a word that made a hit; of one that is meant and not written, those of the words that stand for it.
+  private func range(of match: Hit.Match, in hit: Hit, at place: Place) -> TextRange {
+    if let ellipsis = match.ellipsis { return corpus.place(of: ellipsis.span).range }
+    if hit.positions == match.position..<match.position + 1 { return place.range }
+    return corpus.index.range(at: match.position)
+  }
+
+  /// The bytes of the part of a compound that was asked for. They differ from its term's where an accent was folded.
+  func part(_ match: Hit.Match, in hit: Hit, at place: Place) -> TextRange? {
+    guard let part = match.part else { return nil }
+    let word = range(of: match, in: hit, at: place)
+    let text = UTF8Text(corpus.text(in: word, ofSource: place.source))
     /// The end of the longest beginning of the word whose term has no more bytes than that.
     func end(ofTermBytes count: Int) -> Int {
       var result = word.start

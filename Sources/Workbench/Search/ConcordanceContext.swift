@@ -16,6 +16,10 @@ extension Concordance {
   ///
   /// - Complexity: O(log units + words of the context).
   package func context(_ context: ConcordanceContext, of line: ConcordanceLine) -> TextRange {
+    self.context(context, of: line.place)
+  }
+
+  func context(_ context: ConcordanceContext, of line: Place) -> TextRange {
     let range: TextRange
     switch context {
     case .turn: range = line.unit.range
@@ -32,14 +36,13 @@ extension Concordance {
       range = TextRange(
         Swift.min(start, line.range.start), high > low ? paragraphs[high - 1].range.end : line.range.end)
     case .words(let count):
-      let low = Swift.max(line.positions.lowerBound - count, 0)
-      let high = Swift.min(line.positions.upperBound + count, corpus.index.wordCount)
-      let own = corpus.index.sources.positions(of: line.source)
-      let start = corpus.index.range(at: Swift.max(low, own.lowerBound)).start
-      let end = corpus.index.range(at: Swift.min(high, own.upperBound) - 1).end
+      let own = line.extent.positions
+      let low = Swift.max(line.positions.lowerBound - count, own.lowerBound, 0)
+      let high = Swift.min(line.positions.upperBound + count, own.upperBound, corpus.index.wordCount)
+      let words = corpus.index.range(of: low..<Swift.max(low + 1, high), from: line.extent.text.lowerBound)
       // A damaged index may say anything here; whoever answers from it asks `DamageWatch` first.
-      let first = Swift.max(start, line.unit.range.start)
-      range = TextRange(first, Swift.max(first, line.range.end, Swift.min(end, line.unit.range.end)))
+      let first = Swift.max(words.start, line.unit.range.start)
+      range = TextRange(first, Swift.max(first, line.range.end, Swift.min(words.end, line.unit.range.end)))
     }
     return TextRange(Swift.min(range.start, line.range.start), Swift.max(range.end, line.range.end))
   }

@@ -86,6 +86,9 @@ package struct ConcordanceResult: Sendable {
 
   // MARK: For a program
 
+  /// So many rows tell how long the others are.
+  private static let measured = 32
+
   /// A hit a row: where it stands, its context, and what was found.
   package var table: Table {
     var table = Table(columns: [
@@ -94,17 +97,54 @@ package struct ConcordanceResult: Sendable {
       Table.Column("left"),
       Table.Column("hit"), Table.Column("right"), Table.Column("kind"), Table.Column("part"),
     ])
-    for line in lines {
-      let source = line.source
-      let name = corpus.index.sources.name(of: source)
-      let sides = sides(of: line)
-      table.append([
-        .text(name), .text(line.unit.identifier(in: name)), .integer(line.range.start), .integer(line.range.end),
-        Table.Cell(corpus.speaker(of: line.unit, inSource: source)), Table.Cell(line.unit.role),
-        Table.Cell(corpus.caseName(of: line.unit, inSource: source)), .text(sides.left),
-        .text(corpus.text(in: line.range, ofSource: source)), .text(sides.right), .text(line.kind.rawValue),
-        .text(line.words.compactMap(\.part).map { corpus.text(in: $0, ofSource: source) }.joined(separator: "; ")),
-      ])
+    let (lines, corpus, context) = (lines, corpus, context)
+    let index = corpus.index
+    let hits = lines.hits.found
+    let areLinesOfTable = corpus.sources.areLinesOfTable
+    var matches: [Hit.Match] = []
+    for number in lines.indices {
+      if number == Self.measured { table.reserve(rows: lines.count) }
+      let hit = hits.hit(lines.hitNumber(number), in: &matches)
+      let place = lines.place(of: hit)
+      let (source, unit, range) = (place.source, place.unit, place.range)
+      let sides = lines.context(context, of: place)
+      func append(_ range: TextRange) {
+        let base = place.extent.text.lowerBound
+        table.appendText { index.appendText(base + range.start..<base + range.end, to: &$0) }
+      }
+      var name = 0..<0
+      table.appendText { bytes in
+        let start = bytes.count
+        index.sources.appendName(of: source, to: &bytes)
+        name = start..<bytes.count
+      }
+      table.appendText { bytes in
+        for place in name { bytes.append(bytes[place]) }
+        bytes += unit.identifierInSource.utf8
+      }
+      table.append(.integer(range.start))
+      table.append(.integer(range.end))
+      if areLinesOfTable, unit.speaker != nil,
+        let speaker = corpus.speakerOfLine(source, from: place.extent.positions.lowerBound)
+      {
+        table.appendText { index.runs(.speaker).appendValue(speaker, to: &$0) }
+      } else {
+        table.append(Table.Cell(corpus.speaker(of: unit, inSource: source)))
+      }
+      table.append(Table.Cell(unit.role))
+      table.append(Table.Cell(corpus.caseName(of: unit, inSource: source)))
+      append(TextRange(sides.start, range.start))
+      append(range)
+      append(TextRange(range.end, sides.end))
+      table.append(.text(hit.kind.rawValue))
+      table.appendText { bytes in
+        let start = bytes.count
+        for match in hit.matches {
+          guard let part = lines.part(match, in: hit, at: place) else { continue }
+          if bytes.count > start { bytes += "; ".utf8 }
+          bytes += corpus.text(in: part, ofSource: source).utf8
+        }
+      }
     }
     return table
   }

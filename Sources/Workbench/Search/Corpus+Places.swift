@@ -13,9 +13,15 @@ extension Corpus {
   package func speaker(of unit: Unit, inSource number: Int) -> String? {
     guard unit.speaker != nil else { return nil }
     if !sources.areLinesOfTable { return speaker(of: unit, in: sources.document(number)) }
+    return speakerOfLine(number, from: index.sources.positions(of: number).lowerBound).map {
+      index.runs(.speaker).value($0)
+    }
+  }
+
+  /// The number of the value that says who speaks in a line of a table, which begins at a position.
+  func speakerOfLine(_ number: Int, from position: Int) -> Int? {
     let speakers = index.runs(.speaker)
-    let run = speakers.number(at: index.sources.positions(of: number).lowerBound, guess: number)
-    return run.map { speakers.value(speakers.valueNumber(of: $0)) }
+    return speakers.number(at: position, guess: number).map { speakers.valueNumber(of: $0) }
   }
 
   /// The case that a unit belongs to. A line of a table belongs to none.

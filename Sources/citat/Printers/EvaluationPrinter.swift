@@ -35,11 +35,11 @@ struct EvaluationPrinter {
     let keys = all.columns.map(\.key)
     var text = ""
     var rows = all.rows[...]
-    func cell(_ row: [Table.Cell], _ key: String) -> Table.Cell { keys.firstIndex(of: key).map { row[$0] } ?? .empty }
+    func cell(_ row: Table.Row, _ key: String) -> Table.Cell { keys.firstIndex(of: key).map { row[$0] } ?? .empty }
     func figure(_ cell: Table.Cell) -> String {
       if case .decimal(let value) = cell { String(fixed: value) } else { "–" }
     }
-    func both(_ row: [Table.Cell], _ key: String) -> Table.Cell {
+    func both(_ row: Table.Row, _ key: String) -> Table.Cell {
       .text("\(figure(cell(row, key + "_before")))→\(figure(cell(row, key)))")
     }
     while let first = rows.first {
