@@ -110,6 +110,32 @@ int64_t citat_segments_with_positions(
   return found;
 }
 
+void citat_pick(const uint32_t *values, int64_t room, const uint32_t *numbers, int64_t count, uint32_t *target) {
+  for (int64_t index = 0; index < count; index++) target[index] = numbers[index] < room ? values[numbers[index]] : 0;
+}
+
+/// What is left of the neighbours, from the position `index` and the other `place` on.
+static inline int64_t neighbours_one_by_one(
+    const uint32_t *positions, int64_t count, int64_t index, const uint32_t *others, int64_t other_count, int64_t place,
+    uint32_t reach, int64_t found, int64_t other_found, uint32_t *near, uint32_t *other_near, int64_t *other_total) {
+  for (; index < count; index++) {
+    uint32_t start = positions[index] < reach ? 0 : positions[index] - reach;
+    uint32_t last = positions[index] > UINT32_MAX - reach ? UINT32_MAX : positions[index] + reach;
+    while (place < other_count && others[place] < start) place++;
+    if (place == other_count) break;
+    int64_t end = place;
+    while (end < other_count && others[end] <= last) end++;
+    near[found] = positions[index];
+    found += end > place;
+    // Those up to the last one taken stand there already.
+    for (int64_t next = place; next < end; next++) {
+      if (other_found == 0 || others[next] > other_near[other_found - 1]) other_near[other_found++] = others[next];
+    }
+  }
+  *other_total = other_found;
+  return found;
+}
+
 int64_t citat_gather(
     const uint32_t *positions, int64_t count, const uint32_t *firsts, const uint32_t *counts, int64_t groups,
     uint32_t *target) {
@@ -210,14 +236,25 @@ CITAT_WIDE static void unpack_by_eight(
   // Wider ones do not lie in four bytes wherever they begin.
   if (bits <= 25) {
     const __m256i mask = _mm256_set1_epi32((int)mask_of(bits));
-    const __m256i places = _mm256_mullo_epi32(_mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7), _mm256_set1_epi32(bits));
-    const __m256i offsets = _mm256_srli_epi32(places, 3);
+    // Eight numbers are as many bytes as a number has bits. Four lie in sixteen bytes, the second four from `half` on, where
+    // they begin in the middle of a byte if bits are odd.
+    const int64_t half = bits / 2;
+    const int middle = bits % 2 * 4;
+    __m256i places = _mm256_mullo_epi32(_mm256_setr_epi32(0, 1, 2, 3, 0, 1, 2, 3), _mm256_set1_epi32(bits));
+    places = _mm256_add_epi32(places, _mm256_setr_epi32(0, 0, 0, 0, middle, middle, middle, middle));
+    // The four bytes that each number begins in.
+    const __m256i picked = _mm256_add_epi32(
+        _mm256_mullo_epi32(_mm256_srli_epi32(places, 3), _mm256_set1_epi32(0x01010101)), _mm256_set1_epi32(0x03020100));
     const __m256i shifts = _mm256_and_si256(places, _mm256_set1_epi32(7));
+    // Eight bytes can be read behind the numbers.
+    const int64_t readable = (count * bits + 7) / 8 + 8;
     __m256i last = _mm256_set1_epi32((int)before);
-    // Eight numbers are as many bytes as a number has bits.
-    for (; index + 8 <= count; index += 8) {
-      __m256i words = _mm256_i32gather_epi32((const int *)(bytes + index / 8 * bits), offsets, 1);
-      __m256i found = _mm256_and_si256(_mm256_srlv_epi32(words, shifts), mask);
+    for (; index + 8 <= count && index / 8 * bits + half + 16 <= readable; index += 8) {
+      const uint8_t *group = bytes + index / 8 * bits;
+      __m256i words = _mm256_inserti128_si256(
+          _mm256_castsi128_si256(_mm_loadu_si128((const __m128i *)group)),
+          _mm_loadu_si128((const __m128i *)(group + half)), 1);
+      __m256i found = _mm256_and_si256(_mm256_srlv_epi32(_mm256_shuffle_epi8(words, picked), shifts), mask);
       if (sums) {
         found = _mm256_add_epi32(sums_of_eight(found), last);
         last = last_of_eight(found);
@@ -276,6 +313,126 @@ CITAT_WIDE static int64_t windows_by_sixteen(
   return windows_one_by_one(
       positions, count, place, starts, ends, window, windows, found, numbers, firsts, counts);
 }
+
+CITAT_WIDE static int64_t neighbours_by_sixteen(
+    const uint32_t *positions, int64_t count, const uint32_t *others, int64_t other_count, uint32_t reach, uint32_t *near,
+    uint32_t *other_near, int64_t *other_total) {
+  const __m256i top = _mm256_set1_epi32((int)0x80000000u);
+  int64_t place = 0, found = 0, other_found = 0, index = 0;
+  for (; index < count; index++) {
+    uint32_t start = positions[index] < reach ? 0 : positions[index] - reach;
+    uint32_t last = positions[index] > UINT32_MAX - reach ? UINT32_MAX : positions[index] + reach;
+    while (place + 16 <= other_count && others[place + 15] < start) place += 16;
+    if (place + 16 > other_count) break;
+    __m256i low = _mm256_xor_si256(_mm256_loadu_si256((const __m256i *)(others + place)), top);
+    __m256i high = _mm256_xor_si256(_mm256_loadu_si256((const __m256i *)(others + place + 8)), top);
+    int64_t first = place + below(low, high, start), end = place + 16;
+    if (others[place + 15] <= last) {
+      while (end < other_count && others[end] <= last) end++;
+    } else {
+      // A number greater than `last` stands there, so that it is not the greatest there is.
+      end = place + below(low, high, last + 1);
+    }
+    if (first == end) continue;
+    near[found++] = positions[index];
+    for (; first < end; first++) {
+      if (other_found == 0 || others[first] > other_near[other_found - 1]) other_near[other_found++] = others[first];
+    }
+  }
+  return neighbours_one_by_one(
+      positions, count, index, others, other_count, place, reach, found, other_found, near, other_near, other_total);
+}
+
+// MARK: AVX-512
+
+#define CITAT_WIDEST __attribute__((target("avx512f,avx512bw,avx512vl,avx2,bmi,popcnt,bmi2")))
+
+/// Sixteen sums of numbers and their places, the ones before included.
+CITAT_WIDEST static inline __m512i sums_of_sixteen(__m512i numbers) {
+  __m512i sums = _mm512_add_epi32(numbers, _mm512_set1_epi32(1));
+  sums = _mm512_add_epi32(sums, _mm512_bslli_epi128(sums, 4));
+  sums = _mm512_add_epi32(sums, _mm512_bslli_epi128(sums, 8));
+  // The first quarter's sum goes to the second, the third's to the fourth; then the first half's to all of the second.
+  const __m512i quarters = _mm512_setr_epi32(0, 0, 0, 0, 3, 3, 3, 3, 0, 0, 0, 0, 11, 11, 11, 11);
+  sums = _mm512_add_epi32(sums, _mm512_maskz_permutexvar_epi32(0xF0F0, quarters, sums));
+  return _mm512_add_epi32(sums, _mm512_maskz_permutexvar_epi32(0xFF00, _mm512_set1_epi32(7), sums));
+}
+
+CITAT_WIDEST static inline __m512i last_of_sixteen(__m512i numbers) {
+  return _mm512_permutexvar_epi32(_mm512_set1_epi32(15), numbers);
+}
+
+CITAT_WIDEST static void unpack_by_sixteen(
+    const uint8_t *bytes, int64_t count, int32_t bits, int32_t sums, uint32_t before, uint32_t *numbers) {
+  int64_t index = 0;
+  // As by eight: four numbers lie in sixteen bytes.
+  if (bits <= 25) {
+    const __m512i mask = _mm512_set1_epi32((int)mask_of(bits));
+    const int64_t first = bits / 2, second = bits, third = bits + bits / 2;
+    const int middle = bits % 2 * 4;
+    __m512i places = _mm512_mullo_epi32(
+        _mm512_setr_epi32(0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3), _mm512_set1_epi32(bits));
+    places = _mm512_mask_add_epi32(places, 0xF0F0, places, _mm512_set1_epi32(middle));
+    const __m512i picked = _mm512_add_epi32(
+        _mm512_mullo_epi32(_mm512_srli_epi32(places, 3), _mm512_set1_epi32(0x01010101)), _mm512_set1_epi32(0x03020100));
+    const __m512i shifts = _mm512_and_si512(places, _mm512_set1_epi32(7));
+    const int64_t readable = (count * bits + 7) / 8 + 8;
+    __m512i last = _mm512_set1_epi32((int)before);
+    for (; index + 16 <= count && index / 8 * bits + third + 16 <= readable; index += 16) {
+      const uint8_t *group = bytes + index / 8 * bits;
+      __m512i words = _mm512_castsi128_si512(_mm_loadu_si128((const __m128i *)group));
+      words = _mm512_inserti32x4(words, _mm_loadu_si128((const __m128i *)(group + first)), 1);
+      words = _mm512_inserti32x4(words, _mm_loadu_si128((const __m128i *)(group + second)), 2);
+      words = _mm512_inserti32x4(words, _mm_loadu_si128((const __m128i *)(group + third)), 3);
+      __m512i found = _mm512_and_si512(_mm512_srlv_epi32(_mm512_shuffle_epi8(words, picked), shifts), mask);
+      if (sums) {
+        found = _mm512_add_epi32(sums_of_sixteen(found), last);
+        last = last_of_sixteen(found);
+      }
+      _mm512_storeu_si512(numbers + index, found);
+    }
+    if (sums && index > 0) before = numbers[index - 1];
+  }
+  unpack_one_by_one(bytes, index, count, bits, sums, before, numbers);
+}
+
+CITAT_WIDEST static void sum_up_by_sixteen(uint32_t *numbers, int64_t count, uint32_t before) {
+  int64_t index = 0;
+  __m512i last = _mm512_set1_epi32((int)before);
+  for (; index + 16 <= count; index += 16) {
+    __m512i found = _mm512_add_epi32(sums_of_sixteen(_mm512_loadu_si512(numbers + index)), last);
+    last = last_of_sixteen(found);
+    _mm512_storeu_si512(numbers + index, found);
+  }
+  if (index > 0) before = numbers[index - 1];
+  sum_up_one_by_one(numbers, index, count, before);
+}
+
+CITAT_WIDEST static inline int below_in_one(__m512i numbers, uint32_t bound) {
+  return __builtin_popcount(_mm512_cmplt_epu32_mask(numbers, _mm512_set1_epi32((int)bound)));
+}
+
+CITAT_WIDEST static int64_t windows_by_sixteen_in_one(
+    const uint32_t *positions, int64_t count, const uint32_t *starts, const uint32_t *ends, int64_t windows,
+    uint32_t *numbers, uint32_t *firsts, uint32_t *counts) {
+  int64_t place = 0, found = 0, window = 0;
+  for (; window < windows; window++) {
+    uint32_t start = starts[window];
+    while (place + 16 <= count && positions[place + 15] < start) place += 16;
+    if (place + 16 > count) break;
+    __m512i own = _mm512_loadu_si512(positions + place);
+    int before = below_in_one(own, start);
+    int64_t end = place + below_in_one(own, ends[window]);
+    if (end == place + 16) {
+      while (end < count && positions[end] < ends[window]) end++;
+    }
+    numbers[found] = (uint32_t)window;
+    firsts[found] = (uint32_t)(place + before);
+    counts[found] = (uint32_t)(end - place - before);
+    found += end > place + before;
+  }
+  return windows_one_by_one(positions, count, place, starts, ends, window, windows, found, numbers, firsts, counts);
+}
 #endif
 
 // MARK: The ways
@@ -284,14 +441,22 @@ int32_t citat_position_ways(void) {
 #if defined(__x86_64__)
   if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2") &&
       __builtin_cpu_supports("popcnt"))
-    return 2;
+    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl")
+               ? 3
+               : 2;
 #endif
   return 1;
 }
 
-void citat_unpack(
+/// Numbers of so many bits, at most 32, the lowest bits of a byte first; eight bytes can be read behind them. With `sums` the
+/// positions that lie one more than each number behind the one before, the first behind `before`.
+static void unpack(
     int32_t way, const uint8_t *bytes, int64_t count, int32_t bits, int32_t sums, uint32_t before, uint32_t *numbers) {
 #if defined(__x86_64__)
+  if (way == 2) {
+    unpack_by_sixteen(bytes, count, bits, sums, before, numbers);
+    return;
+  }
   if (way == 1) {
     unpack_by_eight(bytes, count, bits, sums, before, numbers);
     return;
@@ -302,6 +467,10 @@ void citat_unpack(
 
 void citat_sum_up(int32_t way, uint32_t *numbers, int64_t count, uint32_t before) {
 #if defined(__x86_64__)
+  if (way == 2) {
+    sum_up_by_sixteen(numbers, count, before);
+    return;
+  }
   if (way == 1) {
     sum_up_by_eight(numbers, count, before);
     return;
@@ -314,8 +483,47 @@ int64_t citat_windows_with_positions(
     int32_t way, const uint32_t *positions, int64_t count, const uint32_t *starts, const uint32_t *ends, int64_t windows,
     uint32_t *numbers, uint32_t *firsts, uint32_t *counts) {
 #if defined(__x86_64__)
+  if (way == 2) return windows_by_sixteen_in_one(positions, count, starts, ends, windows, numbers, firsts, counts);
   if (way == 1)
     return windows_by_sixteen(positions, count, starts, ends, windows, numbers, firsts, counts);
 #endif
   return windows_one_by_one(positions, count, 0, starts, ends, 0, windows, 0, numbers, firsts, counts);
+}
+
+int64_t citat_neighbours(
+    int32_t way, const uint32_t *positions, int64_t count, const uint32_t *others, int64_t other_count, uint32_t reach,
+    uint32_t *near, uint32_t *other_near, int64_t *other_total) {
+#if defined(__x86_64__)
+  if (way >= 1)
+    return neighbours_by_sixteen(positions, count, others, other_count, reach, near, other_near, other_total);
+#endif
+  return neighbours_one_by_one(
+      positions, count, 0, others, other_count, 0, reach, 0, 0, near, other_near, other_total);
+}
+
+int32_t citat_decode_block(
+    int32_t way, const uint8_t *bytes, int64_t readable, int64_t count, int32_t sums, uint32_t after, uint32_t *numbers) {
+  if (readable < 2) return 0;
+  int32_t bits = bytes[0], exceptions = bytes[1];
+  int64_t packed = (count * bits + 7) / 8, place = 2 + packed;
+  if (bits > 32 || place + 8 > readable) return 0;
+  unpack(way, bytes + 2, count, bits, sums && exceptions == 0, after, numbers);
+  if (exceptions == 0) return 1;
+  for (; exceptions > 0; exceptions--) {
+    if (place + 6 > readable) return 0;
+    int64_t index = bytes[place++];
+    uint64_t high = bytes[place++];
+    if (high >= 0x80) {
+      high &= 0x7F;
+      for (int shift = 7; place < readable && shift < 35; shift += 7) {
+        uint8_t byte = bytes[place++];
+        high |= (uint64_t)(byte & 0x7F) << shift;
+        if (byte < 0x80) break;
+      }
+    }
+    if (index >= count) return 0;
+    numbers[index] |= (uint32_t)(high << bits);
+  }
+  if (sums) citat_sum_up(way, numbers, count, after);
+  return 1;
 }

@@ -33,8 +33,13 @@ package struct Unit: Sendable, Equatable {
   }
 
   /// Unique among the units of all sources of a run: `psykiatri.txt#turn-12`.
-  package func identifier(in source: String) -> String { source + identifierInSource }
+  package func identifier(in source: String) -> String { "\(source)#\(kind.rawValue)-\(number)" }
 
-  /// What is behind the source's name in it: `#turn-12`.
-  package var identifierInSource: String { "#\(kind.rawValue)-\(number)" }
+  /// Appends what is behind the source's name in it: `#turn-12`.
+  package func appendIdentifierInSource(to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "#"))
+    bytes += kind.rawValue.utf8
+    bytes.append(UInt8(ascii: "-"))
+    bytes += String(number).utf8
+  }
 }

@@ -43,19 +43,30 @@ package final class Evaluator: Sendable {
   /// - Complexity: O(postings of its rarest words and of others near them + hits × log hits).
   package func hits(of query: Query) -> Hits { Hits(list(of: query, in: nil)) }
 
-  /// The same, looked for when somebody asks for one of them; how many a word has is known without.
+  /// The same, looked for when somebody asks for one of them; how many a word has, or words that share units, is known
+  /// without.
   package func deferredHits(of query: Query) -> Hits {
-    var count: Int?
-    if case .word(let pattern) = query { count = set(of: pattern).count }
-    return Hits(DeferredHits(count: count) { self.list(of: query, in: nil) })
+    switch query {
+    case .word(let pattern):
+      return Hits(DeferredHits(count: set(of: pattern).count) { self.list(of: query, in: nil) })
+    case .and(let parts, let segment):
+      guard let shared = sharedUnits(parts, ranges(segment)) else { break }
+      return Hits(DeferredHits(count: shared.count) { shared.hits })
+    default: break
+    }
+    return Hits(DeferredHits(count: nil) { self.list(of: query, in: nil) })
   }
 
-  /// The hits of a query that lie in a span of positions, as `hits` has them.
-  package func hits(of query: Query, in span: Range<Int>) -> Hits {
+  /// The hits of a query that lie in a span of positions, as `hits` has them; looked for when somebody asks for one.
+  package func deferredHits(of query: Query, in span: Range<Int>) -> Hits {
+    Hits(DeferredHits(count: nil) { self.list(of: query, in: span) })
+  }
+
+  private func list(of query: Query, in span: Range<Int>) -> HitList {
     var windows = Windows()
     windows.append(span)
     let found = list(of: query, in: windows)
-    return Hits(found.filter { span.lowerBound <= found.starts[$0] && found.ends[$0] <= span.upperBound })
+    return found.filter { span.lowerBound <= found.starts[$0] && found.ends[$0] <= span.upperBound }
   }
 
   /// The positions of a word, in order. O(postings).
@@ -74,8 +85,7 @@ package final class Evaluator: Sendable {
 
   /// How many hits a query has, of whatever kind. O(terms) for a word, else as `hits`.
   package func count(of query: Query) -> Int {
-    if case .word(let pattern) = query { return set(of: pattern).count }
-    return list(of: query, in: nil).count
+    deferredHits(of: query).count
   }
 
   private func set(of pattern: WordPattern) -> WordSet { lookups.set(of: pattern) }
@@ -256,11 +266,11 @@ package final class Evaluator: Sendable {
   private func near(_ a: WordSet, _ b: WordSet, _ distance: Int, _ isOrdered: Bool, _ windows: Windows?) -> HitList {
     let isFirstRarer = a.count <= b.count
     let rarer = (isFirstRarer ? a : b).positions(in: windows)
-    let around = Surroundings(rarer, reach: distance)
     let isMuchRarer = (isFirstRarer ? b : a).count > Self.muchRarer * rarer.count
-    let all = (isFirstRarer ? b : a).positions(in: isMuchRarer ? around.joined : windows)
+    let all = (isFirstRarer ? b : a).positions(
+      in: isMuchRarer ? Windows(around: rarer, reach: distance) : windows)
     // Only what stands near the other word can pair with it, or come between two that do.
-    let (near, other) = around.meeting(all)
+    let (near, other) = SortedPositions.neighbours(rarer, all, reach: distance)
     let pairs = NearPairs(isFirstRarer ? near : other, isFirstRarer ? other : near, distance, isOrdered: isOrdered)
     var cursor = SegmentCursor(paragraphs, lookups: pairs.starts.count)
     let kept = pairs.starts.indices.filter {
@@ -349,18 +359,18 @@ package final class Evaluator: Sendable {
   }
 
   /// Words that share units, none much rarer than another; `nil` where that is not what is asked.
-  private func allWords(_ parts: [Query], _ ranges: SegmentList) -> HitList? {
+  private func sharedUnits(_ parts: [Query], _ ranges: SegmentList) -> SharedUnits? {
     let sets = parts.compactMap { words(of: $0) }
     let counts = sets.map(\.count)
     guard sets.count == parts.count, sets.count > 1, let least = counts.min(), let most = counts.max(),
       least > many, most <= Self.muchRarer * least
     else { return nil }
-    return SharedUnits(sets, in: ranges.table).hits
+    return SharedUnits(sets, in: ranges.table)
   }
 
   private func all(_ parts: [Query], _ segment: SegmentKind?, _ windows: Windows?) -> HitList {
     let ranges = ranges(segment)
-    if windows == nil, let found = allWords(parts, ranges) { return found }
+    if windows == nil, let shared = sharedUnits(parts, ranges) { return shared.hits }
     var wanted = windows.map { windows in
       var wanted = Windows()
       for unit in whole(ranges, meeting: windows) { wanted.append(unit) }

@@ -1,5 +1,4 @@
 package import CorpusIndex
-internal import Synchronization
 
 /// A place that a query found.
 package struct Hit: Sendable, Equatable {
@@ -44,7 +43,7 @@ package enum MatchKind: String, Sendable, CaseIterable, Comparable {
 
 extension Hit {
   /// As what it was found: the least of its words.
-  package var kind: MatchKind { matches.map(\.kind).max() ?? .word }
+  package var kind: MatchKind { matches.reduce(.word) { max($0, $1.kind) } }
 }
 
 /// The hits of a query, by start and then by end, each span once.
@@ -108,7 +107,7 @@ package struct Hits: Sendable, RandomAccessCollection {
 final class DeferredHits: Sendable {
   private let known: Int?
   private let find: @Sendable () -> HitList
-  private let found = AtomicLazyReference<HitList>()
+  private let found = LazyReference<HitList>()
 
   /// - Parameter count: Where it is known without looking.
   init(count: Int?, _ find: @escaping @Sendable () -> HitList) {
@@ -116,7 +115,7 @@ final class DeferredHits: Sendable {
     self.find = find
   }
 
-  var list: HitList { found.load() ?? found.storeIfNil(fitting(find())) }
+  var list: HitList { found.object { fitting(find()) } }
   var count: Int { known ?? list.count }
 
   /// A damaged index may say another count than it holds positions. Whoever was told the count finds as many hits: what is

@@ -8,6 +8,14 @@ struct Windows: Sendable {
   /// Positions in all of them.
   private(set) var width = 0
 
+  init() {}
+
+  /// So many words on each side of positions, which come in order.
+  init(around positions: [UInt32], reach: Int) {
+    let reach = min(reach, Int(UInt32.max))
+    for position in positions { append(Int(position) - reach..<Int(position) + reach + 1) }
+  }
+
   var count: Int { starts.count }
 
   /// A window.

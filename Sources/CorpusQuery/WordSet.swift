@@ -1,5 +1,4 @@
 internal import CorpusIndex
-internal import Synchronization
 
 /// A query word as the terms it stands for, and where they are.
 final class WordSet: Sendable {
@@ -14,7 +13,7 @@ final class WordSet: Sendable {
   /// The words that it is put together from, which know their positions; none for a word.
   private let parts: [WordSet]
   /// All positions, once somebody asked for them.
-  private let all = AtomicLazyReference<Positions>()
+  private let all = LazyReference<Positions>()
 
   private final class Positions: Sendable {
     let values: [UInt32]
@@ -83,6 +82,13 @@ final class WordSet: Sendable {
     return Self.expansion(of: index.term(at: position), in: written)?.kind ?? .ellipsis
   }
 
+  /// Whether no position can be of both: neither is meant anywhere and not written, and no term is of both. O(terms).
+  func isApart(from other: WordSet) -> Bool {
+    guard meant.isEmpty, other.meant.isEmpty else { return false }
+    let (few, many) = written.count <= other.written.count ? (written, other.written) : (other.written, written)
+    return few.allSatisfy { Self.expansion(of: $0.term, in: many) == nil }
+  }
+
   private func ellipsis(at position: Int) -> PositionalIndex.Ellipsis? {
     let number = firstMeant(from: position)
     return number < meant.count && meant[number].position == position ? meant[number] : nil
@@ -110,7 +116,7 @@ final class WordSet: Sendable {
   /// - Complexity: The least of all postings, a jump for each window and term, a look at each position of the windows.
   func positions(in windows: Windows?) -> [UInt32] {
     guard let windows else { return positions }
-    if let known = all.load() { return windows.holding(known.values) }
+    if let known = all.made { return windows.holding(known.values) }
     if !parts.isEmpty {
       // So many looks at so many windows cost more than all positions once.
       if parts.count * windows.count > Self.manyLooks * occurrences { return windows.holding(positions) }
@@ -126,11 +132,10 @@ final class WordSet: Sendable {
 
   /// All positions of the word, in order. O(postings) at the first call, then O(1).
   private var positions: [UInt32] {
-    if let known = all.load() { return known.values }
-    let written = allWritten()
-    return all.storeIfNil(
-      Positions(meant.isEmpty ? written : Self.together([written, meant.map { UInt32($0.position) }]))
-    ).values
+    all.object {
+      let written = allWritten()
+      return Positions(meant.isEmpty ? written : Self.together([written, meant.map { UInt32($0.position) }]))
+    }.values
   }
 
   /// Sorted lists in one.
@@ -192,7 +197,7 @@ final class WordSet: Sendable {
   ///
   /// - Complexity: The lesser of a look at each position and all postings.
   func filter(_ candidates: [UInt32], offset: Int) -> [UInt32] {
-    if candidates.count * Self.lookCost <= (all.load() == nil ? occurrences : occurrences / 8) {
+    if candidates.count * Self.lookCost <= (all.made == nil ? occurrences : occurrences / 8) {
       let end = index.wordCount
       return candidates.filter { candidate in
         let position = Int(candidate) + offset

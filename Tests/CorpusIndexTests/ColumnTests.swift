@@ -64,11 +64,13 @@ import Testing
 
   @Test func `Each word has its place, and each place its word`() {
     var random = SplitMix64(seed: 7)
-    for count in [1, 255, 256, 257, 1000] {
+    // Where each third word is an exception, and where most come in long runs without one.
+    for (count, exceptions) in [(1, 3), (255, 3), (256, 40), (257, 3), (1000, 3), (1000, 60), (1000, 10_000)] {
       var end = 0
       let words = (0..<count).map { _ in
-        let start = end + random.pick([0, 1, 1, 2, 6, 7, 400])
-        end = start + random.pick([1, 3, 5, 31, 32, 90])
+        let isException = Int.random(in: 0..<exceptions, using: &random) == 0
+        let start = end + random.pick(isException ? [7, 400] : [0, 1, 1, 2, 6])
+        end = start + random.pick(isException ? [5, 32, 90] : [1, 3, 5, 31])
         return WordRange(UInt32(start), UInt32(end))
       }
       var writer = PlaceColumnWriter(folder: nil)

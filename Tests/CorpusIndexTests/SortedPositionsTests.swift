@@ -49,40 +49,82 @@ import Testing
     }
   }
 
-  @Test(arguments: ways) func `Packed numbers come out as they went in, and as positions`(_ way: SortedPositions.Way) {
+  @Test(arguments: ways) func `Neighbours are those that a look at each pair finds`(_ way: SortedPositions.Way) {
+    var random = SplitMix64(seed: 94)
+    for _ in 0..<400 {
+      let greatest = random.pick([40, 400, 4000, UInt32.max])
+      let own = positions(Int.random(in: 0...120, using: &random), upTo: greatest, using: &random)
+      let others = positions(Int.random(in: 0...200, using: &random), upTo: greatest, using: &random)
+      let reach = random.pick([0, 1, 5, 40, Int(greatest / 3), Int(UInt32.max), Int.max])
+      let near = SortedPositions.neighbours(own, others, reach: reach, way: way)
+      func isNear(_ position: UInt32, _ list: [UInt32]) -> Bool {
+        list.contains { abs(Int($0) - Int(position)) <= reach }
+      }
+      #expect(near.positions == own.filter { isNear($0, others) })
+      #expect(near.others == others.filter { isNear($0, own) })
+    }
+  }
+
+  @Test func `Values are picked by their places, and there is none at a place outside of the list`() {
+    #expect(SortedPositions.picked([5, 6, 7], [2, 0, 0, 3, .max]) == [7, 5, 5, 0, 0])
+    #expect(SortedPositions.picked([], []).isEmpty && SortedPositions.picked([], [0]) == [0])
+  }
+
+  @Test(arguments: ways) func `A block of positions comes out as it went in, and damage is seen`(
+    _ way: SortedPositions.Way
+  ) {
     var random = SplitMix64(seed: 92)
     for bits in 0...32 {
-      for count in [0, 1, 7, 8, 9, 16, 61, 127, 128] {
-        let numbers = (0..<count).map { _ in
+      for count in [1, 7, 8, 9, 16, 17, 61, 127, 128] {
+        var numbers = (0..<count).map { _ in
           bits == 0 ? 0 : UInt32.random(in: 0 ... .max >> UInt32(32 - bits), using: &random)
         }
-        var packed = [UInt8](repeating: 0, count: (count * bits + 7) / 8)
+        var block = [UInt8(bits), 0] + [UInt8](repeating: 0, count: (count * bits + 7) / 8)
         for (number, value) in numbers.enumerated() {
           for bit in 0..<bits where value >> UInt32(bit) & 1 == 1 {
-            packed[(number * bits + bit) / 8] |= 1 << UInt8((number * bits + bit) % 8)
+            block[2 + (number * bits + bit) / 8] |= 1 << UInt8((number * bits + bit) % 8)
           }
         }
-        packed += (0..<8).map { _ in UInt8.random(in: 0...255, using: &random) }
+        if bits < 32, Bool.random(using: &random) {
+          for number in numbers.indices where Int.random(in: 0..<9, using: &random) == 0 {
+            let high = UInt32.random(in: 1 ... .max >> UInt32(bits), using: &random)
+            numbers[number] |= high << UInt32(bits)
+            block[1] += 1
+            block.append(UInt8(number))
+            block.append(varint: Int(high))
+          }
+        }
         let before = UInt32.random(in: 0 ... .max, using: &random)
         var position = before
         let expected = numbers.map { number in
           position = position &+ number &+ 1
           return position
         }
-
-        var plain = [UInt32](repeating: 7, count: count + 2)
-        var (summed, added) = (plain, plain)
-        var target = plain.mutableSpan
-        SortedPositions.unpack(packed.span.bytes, bits, into: &target, at: 1..<count + 1, after: nil, way: way)
-        target = summed.mutableSpan
-        SortedPositions.unpack(packed.span.bytes, bits, into: &target, at: 1..<count + 1, after: before, way: way)
-        added.replaceSubrange(1..<count + 1, with: numbers)
-        target = added.mutableSpan
+        func decoded(_ bytes: [UInt8], after: UInt32?) -> [UInt32]? {
+          var result = [UInt32](repeating: 7, count: count + 2)
+          var target = result.mutableSpan
+          let isWhole = SortedPositions.decodeBlock(
+            bytes.span.bytes, after: after, into: &target, at: 1..<count + 1, way: way)
+          #expect(result.first == 7 && result.last == 7)
+          return isWhole ? result : nil
+        }
+        var distances = [UInt32](repeating: 7, count: count + 2)
+        distances.replaceSubrange(1..<count + 1, with: numbers)
+        var target = distances.mutableSpan
         SortedPositions.sumUp(&target, at: 1..<count + 1, after: before, way: way)
-
+        #expect(distances == [7] + expected + [7])
+        let behind = (0..<8).map { _ in UInt8.random(in: 0...255, using: &random) }
+        #expect(decoded(block + behind, after: before) == [7] + expected + [7])
+        let plain = decoded(block + behind, after: nil)
         #expect(plain == [7] + numbers + [7])
-        #expect(summed == [7] + expected + [7])
-        #expect(added == [7] + expected + [7])
+        for _ in 0..<4 {
+          // Whatever is cut or changed, nothing beside the target is written.
+          let cut = Int.random(in: 0...block.count, using: &random)
+          if cut < 2 + (count * bits + 7) / 8 { #expect(decoded(Array(block[..<cut]), after: before) == nil) }
+          var changed = block + behind
+          changed[Int.random(in: 0..<block.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+          _ = decoded(changed, after: before)
+        }
       }
     }
   }

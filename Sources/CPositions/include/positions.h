@@ -3,20 +3,20 @@
 #include <stdint.h>
 
 // Loops over sorted lists of positions, which are numbers of 32 bits, and over the places of words. Where a loop takes a `way`,
-// it is there in two that give the same: 0 for all processors, 1 for those with AVX2; `citat_position_ways` says how many
-// there are.
+// it is there in several that give the same: 0 for all processors, 1 for those with AVX2, 2 for those with AVX-512;
+// `citat_position_ways` says how many there are.
 
-/// How many ways this processor has: 1 or 2.
+/// How many ways this processor has: 1 to 3.
 int32_t citat_position_ways(void);
 
-/// Unpacks numbers of so many bits, at most 32, the lowest bits of a byte first.
-///
-/// `bytes` are followed by eight that can be read. `numbers` has room for `count`. With `sums` the positions are written
-/// that lie one more than each number behind the one before, the first behind `before`.
-void citat_unpack(
-    int32_t way, const uint8_t *bytes, int64_t count, int32_t bits, int32_t sums, uint32_t before, uint32_t *numbers);
+/// Decodes a block of positions: bits, count of exceptions, the lower bits of each distance, less one, then for each exception
+/// its index and its higher bits as varint. With `sums` the positions are written, the first behind `after`; else the distances,
+/// less one. `numbers` has room for `count`. Returns 0 where `readable` bytes do not hold it and what stands behind: eight bytes
+/// behind the packed ones, six from each exception on.
+int32_t citat_decode_block(
+    int32_t way, const uint8_t *bytes, int64_t readable, int64_t count, int32_t sums, uint32_t after, uint32_t *numbers);
 
-/// Turns distances into positions in their place, as `citat_unpack` does.
+/// Turns distances, less one, into positions in their place, the first behind `before`.
 void citat_sum_up(int32_t way, uint32_t *numbers, int64_t count, uint32_t before);
 
 /// The windows in which a position lies. Windows come by their start, none ends before an earlier one.
@@ -37,6 +37,16 @@ int64_t citat_windows_with_positions(
 int64_t citat_segments_with_positions(
     const uint32_t *positions, int64_t count, const uint32_t *starts, const uint32_t *ends, int64_t segments,
     const uint32_t *stretches, int64_t stretch_count, int32_t width, uint32_t *numbers, uint32_t *firsts, uint32_t *counts);
+
+/// Copies the values at some places of a list of `room` values; 0 for a place that it has not.
+void citat_pick(const uint32_t *values, int64_t room, const uint32_t *numbers, int64_t count, uint32_t *target);
+
+/// The positions that one of some others stands near to, `reach` away at most on either side, and those others, each once.
+/// Both lists are in order, and have room for all. Returns how many positions; `other_total` says how many others.
+/// O(count + other_count / 16).
+int64_t citat_neighbours(
+    int32_t way, const uint32_t *positions, int64_t count, const uint32_t *others, int64_t other_count, uint32_t reach,
+    uint32_t *near, uint32_t *other_near, int64_t *other_total);
 
 /// Copies the positions of groups, one after another; `target` has room for four more than they are. Returns how many.
 ///

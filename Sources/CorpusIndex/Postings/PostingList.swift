@@ -31,13 +31,25 @@ package struct PostingList: Sendable, Sequence {
     let first = positions.count
     positions.append(contentsOf: repeatElement(0, count: count))
     var target = positions.mutableSpan
-    for block in 0..<blockCount { decode(block, into: &target, at: first + block * PostingWriter.blockSize) }
+    if count == 1 {
+      target[first] = view.uint32(at: start)
+      return
+    }
+    // All distances first: positions read right behind the exceptions that were put among them would wait for those.
+    for block in 0..<blockCount {
+      decode(block, isSummed: false, into: &target, at: first + block * PostingWriter.blockSize)
+    }
+    SortedPositions.sumUp(&target, at: first..<first + count, after: .max)
   }
 
   /// Decodes a block to a place where there is room for it; returns how many positions it holds. What is damaged is zeros.
+  ///
+  /// - Parameter isSummed: Whether positions are wanted; else their distances, less one.
   @inline(__always)
   @discardableResult
-  fileprivate func decode(_ block: Int, into target: inout MutableSpan<UInt32>, at first: Int) -> Int {
+  fileprivate func decode(
+    _ block: Int, isSummed: Bool = true, into target: inout MutableSpan<UInt32>, at first: Int
+  ) -> Int {
     let wanted = Swift.min(PostingWriter.blockSize, count - block * PostingWriter.blockSize)
     precondition(first >= 0 && first + wanted <= target.count, "there is room for a block")
     if count == 1 {
@@ -48,51 +60,16 @@ package struct PostingList: Sendable, Sequence {
     // A block is at most so long; 8 bytes stand behind the last list.
     let longest = 2 + 4 * PostingWriter.blockSize + 6 * PostingWriter.blockSize
     let end = hasSkips ? blocksStart + Int(view.uint32(at: start + 8 * block + 4)) + 8 : offset + longest
-    let before: UInt32 = block == 0 ? .max : last(of: block - 1)
+    let before: UInt32? = !isSummed ? nil : block == 0 ? .max : last(of: block - 1)
     let limit = Swift.min(end, offset + longest, view.count)
     let isWhole = view.withBytes(offset..<Swift.max(offset, limit)) { bytes in
-      Self.decode(bytes, wanted, after: before, into: &target, at: first)
+      SortedPositions.decodeBlock(bytes, after: before, into: &target, at: first..<first + wanted)
     }
     if !isWhole {
       view.reportDamage(at: offset)
       for index in first..<first + wanted { target[index] = 0 }
     }
     return wanted
-  }
-
-  /// The caller made sure that there is room for so many positions.
-  @inline(__always)
-  private static func decode(
-    _ bytes: RawSpan, _ count: Int, after: UInt32, into target: inout MutableSpan<UInt32>, at first: Int
-  ) -> Bool {
-    guard bytes.byteCount >= 2 else { return false }
-    let bits = Int(bytes.unsafeLoad(fromByteOffset: 0, as: UInt8.self))
-    let exceptions = Int(bytes.unsafeLoad(fromByteOffset: 1, as: UInt8.self))
-    let packedEnd = 2 + (count * bits + 7) / 8
-    guard bits <= 32, packedEnd + 8 <= bytes.byteCount else { return false }
-    let numbers = first..<first + count
-    SortedPositions.unpack(
-      bytes.extracting(2..<packedEnd + 8), bits, into: &target, at: numbers, after: exceptions == 0 ? after : nil)
-    if exceptions == 0 { return true }
-    var offset = packedEnd
-    for _ in 0..<exceptions {
-      guard offset + 6 <= bytes.byteCount else { return false }
-      let index = Int(bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self))
-      offset += 1
-      var high: UInt64 = 0
-      var shift: UInt64 = 0
-      while offset < bytes.byteCount, shift < 35 {
-        let byte = bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self)
-        offset += 1
-        high |= UInt64(byte & 0x7F) << shift
-        shift += 7
-        if byte < 0x80 { break }
-      }
-      guard index < count else { return false }
-      target[unchecked: first + index] |= UInt32(truncatingIfNeeded: high << UInt64(bits))
-    }
-    SortedPositions.sumUp(&target, at: numbers, after: after)
-    return true
   }
 
   /// The positions, one after another.

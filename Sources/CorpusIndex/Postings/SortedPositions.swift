@@ -1,9 +1,9 @@
 internal import CPositions
 
-/// Loops over positions in order, in C: `Sources/CPositions`. Each has two ways that give the same; the faster one that the
-/// processor has is taken where none is named.
+/// Loops over positions in order, in C: `Sources/CPositions`. Some have several ways that give the same; the fastest one that
+/// the processor has is taken where none is named.
 package enum SortedPositions {
-  /// How a loop is run: 0 on every processor, 1 with AVX2.
+  /// How a loop is run: 0 on every processor, 1 with AVX2, 2 with AVX-512.
   package typealias Way = Int32
 
   /// The fastest way of this processor.
@@ -61,6 +61,41 @@ package enum SortedPositions {
       Int(
         citat_windows_with_positions(
           way, positions, Int64(positions.count), starts, ends, Int64(starts.count), numbers, firsts, counts))
+    }
+  }
+
+  /// The positions that have one of some others near, and those others, each once.
+  ///
+  /// - Parameters:
+  ///   - positions: In order, and `others` in order.
+  ///   - reach: How far away one may stand on either side.
+  /// - Complexity: O(positions + others / 16 + result).
+  package static func neighbours(
+    _ positions: [UInt32], _ others: [UInt32], reach: Int, way: Way = fastest
+  ) -> (positions: [UInt32], others: [UInt32]) {
+    let reach = UInt32(clamping: reach)
+    var near: [UInt32] = []
+    let own = [UInt32](unsafeUninitializedCapacity: positions.count) { own, ownCount in
+      near = [UInt32](unsafeUninitializedCapacity: others.count) { near, nearCount in
+        // SAFETY: there is room for all positions and all others, and no other is written twice.
+        guard let a = own.baseAddress, let b = near.baseAddress, !positions.isEmpty, !others.isEmpty else { return }
+        var found: Int64 = 0
+        ownCount = Int(
+          citat_neighbours(
+            way, positions, Int64(positions.count), others, Int64(others.count), reach, a, b, &found))
+        nearCount = Int(found)
+      }
+    }
+    return (own, near)
+  }
+
+  /// The values at some places of a list; 0 for a place that it has not. O(places).
+  package static func picked(_ values: [UInt32], _ places: [UInt32]) -> [UInt32] {
+    [UInt32](unsafeUninitializedCapacity: places.count) { target, count in
+      // SAFETY: there is room for a value for each place.
+      guard let goal = target.baseAddress, !places.isEmpty else { return }
+      citat_pick(values, Int64(values.count), places, Int64(places.count), goal)
+      count = places.count
     }
   }
 
@@ -127,31 +162,32 @@ package enum SortedPositions {
     }
   }
 
-  /// Unpacks numbers of so many bits.
+  /// Decodes a block of `PostingWriter`; `false` where the bytes do not hold it.
   ///
   /// - Parameters:
-  ///   - bytes: The packed numbers, and 8 bytes more.
-  ///   - numbers: Where they go, in a target with room for them.
-  ///   - before: The position before the first, where the numbers are distances, less one, and positions are wanted.
-  package static func unpack(
-    _ bytes: RawSpan, _ bits: Int, into target: inout MutableSpan<UInt32>, at numbers: Range<Int>,
-    after before: UInt32?,
-    way: Way = fastest
-  ) {
-    precondition(bits <= 32 && bytes.byteCount >= (numbers.count * bits + 7) / 8 + 8, "eight bytes stand behind")
+  ///   - bytes: The block and what stands behind it: eight bytes behind the packed numbers, six from each exception on.
+  ///   - after: The position before the first; `nil` where distances are wanted, less one.
+  @inline(__always)
+  static func decodeBlock(
+    _ bytes: RawSpan, after: UInt32?, into target: inout MutableSpan<UInt32>, at numbers: Range<Int>, way: Way = fastest
+  ) -> Bool {
     precondition(numbers.lowerBound >= 0 && numbers.upperBound <= target.count, "there is room for the numbers")
-    bytes.withUnsafeBytes { bytes in
+    return bytes.withUnsafeBytes { bytes in
       target.withUnsafeMutableBufferPointer { target in
-        // SAFETY: what is read and written lies in both, as was asked above.
-        guard let source = bytes.baseAddress, let goal = target.baseAddress else { return }
-        citat_unpack(
-          way, source, Int64(numbers.count), Int32(bits), before == nil ? 0 : 1, before ?? 0, goal + numbers.lowerBound)
+        // SAFETY: what is written lies in the target, as was asked above; the loop reads no more than it is told is there.
+        guard let source = bytes.baseAddress, let goal = target.baseAddress else { return false }
+        return citat_decode_block(
+          way, source, Int64(bytes.count), Int64(numbers.count), after == nil ? 0 : 1, after ?? 0,
+          goal + numbers.lowerBound)
+          != 0
       }
     }
   }
 
   /// Turns distances, less one, into positions.
-  package static func sumUp(
+  ///
+  /// - Parameter before: The position before the first.
+  static func sumUp(
     _ target: inout MutableSpan<UInt32>, at numbers: Range<Int>, after before: UInt32, way: Way = fastest
   ) {
     precondition(numbers.lowerBound >= 0 && numbers.upperBound <= target.count, "the numbers are there")

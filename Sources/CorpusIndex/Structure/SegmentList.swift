@@ -7,7 +7,7 @@ package struct SegmentList: Sendable, RandomAccessCollection {
   private let starts: MonotoneColumn?
   private let ends: MonotoneColumn
   private let array: [Range<Int>]?
-  private let flat = LazySegmentTable()
+  private let flat = LazyReference<SegmentTable>()
   package let endIndex: Int
 
   /// - Parameter ranges: In order, not overlapping, none empty.
@@ -30,7 +30,7 @@ package struct SegmentList: Sendable, RandomAccessCollection {
 
   /// The segments laid out flat. O(segments) the first time.
   package var table: SegmentTable {
-    flat.table {
+    flat.object {
       if let array {
         return SegmentTable(
           starts: array.map { UInt32($0.lowerBound) }, ends: array.map { UInt32($0.upperBound) })

@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// Segments laid out flat, so that the one at a position is found in a few steps. What many look-ups pay for.
 package final class SegmentTable: Sendable {
   /// Where segments start and end; one more stands past all positions, so that a search ends there.
@@ -58,42 +56,10 @@ package final class SegmentTable: Sendable {
 
   /// Where some segments start and end.
   package func borders(of numbers: [UInt32]) -> (starts: [UInt32], ends: [UInt32]) {
-    (numbers.map { starts[Int($0)] }, numbers.map { ends[Int($0)] })
+    (SortedPositions.picked(starts, numbers), SortedPositions.picked(ends, numbers))
   }
 
   /// A segment.
   @inline(__always)
   package subscript(number: Int) -> Range<Int> { Int(starts[number])..<Int(max(starts[number], ends[number])) }
-}
-
-/// A table that is made when somebody first asks for it.
-///
-/// As `AtomicLazyReference`, which looks its own layout up at each call: for the lines of a concordance that took a tenth of
-/// the time. Here the layout is that of a number, the table's address.
-final class LazySegmentTable: Sendable {
-  private let address = Atomic<UInt>(0)
-
-  deinit { Self.table(at: address.load(ordering: .acquiring))?.release() }
-
-  // SAFETY: an address other than 0 is that of a table which was retained for this object and is released by it alone.
-  @inline(__always)
-  private static func table(at address: UInt) -> Unmanaged<SegmentTable>? {
-    UnsafeRawPointer(bitPattern: address).map { Unmanaged<SegmentTable>.fromOpaque($0) }
-  }
-
-  /// The table, if it was made.
-  @inline(__always) var made: SegmentTable? {
-    Self.table(at: address.load(ordering: .acquiring))?.takeUnretainedValue()
-  }
-
-  /// Where two make one at once, the first stays.
-  func table(_ make: () -> SegmentTable) -> SegmentTable {
-    if let made { return made }
-    let own = Unmanaged.passRetained(make())
-    let (isKept, before) = address.compareExchange(
-      expected: 0, desired: UInt(bitPattern: own.toOpaque()), ordering: .acquiringAndReleasing)
-    guard !isKept, let first = Self.table(at: before) else { return own.takeUnretainedValue() }
-    own.release()
-    return first.takeUnretainedValue()
-  }
 }

@@ -8,7 +8,7 @@ package final class SourceList: Sendable, RandomAccessCollection {
   private let names: StringTable
   private let positionEnds: MonotoneColumn
   private let textEnds: MonotoneColumn
-  private let flat = LazySegmentTable()
+  private let flat = LazyReference<SegmentTable>()
   private let lookups = Atomic<Int>(0)
   /// Look-ups that pay for a table.
   private static let many = 64
@@ -42,12 +42,13 @@ package final class SourceList: Sendable, RandomAccessCollection {
     return start..<Swift.max(start, positionEnds[number + 1])
   }
 
-  /// Where a source stands in the columns of the index: its words and its text. O(1).
+  /// Where a source stands in the columns of the index: its words and its text.
   package struct Extent: Sendable {
     package let positions: Range<Int>
     package let text: Range<Int>
   }
 
+  /// Where a source stands. O(1).
   package func extent(of number: Int) -> Extent { Extent(positions: positions(of: number), text: text(of: number)) }
 
   /// Appends the name of a source. O(bytes).
@@ -59,7 +60,7 @@ package final class SourceList: Sendable, RandomAccessCollection {
   /// The source that holds a position. O(log sources), and O(1) once many were asked for.
   func number(of position: Int) -> Int {
     if lookups.load(ordering: .relaxed) > Self.many {
-      let table = flat.table {
+      let table = flat.object {
         let bounds = positionEnds.prefix(count + 1)
         return SegmentTable(starts: Array(bounds.dropLast()), ends: Array(bounds.dropFirst()))
       }

@@ -177,34 +177,66 @@ struct StringTable: Sendable {
     }
     // It begins in the block before, or is the first of this one.
     var block = max(0, low - 1)
-    var first = min(count, low * Self.blockSize)
-    var equal = 0
-    var isPast = false
+    var (first, equal, isPast) = (min(count, low * Self.blockSize), 0, false)
+    // The first string of the next block may be the first that is no less.
     while !isPast, block < offsets.count {
-      forEach(in: block * Self.blockSize..<(block + 1) * Self.blockSize) { number, bytes, _ in
-        guard !isPast else { return }
-        switch Self.order(bytes, key) {
-        case ..<0: return
-        case 0:
-          if equal == 0 { first = number }
-          equal += 1
-        default:
-          if equal == 0 { first = number }
-          isPast = true
-        }
-      }
-      // The first string of the next block may be the first that is no less.
+      isPast = look(for: key, in: block, &first, &equal)
       block += 1
     }
     return first..<min(count, first + equal)
   }
 
-  /// Less than 0 where bytes stand before others, 0 where they are the same.
-  @inline(__always)
-  private static func order(_ bytes: Span<UInt8>, _ key: [UInt8]) -> Int {
-    let shared = min(bytes.count, key.count)
-    for index in 0..<shared where bytes[index] != key[index] { return bytes[index] < key[index] ? -1 : 1 }
-    return bytes.count - key.count
+  /// Looks for bytes among the strings of a block; returns whether one of them stands behind the bytes. No string is put
+  /// together: what it shares with the one before says how much of the bytes it begins with.
+  ///
+  /// - Parameters:
+  ///   - first: The first string that is no less than the bytes, where `equal` is 0 or the block holds one.
+  ///   - equal: How many are the same.
+  private func look(for key: [UInt8], in block: Int, _ first: inout Int, _ equal: inout Int) -> Bool {
+    let start = offsets[block]
+    let end = block + 1 < offsets.count ? offsets[block + 1] : data.count
+    var (place, same, isPast) = (first, equal, false)
+    data.withBytes(start..<max(start, min(end, data.count))) { bytes in
+      // Bytes of the key that the string before begins with, and its length.
+      var (matched, length, offset) = (0, 0, 0)
+      for number in block * Self.blockSize..<min(count, (block + 1) * Self.blockSize) {
+        let shared = number % Self.blockSize == 0 ? 0 : Self.varint(bytes, &offset)
+        let rest = Self.varint(bytes, &offset)
+        guard shared <= length, rest <= bytes.byteCount - offset else {
+          data.reportDamage(at: start + offset)
+          return
+        }
+        length = shared + rest
+        defer { offset += rest }
+        // It goes on as the one before, which is less.
+        if shared > matched { continue }
+        let goesOn = shared == matched
+        if goesOn {
+          var index = 0
+          while index < rest, matched < key.count,
+            bytes.unsafeLoad(fromByteOffset: offset + index, as: UInt8.self) == key[matched]
+          {
+            index += 1
+            matched += 1
+          }
+          if matched < key.count {
+            let isLess =
+              index == rest || bytes.unsafeLoad(fromByteOffset: offset + index, as: UInt8.self) < key[matched]
+            if isLess { continue }
+          }
+        }
+        // One that shares less than the one before had of the key stands behind both.
+        if same == 0 { place = number }
+        if goesOn, matched == key.count, length == key.count {
+          same += 1
+        } else {
+          isPast = true
+          return
+        }
+      }
+    }
+    (first, equal) = (place, same)
+    return isPast
   }
 
   /// The number of a string, or `nil`.

@@ -102,6 +102,7 @@ package struct ConcordanceResult: Sendable {
     let hits = lines.hits.found
     let areLinesOfTable = corpus.sources.areLinesOfTable
     var matches: [Hit.Match] = []
+    var name: [UInt8] = []
     for number in lines.indices {
       if number == Self.measured { table.reserve(rows: lines.count) }
       let hit = hits.hit(lines.hitNumber(number), in: &matches)
@@ -112,15 +113,12 @@ package struct ConcordanceResult: Sendable {
         let base = place.extent.text.lowerBound
         table.appendText { index.appendText(base + range.start..<base + range.end, to: &$0) }
       }
-      var name = 0..<0
+      name.removeAll(keepingCapacity: true)
+      index.sources.appendName(of: source, to: &name)
+      table.appendText { $0 += name }
       table.appendText { bytes in
-        let start = bytes.count
-        index.sources.appendName(of: source, to: &bytes)
-        name = start..<bytes.count
-      }
-      table.appendText { bytes in
-        for place in name { bytes.append(bytes[place]) }
-        bytes += unit.identifierInSource.utf8
+        bytes += name
+        unit.appendIdentifierInSource(to: &bytes)
       }
       table.append(.integer(range.start))
       table.append(.integer(range.end))

@@ -1,7 +1,6 @@
 internal import CorpusIndex
 package import CorpusModel
 internal import CorpusQuery
-internal import Synchronization
 
 /// The units or sources with hits of a query, those first that are most about its words. The words are those of the query that
 /// are not behind NOT.
@@ -45,10 +44,10 @@ package struct UnitRanking: Sendable {
       init(_ units: [(number: Int, hits: Range<Int>)]) { self.units = units }
     }
 
-    private let found = AtomicLazyReference<List>()
+    private let found = LazyReference<List>()
 
     func units(of hits: Hits, in segments: SegmentList) -> [(number: Int, hits: Range<Int>)] {
-      (found.load() ?? found.storeIfNil(List(Self.units(segments, holding: hits)))).units
+      found.object { List(Self.units(segments, holding: hits)) }.units
     }
 
     /// The units that hold the first word of hits.
@@ -102,7 +101,7 @@ package struct UnitRanking: Sendable {
     let rows: [Row]
     if query.isAnyOfWords, let wanted, wanted <= Self.few {
       rows = scores.best(wanted).dropFirst(selection.offset).map { best in
-        let hits = evaluator.hits(of: query, in: units[best.unit])
+        let hits = evaluator.deferredHits(of: query, in: units[best.unit])
         return row(units[best.unit], best.score, Concordance(corpus: concordance.corpus, hits: hits))
       }
     } else {

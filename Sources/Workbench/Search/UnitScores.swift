@@ -106,13 +106,17 @@ struct UnitScores: Sendable {
         }
       }
       order.removeFirst()
-      for (place, unit) in asked.enumerated() where !wasSeen[place] {
-        let scored = (Int(unit), scores[place])
+      // Less is too little for any of the best.
+      var least = best.count == wanted ? best.last?.score ?? 0 : 0
+      let own = scores.span
+      for place in own.indices where own[unchecked: place] >= least && !wasSeen[place] {
+        let scored = (Int(asked[place]), own[place])
         if best.count == wanted {
           guard let last = best.last, precedes(scored, last) else { continue }
           best.removeLast()
         }
         best.insert(scored, at: best.partitionPoint { precedes($0, scored) })
+        if best.count == wanted { least = best.last?.score ?? 0 }
       }
     }
     return best
