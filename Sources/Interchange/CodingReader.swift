@@ -9,9 +9,9 @@ internal import UnicodeText
 ///   `original[[start, end]]`, in Unicode characters of the file; codes: `themes` or `codes`, of names or of objects with
 ///   `code` or `id`, or one `code`, and then `id` is the coding's; `coder`; `text`. So gold codings can be read, rows of a
 ///   matrix, and the codings of a project.
-/// - csv: `source`, `code`, and `unit` or `start` and `end`; `coder` and `text` may be there. A row without a code says
-///   that the coder read the unit and gave none. Where such a file names one coder, rows without a name are
-///   theirs too.
+/// - csv: `source`, `code`, and `unit` or `start` and `end`; `coder` and `text` may be there; or the same in Danish (`kilde`,
+///   `kode`, `enhed`, `slut`, `koder`, `tekst`). A row without a code says that the coder read the unit and gave none. Where
+///   such a file names one coder, rows without a name are theirs too.
 package enum CodingReader {
   /// The passages of a file, in its order.
   ///
@@ -64,17 +64,35 @@ package enum CodingReader {
     }.filter { !$0.isEmpty }
   }
 
+  /// What a column of a table of codings may be called, whatever its case: what others write, in English and in Danish.
+  private static let spellings: [String: [String]] = [
+    "source": ["source", "kilde", "doc", "document", "dokument"], "code": ["code", "kode", "theme", "tema"],
+    "coder": ["coder", "koder"], "quote": ["quote", "citat"], "text": ["text", "tekst"],
+    "range": ["range"], "start": ["start"], "end": ["end", "slut"], "unit": ["unit", "enhed"],
+  ]
+
+  /// The columns of a table of codings by what is in them: `source`, `code`, `coder`, `quote`, `text`, `range`,
+  /// `start`, `end`, `unit`.
+  package static func columns(_ names: [String]) -> [String: Int] {
+    let folded = names.map { LetterCase.lowercased($0) }
+    return spellings.compactMapValues { $0.lazy.compactMap { folded.firstIndex(of: $0) }.first }
+  }
+
   private static func passages(
     of table: DelimitedReader, file: String, coder: String
   ) throws(InterchangeError) -> [CodedPassage] {
-    let hasPlace = table.columns.contains("start") && table.columns.contains("end")
+    let columns = Self.columns(table.columns).mapValues { table.columns[$0] }
+    func value(_ name: String, in row: DelimitedReader.Row) -> String? {
+      columns[name].flatMap { table.value($0, in: row) }
+    }
+    let hasPlace = columns["start"] != nil && columns["end"] != nil
     for (column, isThere) in [
-      ("source", table.columns.contains("source")), ("code", table.columns.contains("code")),
-      ("unit' or 'start' and 'end", hasPlace || table.columns.contains("unit")),
+      ("source", columns["source"] != nil), ("code", columns["code"] != nil),
+      ("unit' or 'start' and 'end", hasPlace || columns["unit"] != nil),
     ] where !isThere {
       throw .codings(file: file, line: 1, problem: "there is no column '\(column)'")
     }
-    if hasPlace, !table.columns.contains("unit"), table.columns.contains("origin") {
+    if hasPlace, columns["unit"] == nil, table.columns.contains("origin") {
       // Taken as characters they would lie beside the words that were coded.
       throw .codings(
         file: file, line: 1,
@@ -83,17 +101,17 @@ package enum CodingReader {
           + "compared, with --sources")
     }
     // Who writes their name where they gave a code read the other units of a sheet too.
-    let isSheet = table.rows.contains { table.value("code", in: $0) == nil }
-    let names = Set(table.rows.compactMap { table.value("coder", in: $0) })
+    let isSheet = table.rows.contains { value("code", in: $0) == nil }
+    let names = Set(table.rows.compactMap { value("coder", in: $0) })
     let coder = isSheet && names.count == 1 ? names.first ?? coder : coder
     var passages: [CodedPassage] = []
     for row in table.rows {
-      guard let source = table.value("source", in: row) else {
+      guard let source = value("source", in: row) else {
         throw .codings(file: file, line: row.line, problem: "it names no source")
       }
-      let unit = table.value("unit", in: row)
+      let unit = value("unit", in: row)
       var spans: [ScalarRange] = []
-      if let start = table.value("start", in: row), let end = table.value("end", in: row) {
+      if let start = value("start", in: row), let end = value("end", in: row) {
         guard let start = Int(start), let end = Int(end), start >= 0, start <= end else {
           throw .codings(file: file, line: row.line, problem: "'start' and 'end' are no place")
         }
@@ -104,8 +122,8 @@ package enum CodingReader {
       }
       passages.append(
         CodedPassage(
-          coder: table.value("coder", in: row) ?? coder, source: source, unit: unit, spans: spans,
-          codes: Set(table.value("code", in: row).map(codes(inCell:)) ?? []), text: table.value("text", in: row)))
+          coder: value("coder", in: row) ?? coder, source: source, unit: unit, spans: spans,
+          codes: Set(value("code", in: row).map(codes(inCell:)) ?? []), text: value("text", in: row)))
     }
     return passages
   }

@@ -227,9 +227,9 @@ enum HelpTopic {
                             [[start, end]]; themes or codes, as names or objects with 'code' or 'id'; coder; text. Rows of
                             'citat matrix --all --format jsonl' can be compared with a person's codings, and what
                             'citat list codings --format jsonl' writes, with --sources.
-      csv                   columns source, code, and unit or start and end; coder and text may be there. A row without a
-                            code says that the unit was read and got none; a second code is a second row, or stands behind
-                            a semicolon.
+      csv                   columns source, code, and unit or start and end; coder and text may be there; or kilde, kode,
+                            enhed, slut, koder, tekst. A row without a code says that the unit was read and got none; a
+                            second code is a second row, or stands behind a semicolon.
 
     Places count Unicode characters of the file from 0, end excluded. A coder is who 'coder' says, else the file's name.
 

@@ -46,6 +46,14 @@ import Testing
     #expect(read.map(\.codes) == [["k"], ["m"]])
   }
 
+  @Test func `Columns may be called as others call them, in capitals and in Danish`() throws {
+    let plain = try passages("source,unit,code,coder,text\na,p2,k,bo,ord\n", ending: "csv")
+    #expect(try passages("Kilde;Enhed;Tema;Koder;Tekst\na;p2;k;bo;ord\n", ending: "csv") == plain)
+    #expect(try passages("SOURCE\tUnit\tCode\tCoder\tText\na\tp2\tk\tbo\tord\n", ending: "tsv") == plain)
+    let placed = try passages("Dokument;Start;Slut;Kode\na;3;9;k\n", ending: "csv")
+    #expect(placed.map(\.spans) == [[ScalarRange(3, 9)]])
+  }
+
   @Test func `A csv names a unit or a place, and a row without a code is a unit without codes`() throws {
     let read = try passages("source;start;end;code;coder;unit\na;3;9;k;bo;\na;;;;;p2\n", ending: "csv")
     #expect(

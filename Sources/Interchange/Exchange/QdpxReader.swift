@@ -226,13 +226,13 @@ extension MarkupElement {
     }
   }
 
-  /// The colour as `#rrggbb`; `nil` where there is none.
+  /// The colour as `#rrggbb`, its letters as they are written; `nil` where there is none.
   var color: String? {
     guard let text = self["color"], text.hasPrefix("#"), text.dropFirst().allSatisfy(\.isHexDigit),
       text.utf8.count == 4 || text.utf8.count == 7
     else { return nil }
-    let digits = LetterCase.lowercased(String(text.dropFirst()))
-    return "#" + (digits.utf8.count == 6 ? digits : digits.map { "\($0)\($0)" }.joined())
+    let digits = text.dropFirst()
+    return "#" + (digits.utf8.count == 6 ? String(digits) : digits.map { "\($0)\($0)" }.joined())
   }
 }
 

@@ -148,6 +148,11 @@ final class Lemmatizer: Sendable {
         lemma = String(decoding: participle.dictionaryForm, as: UTF8.self)
         tag = .adjective
       }
+      // Written in lower case the last member is no name, though only names are listed under it: give-and-take.
+      if tag == .properNoun, !lastShape.isCapitalised {
+        lemma = LetterCase.lowercased(lemma)
+        tag = .noun
+      }
       return WordAccount.Reading(lemma: kept + lemma, partOfSpeech: tag, share: reading.share, ground: .head(last))
     }
   }

@@ -88,19 +88,10 @@ private struct CodingIntake {
 
   // MARK: Tables
 
-  private static let columns: [String: [String]] = [
-    "source": ["source", "kilde", "doc", "document", "dokument"], "code": ["code", "kode", "theme", "tema"],
-    "coder": ["coder", "koder"], "quote": ["quote", "citat", "text", "tekst"], "range": ["range"],
-    "start": ["start"], "end": ["end"], "unit": ["unit", "enhed"],
-  ]
-
   /// Takes in a table; `false` when it is none of codings.
   mutating func take(_ table: NamedTable, source named: String?) throws -> Bool {
-    let folded = table.names.map { LetterCase.lowercased($0) }
-    var columns: [String: Int] = [:]
-    for (name, spellings) in Self.columns {
-      columns[name] = spellings.lazy.compactMap { folded.firstIndex(of: $0) }.first
-    }
+    var columns = CodingReader.columns(table.names)
+    columns["quote"] = columns["quote"] ?? columns["text"]
     let themes = columns["code"] == nil ? themeColumns(table.names, but: Set(columns.values)) : []
     guard columns["source"] != nil || named != nil, columns["code"] != nil || !themes.isEmpty,
       columns["quote"] != nil || columns["range"] != nil || columns["start"] != nil || columns["unit"] != nil

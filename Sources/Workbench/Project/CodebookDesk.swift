@@ -115,8 +115,11 @@ package struct CodebookDesk: Sendable {
   }
 
   /// Takes in the codes of a codebook: new ones are added, those of a known id get what the file says of them. Codes that
-  /// the file does not have stay, with the word lists that their rules call.
-  package func take(_ codebook: Codebook) throws {
+  /// the file does not have stay, with the word lists that their rules call; of a list that both have, the file's holds.
+  ///
+  /// - Returns: For a reader, which of the codes that stay now have other words in their rules.
+  @discardableResult
+  package func take(_ codebook: Codebook) throws -> [String] {
     let stored = try project.read { try $0.codebook() }
     func plain(_ code: Code) -> [String] {
       [code.name, code.color ?? "", code.definition ?? "", code.memo ?? "", "\(code.threshold)"] + code.inclusion
@@ -139,8 +142,9 @@ package struct CodebookDesk: Sendable {
       codebook.codes.allSatisfy({ known.contains($0.id) }),
       shape(stored.themes) == shape(codebook.themes)
     {
-      return
+      return []
     }
+    let notes = Self.changedLists(of: stored, by: codebook)
     try write("codebook", note: codebook.name) { writer in
       try writer.set("codebook", to: codebook.name)
       if let memo = codebook.memo { try writer.set("codebook-memo", to: memo) }
@@ -154,26 +158,61 @@ package struct CodebookDesk: Sendable {
       }
       try put(codebook.themes, under: nil)
     }
+    return notes
+  }
+
+  /// A note for each word list that a codebook has with other words, and that rules of codes call which it does not have.
+  private static func changedLists(of stored: Codebook, by codebook: Codebook) -> [String] {
+    let codes = Set(codebook.codes.map(\.id))
+    let queries = Dictionary(codebook.words.map { ($0.name, $0.query) }, uniquingKeysWith: { first, _ in first })
+    let staying = stored.codes.filter { !codes.contains($0.id) }.map { code in
+      (id: code.id, lists: Set(lists(of: stored, calledBy: code.rules).map(\.name)))
+    }
+    return stored.words.compactMap { list in
+      guard let query = queries[list.name], query != list.query else { return nil }
+      let staying = staying.filter { $0.lists.contains(list.name) }
+      if staying.isEmpty { return nil }
+      let named = staying.map { "'\($0.id)'" }.joined(separator: ", ")
+      return "the word list '@\(list.name)' has other words in this codebook; the rules of \(named), which call it, "
+        + "now read those: give one of the two lists another name if that is not meant"
+    }
   }
 
   /// The word lists of a codebook, and behind them those of a stored one that rules of codes call that stay in it.
   private static func words(of codebook: Codebook, besideThoseOf stored: Codebook) -> [WordList] {
     let codes = Set(codebook.codes.map(\.id))
-    var queries = stored.codes.filter { !codes.contains($0.id) }.flatMap(\.rules)
-      .flatMap { [$0.query, $0.unless ?? ""] }
+    let staying = stored.codes.filter { !codes.contains($0.id) }.flatMap(\.rules)
     let own = Set(codebook.words.map(\.name))
-    var kept: [WordList] = []
+    return codebook.words + lists(of: stored, calledBy: staying).filter { !own.contains($0.name) }
+  }
+
+  /// The word lists that rules call, and those that these call.
+  private static func lists(of codebook: Codebook, calledBy rules: [Rule]) -> [WordList] {
+    var queries = rules.flatMap { [$0.query, $0.unless ?? ""] }
+    var called: [WordList] = []
     // A list may call lists before it.
-    for list in stored.words.reversed() where queries.contains(where: { $0.contains("@" + list.name) }) {
+    for list in codebook.words.reversed() where queries.contains(where: list.isCalled) {
       queries.append(list.query)
-      if !own.contains(list.name) { kept.append(list) }
+      called.append(list)
     }
-    return codebook.words + kept.reversed()
+    return called.reversed()
   }
 
   private func write<Value>(
     _ kind: String, note: String, _ body: (inout ProjectWriter) throws -> Value
   ) throws -> Value {
     try project.write(kind, coder: coder, time: Clock.now, note: note, body)
+  }
+}
+
+extension WordList {
+  /// Whether a query names it: `@name`, not the beginning of a longer name.
+  fileprivate func isCalled(in query: String) -> Bool {
+    var rest = query[...]
+    while let range = rest.firstRange(of: "@" + name) {
+      rest = rest[range.upperBound...]
+      guard let next = rest.first, next.isLetter || next.isNumber || next == "-" || next == "_" else { return true }
+    }
+    return false
   }
 }

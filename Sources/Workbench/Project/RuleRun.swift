@@ -12,9 +12,11 @@ package struct RuleRun: Sendable {
     package var decided = 0
     /// Proposals that wait for a decision.
     package var open = 0
+    /// What taking in the codebook changed in the rules of other codes.
+    package var notes: [String] = []
 
     package static func == (a: Report, b: Report) -> Bool {
-      a.decided == b.decided && a.open == b.open && a.codes.elementsEqual(b.codes) { $0 == $1 }
+      a.decided == b.decided && a.open == b.open && a.notes == b.notes && a.codes.elementsEqual(b.codes) { $0 == $1 }
     }
   }
 
@@ -30,7 +32,7 @@ package struct RuleRun: Sendable {
   ///
   /// - Throws: `StudyError.noCodebook` when no code has rules; `WorkbenchError.rule` for one that cannot be read.
   package func run(codebook: CompiledCodebook? = nil, includesInterviewer: Bool = false) async throws -> Report {
-    if let codebook { try CodebookDesk(project, coder: coder).take(codebook.codebook) }
+    let notes = try codebook.map { try CodebookDesk(project, coder: coder).take($0.codebook) } ?? []
     let study = try await ProjectCorpus(project, includesProposals: false)
     guard study.codebook.codes.contains(where: { !$0.rules.isEmpty }) else { throw StudyError.noCodebook }
     let matrix = MatrixBuilder(corpus: study.corpus, codebook: try CompiledCodebook(study.codebook))
@@ -46,6 +48,7 @@ package struct RuleRun: Sendable {
     }
     let run = try project.replaceProposals(with: proposals)
     var report = Report()
+    report.notes = notes
     for code in study.codebook.codes {
       if let counts = run.codes[code.id] { report.codes.append((code.id, counts.new, counts.gone, counts.unchanged)) }
     }

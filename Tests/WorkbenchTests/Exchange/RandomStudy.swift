@@ -57,7 +57,7 @@ struct RandomStudy {
         let below = depth < 4 && maker.chance(50) ? codes(&maker, depth: depth + 1, under: id + "-") : []
         if maker.chance(20) { study.exchange.folders.insert(id) }
         return Code(
-          id: id, name: "Kode \(id) æ", color: maker.chance(50) ? "#a1b2c3" : nil,
+          id: id, name: "Kode \(id) æ", color: maker.chance(50) ? "#A1b2C3" : nil,
           definition: maker.chance(50) ? maker.phrase(1...9) : nil,
           inclusion: maker.chance(30) ? [maker.phrase(1...4), "to"] : [], exclusion: maker.chance(20) ? ["løn"] : [],
           examples: maker.chance(30)

@@ -205,4 +205,27 @@ import Testing
     #expect(
       try test.project.read { try $0.operations().count } == steps, "the same book again is no step of the history")
   }
+
+  @Test func `A codebook whose word list has other words than the stored one says whose rules read them now`()
+    async throws
+  {
+    let test = try await TestProject()
+    let codes = CodebookDesk(test.project, coder: "Anna Holm")
+    let first = try codes.take(
+      codebook(
+        """
+        words: {slaegt: 'onkel OR tante', alle: '@slaegt OR nabo', slaegtsgaard: 'gård'}
+        codes: [{id: familie, rules: [{query: '@alle'}]}, {id: gaard, rules: [{query: '@slaegtsgaard'}]}]
+        """
+      ).codebook)
+    #expect(first.isEmpty)
+    let second = try codes.take(
+      codebook("{words: {slaegt: 'moster'}, codes: [{id: moster, rules: [{query: '@slaegt'}]}]}").codebook)
+    #expect(
+      second == [
+        "the word list '@slaegt' has other words in this codebook; the rules of 'familie', which call it, now read those: "
+          + "give one of the two lists another name if that is not meant"
+      ])
+    #expect(try test.study.codebook.words.map(\.name) == ["slaegt", "alle", "slaegtsgaard"])
+  }
 }

@@ -107,11 +107,12 @@ struct ImportCommand: AsyncParsableCommand {
     for book in books {
       failures += try told {
         let codebook = try CompiledCodebook.checked(at: book).codebook
-        if let project { try CodebookDesk(project, coder: coder.name).take(codebook) }
+        let notes = try project.map { try CodebookDesk($0, coder: coder.name).take(codebook) } ?? []
         let rules = codebook.codes.reduce(0) { $0 + $1.rules.count }
         tell(
           "\(project == nil ? "would import" : "imported") \(Terminal.safe(book.fileName)), a codebook\n"
             + "  \(codebook.codes.count.counted("code")), \(rules.counted("rule"))\n")
+        for note in notes { StandardError.write("note: \(Terminal.safe(note))\n") }
       }
     }
     return failures

@@ -39,6 +39,7 @@ struct Apply: AsyncParsableCommand {
         table.append([.text(code.id), .integer(code.new), .integer(code.gone), .integer(code.unchanged)])
       }
       try output.write(table, madeFrom: [project.file])
+      for note in report.notes { StandardError.write("note: \(Terminal.safe(note))\n") }
       StandardError.write("\(report.open) proposals wait for a decision, \(report.decided) are decided\n")
       return report.codes.isEmpty ? .nothingFound : .done
     }
