@@ -40,11 +40,27 @@ enum LineNumbers {
     return values.count * step * 10 >= lines * 8 ? step : nil
   }
 
-  /// The number that a line begins with, and its bytes; blanks or the line's end must follow.
+  /// The number that a line begins with, and its bytes: `7`, `007`, `7:`, `7.`, `7)`, `7|`, `[7]` or `(7)`; blanks or the
+  /// line's end must follow.
   private static func number(_ text: String) -> (value: Int, width: Int)? {
-    let digits = text.utf8.prefix { (0x30...0x39).contains($0) }
+    var rest = text.utf8[...]
+    let bracket = rest.first.flatMap { closing[$0] }
+    if bracket != nil { rest = rest.dropFirst() }
+    let digits = rest.prefix { (0x30...0x39).contains($0) }
     guard (1...5).contains(digits.count), let value = Int(String(decoding: digits, as: UTF8.self)) else { return nil }
-    let next = text.utf8.dropFirst(digits.count).first
-    return next == nil || next == 0x20 || next == 0x09 ? (value, digits.count) : nil
+    rest = rest.dropFirst(digits.count)
+    if let bracket {
+      if rest.first != bracket { return nil }
+      rest = rest.dropFirst()
+    } else if let mark = rest.first, marks.contains(mark) {
+      rest = rest.dropFirst()
+    }
+    let next = rest.first
+    return next == nil || next == 0x20 || next == 0x09 ? (value, text.utf8.count - rest.count) : nil
   }
+
+  private static let closing: [UInt8: UInt8] = [
+    UInt8(ascii: "["): UInt8(ascii: "]"), UInt8(ascii: "("): UInt8(ascii: ")"),
+  ]
+  private static let marks: [UInt8] = [":", ".", ")", "|"].map { UInt8(ascii: $0) }
 }

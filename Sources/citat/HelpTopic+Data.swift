@@ -180,7 +180,8 @@ enum HelpTopic {
   private static let speakers = """
     Who speaks is read from the text: labels before a colon (I:, IP2:, Skoleleder:), bold or on lines of their own, columns,
     or what the format says (WebVTT, SRT, oTranscribe, ELAN, JSON of speech recognisers, tables). A label counts when it is a
-    usual one or recurs. Where nobody is called interviewer, the one who asks is guessed. See what was found:
+    usual one or recurs. Where nobody is called interviewer, the one who asks is guessed. Numbers before lines (7, 7:, 7., [7])
+    are left out. See what was found:
 
       citat import --dry-run interviews
 

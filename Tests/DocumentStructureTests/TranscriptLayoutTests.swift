@@ -90,6 +90,29 @@ import Testing
     #expect(DocumentInvariants(document: document).violations == [])
   }
 
+  @Test(arguments: ["1:", "[1]", "(1)", "1.", "1)", "1|", "0001", "001:"])
+  func `Line numbers may have a mark or brackets`(_ form: String) {
+    let all = (1...12).map {
+      $0 % 3 == 1 ? "Interviewer: Hvad laver du nummer \($0)?" : "Karen: Jeg svarer som nummer \($0)."
+    }
+    func numbered(_ lines: [String]) -> String {
+      lines.enumerated().map { form.replacing("1", with: "\($0 + 1)") + " " + $1 }.joined(separator: "\n")
+    }
+    let document = Reading.document(numbered(all))
+    #expect(document.kind == .transcript)
+    #expect(document.canonical == Reading.document(all.joined(separator: "\n")).canonical)
+    #expect(Reading.furniture(document) == (1...12).map { "line_number|" + form.replacing("1", with: "\($0)") })
+    #expect(DocumentInvariants(document: document).violations == [])
+  }
+
+  @Test func `Answers to numbered questions keep their numbers`() {
+    let lines = (1...6).flatMap {
+      ["\($0). Hvad er dit svar på det?", "Mit svar er det her, og det er langt nok til et afsnit."]
+    }
+    let document = Reading.document(lines.joined(separator: "\n"))
+    #expect(!Reading.furniture(document).contains { $0.hasPrefix("line_number") })
+  }
+
   @Test func `Page numbers and running heads do not cut a turn`() {
     func page(_ number: Int, _ text: String) -> String { "Interview: Karen, marts\n\n\(text)\n\nSide \(number) af 3\n" }
     let document = Reading.document(
