@@ -61,6 +61,26 @@ enum ParticipantName {
     return first.unicodeScalars.count > 2 && words.last.map { !isWord(LetterCase.lowercased(String($0))) } ?? false
   }
 
+  /// What a label says beside a first name or initials: `Leder` in `Leder (Karen)`, `Karen/Leder`, `Leder Karen`,
+  /// `Leder (KH)`, and whether it holds a name; `nil` when it is not of these forms.
+  static func titled(_ label: String, isWord: (String) -> Bool) -> (title: String, holdsName: Bool)? {
+    func isRole(_ text: String) -> Bool { isTitle(text) || isWord(LetterCase.lowercased(text)) }
+    if let (before, behind) = parenthesis(in: label) ?? label.split(atFirst: "/") {
+      if isRole(before), !beginsWithFirstName(before) {
+        if beginsWithFirstName(behind) { return (before, true) }
+        if isInitials(behind) { return (before, false) }
+      }
+      return beginsWithFirstName(before) && isRole(behind) ? (behind, true) : nil
+    }
+    guard let (title, name) = label.split(atFirst: " "), isTitle(title), beginsWithFirstName(name) else { return nil }
+    return (title, true)
+  }
+
+  private static func beginsWithFirstName(_ text: String) -> Bool {
+    guard let first = text.split(separator: " ").first, let letter = first.unicodeScalars.first else { return false }
+    return ScalarClass.isUppercase(letter) && FirstNames.all.contains(LetterCase.lowercased(String(first)))
+  }
+
   /// What a list says of a participant, the name apart: `Anne, socialrådgiver` is Anne and `socialrådgiver`; an age and
   /// where somebody is from are no roles.
   static func parts(of text: String, isWord: (String) -> Bool) -> (person: String?, role: String?) {

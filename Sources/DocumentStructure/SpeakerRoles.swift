@@ -33,7 +33,9 @@ struct SpeakerRoles {
     if isGuess { interviewers = Self.asking(turns) }
     return labels.map { label in
       let isInterviewer = interviewers.contains(label)
-      let isName = ParticipantName.isPerson(label, isWord: isWord)
+      let isName =
+        ParticipantName.isPerson(label, isWord: isWord)
+        || ParticipantName.titled(label, isWord: isWord)?.holdsName ?? false
       return Speaker(
         label: label, role: isInterviewer ? "Interviewer" : role(of: label, isName: isName),
         isInterviewer: isInterviewer, isGuess: isGuess && isInterviewer,
@@ -46,12 +48,14 @@ struct SpeakerRoles {
       return SpeakerLabel.namesInterviewer(role) || LetterCase.lowercased(role).hasPrefix("interview")
     }
     return SpeakerLabel.namesInterviewer(label)
+      || ParticipantName.titled(label, isWord: isWord).map { SpeakerLabel.namesInterviewer($0.title) } ?? false
   }
 
-  /// What the list of participants says; else the label itself when it is a word and neither a name nor a code.
+  /// What the list of participants says; else the title in the label, or the label itself when it is a word and neither a name nor a code.
   private func role(of label: String, isName: Bool) -> String? {
     if let role = participants?.role(of: label) { return role }
     if participants?.names(label) ?? false, participants?.person(of: label) != nil { return nil }
+    if let title = ParticipantName.titled(label, isWord: isWord)?.title { return title }
     return !isName && !SpeakerLabel.isCode(label) && isWord(LetterCase.lowercased(label)) ? label : nil
   }
 

@@ -56,7 +56,8 @@ struct TranscriptLabels {
     }
     close()
     return turns.contains { label, count in
-      SpeakerLabel.namesInterviewer(label) && count > 1
+      let title = ParticipantName.titled(label, isWord: { _ in false })?.title ?? label
+      return SpeakerLabel.namesInterviewer(title) && count > 1
         || questions[label, default: 0] >= 2 && questions[label, default: 0] * 5 >= count * 2
     }
   }

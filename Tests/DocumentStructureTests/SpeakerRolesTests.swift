@@ -47,6 +47,25 @@ import Testing
     #expect(speaker?.person == person)
   }
 
+  /// Each row: a label that holds a title and a name, and what is shown, as which role.
+  @Test(arguments: [
+    ("Interviewer (Sofie)", "Interviewer", "Interviewer"), ("Sofie (interviewer)", "Interviewer", "Interviewer"),
+    ("Interviewer Sofie", "Interviewer", "Interviewer"), ("Interviewer/Sofie", "Interviewer", "Interviewer"),
+    ("Moderator (KH)", "Moderator (KH)", "Interviewer"), ("Leder (Karen)", "Person 1", "Leder"),
+    ("Leder Karen", "Person 1", "Leder"), ("Karen (leder)", "Person 1", "leder"), ("Karen/leder", "Person 1", "leder"),
+    ("Leder (Karen Holm)", "Person 1", "Leder"), ("Leder (SB)", "Leder (SB)", "Leder"),
+    ("Mor 1", "Mor 1", nil),
+  ])
+  func `A title beside a name is the role, and the name is not shown`(_ label: String, _ shown: String, _ role: String?)
+  {
+    let text = (0..<4).map { "\(label): Det er det, tror jeg \($0).\nAnden: Jo." }.joined(separator: "\n")
+    let structure = Reading.document(text).structure
+    #expect(structure.speakers.first?.role == role)
+    #expect(structure.speakers.first?.isInterviewer == (role == "Interviewer"))
+    #expect(structure.shownName(ofSpeaker: 0, showsPersons: false) == shown)
+    #expect(structure.shownName(ofSpeaker: 0, showsPersons: true) == label)
+  }
+
   /// Each row: a label, its role, and whether it is a person's name. `line` and `anne` are known words.
   @Test(
     arguments: [
