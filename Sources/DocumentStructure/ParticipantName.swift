@@ -70,7 +70,8 @@ enum ParticipantName {
         if beginsWithFirstName(behind) { return (before, true) }
         if isInitials(behind) { return (before, false) }
       }
-      return beginsWithFirstName(before) && isRole(behind) ? (behind, true) : nil
+      // Of two people who talk at once neither is the other's title, though *bo* is a word.
+      return beginsWithFirstName(before) && !beginsWithFirstName(behind) && isRole(behind) ? (behind, true) : nil
     }
     guard let (title, name) = label.split(atFirst: " "), isTitle(title), beginsWithFirstName(name) else { return nil }
     return (title, true)

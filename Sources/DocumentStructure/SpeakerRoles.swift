@@ -51,7 +51,8 @@ struct SpeakerRoles {
       || ParticipantName.titled(label, isWord: isWord).map { SpeakerLabel.namesInterviewer($0.title) } ?? false
   }
 
-  /// What the list of participants says; else the title in the label, or the label itself when it is a word and neither a name nor a code.
+  /// What the list of participants says; else the title in the label, or the label itself when it is a word and neither a name
+  /// nor a code.
   private func role(of label: String, isName: Bool) -> String? {
     if let role = participants?.role(of: label) { return role }
     if participants?.names(label) ?? false, participants?.person(of: label) != nil { return nil }

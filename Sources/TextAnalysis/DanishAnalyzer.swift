@@ -81,6 +81,6 @@ package struct DanishAnalyzer: Sendable {
   /// Names the tables, rules and registers: an index that was built with another one is stale.
   package var fingerprint: String {
     let registers = (registered?.registers ?? []).map { "+\($0.name)-\($0.checksum)" }
-    return "danish-3-\(DanishTables.fingerprint)" + registers.joined()
+    return "danish-4-\(DanishTables.fingerprint)" + registers.joined()
   }
 }

@@ -66,6 +66,11 @@ import Testing
     #expect(structure.shownName(ofSpeaker: 0, showsPersons: true) == label)
   }
 
+  @Test func `Of two people who talk at once neither is the other's title`() {
+    let text = (0..<4).map { "Karen/Line: Det er det, tror jeg \($0).\nAnden: Jo." }.joined(separator: "\n")
+    #expect(Reading.document(text).structure.speakers.first?.role == nil)
+  }
+
   /// Each row: a label, its role, and whether it is a person's name. `line` and `anne` are known words.
   @Test(
     arguments: [
