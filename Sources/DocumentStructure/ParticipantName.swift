@@ -61,11 +61,14 @@ enum ParticipantName {
     return first.unicodeScalars.count > 2 && words.last.map { !isWord(LetterCase.lowercased(String($0))) } ?? false
   }
 
-  /// What a label says beside a first name or initials: `Leder` in `Leder (Karen)`, `Karen/Leder`, `Leder Karen`,
-  /// `Leder (KH)`, and whether it holds a name; `nil` when it is not of these forms.
+  /// What a label says beside a first name or initials: `Leder` in `Leder (Karen)`, `Karen/Leder`, `Karen, Leder`,
+  /// `Karen – Leder`, `Leder Karen`, `Leder (KH)`, and whether it holds a name; `nil` when it is not of these forms.
   static func titled(_ label: String, isWord: (String) -> Bool) -> (title: String, holdsName: Bool)? {
     func isRole(_ text: String) -> Bool { isTitle(text) || isWord(LetterCase.lowercased(text)) }
-    if let (before, behind) = parenthesis(in: label) ?? label.split(atFirst: "/") {
+    let parted =
+      parenthesis(in: label)
+      ?? ["/", ", ", " – ", " — ", " - "].lazy.compactMap { label.split(atFirst: $0) }.first
+    if let (before, behind) = parted {
       if isRole(before), !beginsWithFirstName(before) {
         if beginsWithFirstName(behind) { return (before, true) }
         if isInitials(behind) { return (before, false) }

@@ -18,7 +18,8 @@ struct SpeakerLabel {
 
   /// Reads the label of a line, or `nil` when there is none that could be one.
   ///
-  /// A label has at most four words and forty characters, begins with a letter, and its colon is followed by white space
+  /// A label has at most four words and forty characters, begins with a letter, has a comma or dash between a first name and
+  /// a title only, and its colon is followed by white space
   /// or nothing; behind a conventional one, by anything but a digit or a slash. `Kl.`, URLs and times fail by that, other
   /// false friends by `falseFriends`.
   /// A time stamp may stand between label and colon.
@@ -64,7 +65,7 @@ struct SpeakerLabel {
       if length > Self.longest || words > Self.mostWords { return nil }
       guard
         ScalarClass.isLetter(scalar) || ScalarClass.isDigit(scalar) || ScalarClass.isMark(scalar)
-          || " -_./'’()".unicodeScalars.contains(scalar)
+          || " -_./'’(),–—".unicodeScalars.contains(scalar)
       else { return nil }
       text.unicodeScalars.append(scalar)
       before = scalar
@@ -77,6 +78,9 @@ struct SpeakerLabel {
       scalars.formIndex(after: &index)
     }
     while text.unicodeScalars.last == " " { text.unicodeScalars.removeLast() }
+    // A comma or dash stands between a name and a title, `Karen, leder`; else in a sentence.
+    let isParted = text.unicodeScalars.contains { ",–—".unicodeScalars.contains($0) }
+    if isParted, ParticipantName.titled(text, isWord: { _ in false }) == nil { return nil }
     let isFree = index == scalars.endIndex || ScalarClass.isWhiteSpace(scalars[index])
     // `IP1:Ja`: the blank may be forgotten behind a label that is nothing else.
     guard isFree || Self.isConventional(text) && !ScalarClass.isDigit(scalars[index]) && scalars[index] != "/" else {

@@ -54,7 +54,9 @@ import Testing
     ("Moderator (KH)", "Moderator (KH)", "Interviewer"), ("Leder (Karen)", "Person 1", "Leder"),
     ("Leder Karen", "Person 1", "Leder"), ("Karen (leder)", "Person 1", "leder"), ("Karen/leder", "Person 1", "leder"),
     ("Leder (Karen Holm)", "Person 1", "Leder"), ("Leder (SB)", "Leder (SB)", "Leder"),
-    ("Mor 1", "Mor 1", nil),
+    ("Mor 1", "Mor 1", nil), ("Karen, leder", "Person 1", "leder"), ("Leder, Karen", "Person 1", "Leder"),
+    ("Interviewer, Sofie", "Interviewer", "Interviewer"), ("Interviewer – Sofie", "Interviewer", "Interviewer"),
+    ("Karen – socialrådgiver", "Person 1", "socialrådgiver"), ("Karen - mor", "Person 1", "mor"),
   ])
   func `A title beside a name is the role, and the name is not shown`(_ label: String, _ shown: String, _ role: String?)
   {
@@ -64,6 +66,14 @@ import Testing
     #expect(structure.speakers.first?.isInterviewer == (role == "Interviewer"))
     #expect(structure.shownName(ofSpeaker: 0, showsPersons: false) == shown)
     #expect(structure.shownName(ofSpeaker: 0, showsPersons: true) == label)
+  }
+
+  @Test(arguments: ["Karen, siger hun", "Ja, altså", "Karen, Bo og jeg", "Jo – det er sådan", "Først, mor"])
+  func `A comma or dash in what stands before a colon is that of a sentence, but between a name and a title`(
+    _ front: String
+  ) {
+    let text = (0..<4).map { "A: Det er det, tror jeg \($0).\nB: Jo.\n\(front): mere." }.joined(separator: "\n")
+    #expect(Reading.document(text).structure.speakers.map(\.label) == ["A", "B"])
   }
 
   @Test func `Of two people who talk at once neither is the other's title`() {
