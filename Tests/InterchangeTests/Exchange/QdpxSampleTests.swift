@@ -75,7 +75,7 @@ struct QdpxSampleTests {
     #expect(source.selections.flatMap(\.codings).count == 2)
     #expect(reading.study.codes.map(\.name) == ["Arbejdspres"])
     #expect(reading.study.codes.map(\.isCodable) == [false])
-    #expect(reading.study.codes.first?.codes.map(\.color) == ["#ff8800"])
+    #expect(reading.study.codes.first?.codes.map(\.color) == ["#FF8800"])
     #expect(reading.study.cases.first?.values.map(\.value) == ["47"])
     #expect(reading.study.cases.first?.sources == [source.guid])
   }
