@@ -98,22 +98,25 @@ package struct UnitRanking: Sendable {
   /// - Complexity: O(units with hits + shown rows); of a few rows of words joined by OR only O(units that may be among them).
   package func shown(_ selection: ConcordanceSelection) -> [(rank: Int, row: Row)] {
     let wanted = selection.limit.map { selection.offset + $0 }
-    let rows: [Row]
+    var rows: [(rank: Int, row: Row)] = []
     if query.isAnyOfWords, let wanted, wanted <= Self.few {
-      rows = scores.best(wanted).dropFirst(selection.offset).map { best in
+      let best = scores.best(wanted)
+      rows.reserveCapacity(best.count)
+      for (place, best) in best.enumerated().dropFirst(selection.offset) {
         let hits = evaluator.deferredHits(of: query, in: units[best.unit])
-        return row(units[best.unit], best.score, Concordance(corpus: concordance.corpus, hits: hits))
+        let lines = Concordance(corpus: concordance.corpus, hits: hits)
+        rows.append((place + 1, row(units[best.unit], best.score, lines)))
       }
     } else {
       let withHits = withHits
       let scores = scores.scores(of: withHits.lazy.map(\.number))
       let order = withHits.indices.sorted { scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1 }
-      rows = order.prefix(wanted ?? order.count).dropFirst(selection.offset).map { place in
+      for (rank, place) in order.prefix(wanted ?? order.count).enumerated().dropFirst(selection.offset) {
         let (number, hits) = withHits[place]
-        return row(units[number], scores[place], concordance.showing(Array(hits)))
+        rows.append((rank + 1, row(units[number], scores[place], concordance.showing(Array(hits)))))
       }
     }
-    return rows.enumerated().map { (selection.offset + $0 + 1, $1) }
+    return rows
   }
 
   private func row(_ positions: Range<Int>, _ score: Double, _ lines: Concordance) -> Row {

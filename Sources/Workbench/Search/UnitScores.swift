@@ -41,36 +41,38 @@ struct UnitScores: Sendable {
     }
   }
 
-  /// What a word says for a unit that holds it so often.
-  @inline(__always)
-  private static func score(_ rarity: Double, _ count: UInt32, _ length: Int, _ meanLength: Double) -> Double {
-    let count = Double(count)
-    let weight = saturation * (1 - lengthWeight + lengthWeight * Double(length) / meanLength)
-    return rarity * count * (saturation + 1) / (count + weight)
+  /// What a word says for units that hold it so often each.
+  ///
+  /// - Parameters:
+  ///   - counts: For each unit.
+  ///   - starts: Where each unit starts, and `ends` where it ends.
+  private func scores(_ word: Word, counts: Span<UInt32>, from starts: [UInt32], to ends: [UInt32]) -> [Double] {
+    let (starts, ends) = (starts.span, ends.span)
+    // The same for all units.
+    let (most, least) = (word.most, Self.saturation * (1 - Self.lengthWeight))
+    let perWord = Self.saturation * Self.lengthWeight / meanLength
+    return [Double](unsafeUninitializedCapacity: counts.count) { scores, count in
+      for place in counts.indices {
+        let own = Double(counts[place])
+        let length = Double(ends[place] &- starts[place])
+        scores.initializeElement(at: place, to: most * own / (own + least + perWord * length))
+      }
+      count = counts.count
+    }
   }
 
   /// Adds to the scores of units what a word says for them; returns the places of those that hold it.
   ///
-  /// - Parameter asked: Units in order, as stretches of one.
+  /// - Parameter asked: Units in order.
   /// - Complexity: O(units asked + units of the word / 16).
   @discardableResult
   private func add(_ word: Word, for asked: [UInt32], to scores: inout [Double]) -> [UInt32] {
     let found = SortedPositions.groups(of: word.units, inWindowsFrom: asked, to: asked.map { $0 + 1 })
-    let (numbers, firsts, counts) = (found.numbers.span, found.firsts.span, word.groups.counts.span)
-    for place in numbers.indices {
-      let number = Int(numbers[place])
-      scores[number] += Self.score(
-        word.rarity, counts[Int(firsts[place])], units[Int(asked[number])].count, meanLength)
-    }
+    let counts = SortedPositions.picked(word.groups.counts, found.firsts)
+    let (starts, ends) = units.borders(of: SortedPositions.picked(asked, found.numbers))
+    let (own, numbers) = (self.scores(word, counts: counts.span, from: starts, to: ends), found.numbers.span)
+    for place in numbers.indices { scores[Int(numbers[place])] += own[place] }
     return found.numbers
-  }
-
-  /// Adds to the scores of the units that hold a word what it says for them.
-  private func addOwn(_ word: Word, to scores: inout [Double]) {
-    let (numbers, counts) = (word.groups.numbers.span, word.groups.counts.span)
-    for place in numbers.indices {
-      scores[place] += Self.score(word.rarity, counts[place], units[Int(numbers[place])].count, meanLength)
-    }
   }
 
   /// The scores of units, given in order.
@@ -93,24 +95,26 @@ struct UnitScores: Sendable {
     while let number = order.first {
       let most = order.reduce(0) { $0 + words[$1].most }
       if best.count == wanted, let last = best.last, most < last.score { break }
-      let asked = words[number].units
+      order.removeFirst()
+      // What the words still to come say at most; units with one that came before were seen.
+      let others = most - words[number].most
+      var least = best.count == wanted ? best.last?.score ?? 0 : 0
+      let (asked, own) = candidates(words[number], least: least - others)
       var scores = [Double](repeating: 0, count: asked.count)
       var wasSeen = [Bool](repeating: false, count: asked.count)
       // In the order of the words, so that a score is the same sum whichever word came first.
       for other in words.indices {
         if other == number {
-          addOwn(words[number], to: &scores)
+          for place in own.indices { scores[place] += own[place] }
         } else {
           let holding = add(words[other], for: asked, to: &scores)
           if !order.contains(other) { for place in holding { wasSeen[Int(place)] = true } }
         }
       }
-      order.removeFirst()
       // Less is too little for any of the best.
-      var least = best.count == wanted ? best.last?.score ?? 0 : 0
-      let own = scores.span
-      for place in own.indices where own[unchecked: place] >= least && !wasSeen[place] {
-        let scored = (Int(asked[place]), own[place])
+      let found = scores.span
+      for place in found.indices where found[unchecked: place] >= least && !wasSeen[place] {
+        let scored = (Int(asked[place]), found[place])
         if best.count == wanted {
           guard let last = best.last, precedes(scored, last) else { continue }
           best.removeLast()
@@ -120,5 +124,16 @@ struct UnitScores: Sendable {
       }
     }
     return best
+  }
+
+  /// The units that hold a word for which it says at least so much, in order, and what it says.
+  private func candidates(_ word: Word, least: Double) -> (units: [UInt32], scores: [Double]) {
+    let (starts, ends) = units.borders(of: word.units)
+    let own = scores(word, counts: word.groups.counts.span, from: starts, to: ends)
+    // A sum in another order may be less by a hair.
+    let least = least - 1e-9
+    if least <= 0 { return (word.units, own) }
+    let kept = own.indices.filter { own[$0] >= least }
+    return (kept.map { word.units[$0] }, kept.map { own[$0] })
   }
 }
