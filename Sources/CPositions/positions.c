@@ -29,6 +29,11 @@ static inline void sum_up_one_by_one(uint32_t *numbers, int64_t first, int64_t c
   for (int64_t index = first; index < count; index++) numbers[index] = before += numbers[index] + 1;
 }
 
+static inline uint32_t greatest_one_by_one(const uint32_t *numbers, int64_t first, int64_t count, uint32_t found) {
+  for (int64_t index = first; index < count; index++) found = numbers[index] > found ? numbers[index] : found;
+  return found;
+}
+
 /// What is left of the windows from one on, looked up one position after another from `place` on.
 static inline int64_t windows_one_by_one(
     const uint32_t *positions, int64_t count, int64_t place, const uint32_t *starts, const uint32_t *ends, int64_t window,
@@ -56,18 +61,24 @@ static inline int64_t segment_of(
   return number;
 }
 
-/// The same where each segment starts where the one before ends: no position lies between two. What a damaged index holds
-/// may not be in order: a position behind all stretches ends the list.
-static int64_t tiles_with_positions(
-    const uint32_t *positions, int64_t count, const uint32_t *ends, const uint32_t *stretches, int64_t stretch_count,
+/// Where each segment starts where the one before ends, no position lies between two. Fills `counts` for so many groups that
+/// have all positions.
+static void count_groups(const uint32_t *firsts, int64_t groups, int64_t positions, uint32_t *counts) {
+  for (int64_t place = 0; place + 1 < groups; place++) counts[place] = firsts[place + 1] - firsts[place];
+  if (groups > 0) counts[groups - 1] = (uint32_t)positions - firsts[groups - 1];
+}
+
+/// What a damaged index holds may not be in order: a position that is not below `limit` ends the list.
+static int64_t tiles_one_by_one(
+    const uint32_t *positions, int64_t count, uint32_t limit, const uint32_t *ends, const uint32_t *stretches,
     int32_t width, uint32_t *numbers, uint32_t *firsts, uint32_t *counts) {
-  if (count == 0 || positions[0] >> width >= stretch_count) return 0;
+  if (count == 0 || positions[0] >= limit) return 0;
   int64_t found = 0;
   int64_t last = segment_of(positions[0], 0, ends, stretches, width);
   numbers[0] = (uint32_t)last;
   firsts[0] = 0;
   for (int64_t index = 1; index < count; index++) {
-    if (positions[index] >> width >= stretch_count) {
+    if (positions[index] >= limit) {
       count = index;
       break;
     }
@@ -79,24 +90,19 @@ static int64_t tiles_with_positions(
     last = number;
   }
   found++;
-  for (int64_t place = 0; place + 1 < found; place++) counts[place] = firsts[place + 1] - firsts[place];
-  counts[found - 1] = (uint32_t)count - firsts[found - 1];
+  count_groups(firsts, found, count, counts);
   return found;
 }
 
-int64_t citat_segments_with_positions(
-    const uint32_t *positions, int64_t count, const uint32_t *starts, const uint32_t *ends, int64_t segments,
-    const uint32_t *stretches, int64_t stretch_count, int32_t width, uint32_t *numbers, uint32_t *firsts, uint32_t *counts) {
-  // What lies behind the last segment lies in none.
-  uint32_t end = segments > 0 && stretch_count > 0 ? ends[segments - 1] : 0;
-  while (count > 0 && (positions[count - 1] >= end || positions[count - 1] >> width >= stretch_count)) count--;
-  if (!starts) return tiles_with_positions(positions, count, ends, stretches, stretch_count, width, numbers, firsts, counts);
+/// Segments that do not all touch.
+static int64_t segments_one_by_one(
+    const uint32_t *positions, int64_t count, uint32_t limit, const uint32_t *starts, const uint32_t *ends,
+    const uint32_t *stretches, int32_t width, uint32_t *numbers, uint32_t *firsts, uint32_t *counts) {
   int64_t found = 0;
   int64_t last = -1;
   for (int64_t index = 0; index < count; index++) {
-    if (positions[index] >> width >= stretch_count) break;
+    if (positions[index] >= limit) break;
     int64_t number = segment_of(positions[index], last < 0 ? 0 : last, ends, stretches, width);
-    if (number >= segments) break;
     if (starts[number] > positions[index]) continue;
     if (number != last) {
       numbers[found] = (uint32_t)number;
@@ -433,6 +439,56 @@ CITAT_WIDEST static int64_t windows_by_sixteen_in_one(
   }
   return windows_one_by_one(positions, count, place, starts, ends, window, windows, found, numbers, firsts, counts);
 }
+CITAT_WIDEST static uint32_t greatest_by_sixteen(const uint32_t *numbers, int64_t count) {
+  int64_t index = 0;
+  __m512i found = _mm512_setzero_si512();
+  for (; index + 16 <= count; index += 16) found = _mm512_max_epu32(found, _mm512_loadu_si512(numbers + index));
+  return greatest_one_by_one(numbers, index, count, _mm512_reduce_max_epu32(found));
+}
+
+/// As one by one, of positions that are all below the limit: each lies in one of the eight segments that end behind the start
+/// of its stretch, or is looked for among those behind them.
+CITAT_WIDEST static int64_t tiles_by_eight(
+    const uint32_t *positions, int64_t count, const uint32_t *ends, const uint32_t *stretches, int32_t width,
+    uint32_t *numbers, uint32_t *firsts, uint32_t *counts) {
+  const __m512i places = _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+  __m512i before = _mm512_set1_epi32(-1);
+  int64_t found = 0;
+  uint32_t block[64];
+  for (int64_t first = 0; first < count; first += 64) {
+    int64_t wanted = count - first < 64 ? count - first : 64;
+    // A mask of eight bits and 1 has the ninth bit if all are set.
+    uint32_t far = 0;
+    for (int64_t index = 0; index < wanted; index++) {
+      uint32_t position = positions[first + index];
+      uint32_t number = stretches[position >> width];
+      __m256i own = _mm256_loadu_si256((const __m256i *)(ends + number));
+      uint32_t passed = _mm256_cmple_epu32_mask(own, _mm256_set1_epi32((int)position));
+      far |= passed + 1;
+      block[index] = number + (uint32_t)__builtin_popcount(passed);
+    }
+    if (far & 0x100) {
+      for (int64_t index = 0; index < wanted; index++) {
+        while (ends[block[index]] <= positions[first + index]) block[index]++;
+      }
+    }
+    // Those that differ from the one before are kept. What is written behind them is written over, for no more groups are
+    // found than positions were looked at.
+    for (int64_t index = 0; index < wanted; index += 16) {
+      __mmask16 here = wanted - index < 16 ? (__mmask16)((1u << (wanted - index)) - 1) : 0xFFFF;
+      __m512i own = _mm512_maskz_loadu_epi32(here, block + index);
+      __mmask16 kept = _mm512_mask_cmpneq_epu32_mask(here, own, _mm512_alignr_epi32(own, before, 15));
+      before = own;
+      __m512i number = _mm512_maskz_compress_epi32(kept, own);
+      __m512i place = _mm512_maskz_compress_epi32(kept, _mm512_add_epi32(places, _mm512_set1_epi32((int)(first + index))));
+      _mm512_mask_storeu_epi32(numbers + found, here, number);
+      _mm512_mask_storeu_epi32(firsts + found, here, place);
+      found += __builtin_popcount(kept);
+    }
+  }
+  count_groups(firsts, found, count, counts);
+  return found;
+}
 #endif
 
 // MARK: The ways
@@ -465,7 +521,7 @@ static void unpack(
   unpack_one_by_one(bytes, 0, count, bits, sums, before, numbers);
 }
 
-void citat_sum_up(int32_t way, uint32_t *numbers, int64_t count, uint32_t before) {
+static void sum_up(int32_t way, uint32_t *numbers, int64_t count, uint32_t before) {
 #if defined(__x86_64__)
   if (way == 2) {
     sum_up_by_sixteen(numbers, count, before);
@@ -477,6 +533,44 @@ void citat_sum_up(int32_t way, uint32_t *numbers, int64_t count, uint32_t before
   }
 #endif
   sum_up_one_by_one(numbers, 0, count, before);
+}
+
+/// The greatest of some numbers; 0 of none.
+static uint32_t greatest(int32_t way, const uint32_t *numbers, int64_t count) {
+#if defined(__x86_64__)
+  if (way == 2) return greatest_by_sixteen(numbers, count);
+#endif
+  return greatest_one_by_one(numbers, 0, count, 0);
+}
+
+void citat_borders(
+    int32_t way, const uint32_t *starts, const uint32_t *ends, int64_t segments, const uint32_t *numbers, int64_t count,
+    uint32_t *own_starts, uint32_t *own_ends) {
+  if (count > 0 && greatest(way, numbers, count) >= segments) {
+    citat_pick(starts, segments, numbers, count, own_starts);
+    citat_pick(ends, segments, numbers, count, own_ends);
+    return;
+  }
+  for (int64_t index = 0; index < count; index++) {
+    own_starts[index] = starts[numbers[index]];
+    own_ends[index] = ends[numbers[index]];
+  }
+}
+
+int64_t citat_segments_with_positions(
+    int32_t way, const uint32_t *positions, int64_t count, const uint32_t *starts, const uint32_t *ends, int64_t segments,
+    const uint32_t *stretches, int64_t stretch_count, int32_t width, uint32_t *numbers, uint32_t *firsts, uint32_t *counts) {
+  // What lies behind the last segment lies in none.
+  if (segments <= 0) return 0;
+  uint64_t behind = (uint64_t)stretch_count << width;
+  uint32_t limit = behind < ends[segments - 1] ? (uint32_t)behind : ends[segments - 1];
+  while (count > 0 && positions[count - 1] >= limit) count--;
+  if (starts) return segments_one_by_one(positions, count, limit, starts, ends, stretches, width, numbers, firsts, counts);
+#if defined(__x86_64__)
+  if (way == 2 && greatest(way, positions, count) < limit)
+    return tiles_by_eight(positions, count, ends, stretches, width, numbers, firsts, counts);
+#endif
+  return tiles_one_by_one(positions, count, limit, ends, stretches, width, numbers, firsts, counts);
 }
 
 int64_t citat_windows_with_positions(
@@ -501,7 +595,8 @@ int64_t citat_neighbours(
       positions, count, 0, others, other_count, 0, reach, 0, 0, near, other_near, other_total);
 }
 
-int32_t citat_decode_block(
+/// As `citat_decode_block`; without `sums` the distances, less one, are written.
+static inline int32_t decode_block(
     int32_t way, const uint8_t *bytes, int64_t readable, int64_t count, int32_t sums, uint32_t after, uint32_t *numbers) {
   if (readable < 2) return 0;
   int32_t bits = bytes[0], exceptions = bytes[1];
@@ -524,6 +619,39 @@ int32_t citat_decode_block(
     if (index >= count) return 0;
     numbers[index] |= (uint32_t)(high << bits);
   }
-  if (sums) citat_sum_up(way, numbers, count, after);
+  if (sums) sum_up(way, numbers, count, after);
   return 1;
+}
+
+int32_t citat_decode_block(
+    int32_t way, const uint8_t *bytes, int64_t readable, int64_t count, uint32_t after, uint32_t *numbers) {
+  return decode_block(way, bytes, readable, count, 1, after, numbers);
+}
+
+int64_t citat_decode_list(
+    int32_t way, const uint8_t *bytes, int64_t readable, int64_t count, int32_t block_size, uint32_t *numbers) {
+  int64_t blocks = (count + block_size - 1) / block_size, damaged = -1;
+  int64_t begin = blocks > 1 ? 8 * blocks : 0, offset = begin;
+  if (begin + 8 > readable) {
+    memset(numbers, 0, sizeof *numbers * (size_t)count);
+    return blocks > 0 ? 0 : -1;
+  }
+  for (int64_t block = 0; block < blocks; block++) {
+    int64_t wanted = block + 1 < blocks ? block_size : count - block * block_size, end = readable;
+    uint32_t *own = numbers + block * block_size;
+    if (blocks > 1) {
+      uint32_t length;
+      memcpy(&length, bytes + 8 * block + 4, sizeof length);
+      // Eight bytes can be read behind each block.
+      if (begin + length + 8 < readable) end = begin + length + 8;
+    }
+    // All distances first: positions read right behind the exceptions that were put among them would wait for those.
+    if (offset > end || !decode_block(way, bytes + offset, end - offset, wanted, 0, 0, own)) {
+      memset(own, 0, sizeof *own * (size_t)wanted);
+      damaged = damaged < 0 ? block : damaged;
+    }
+    offset = end - 8;
+  }
+  sum_up(way, numbers, count, UINT32_MAX);
+  return damaged;
 }

@@ -152,6 +152,7 @@ final class WordSet: Sendable {
 
   private func allWritten() -> [UInt32] {
     if !parts.isEmpty { return Self.together(parts.map(\.positions)) }
+    if written.count == 1 { return index.postings(of: written[0].term).positions }
     var positions: [UInt32] = []
     positions.reserveCapacity(occurrences)
     var ends: [Int] = []

@@ -100,7 +100,7 @@ import Testing
           position = position &+ number &+ 1
           return position
         }
-        func decoded(_ bytes: [UInt8], after: UInt32?) -> [UInt32]? {
+        func decoded(_ bytes: [UInt8], after: UInt32) -> [UInt32]? {
           var result = [UInt32](repeating: 7, count: count + 2)
           var target = result.mutableSpan
           let isWhole = SortedPositions.decodeBlock(
@@ -108,15 +108,8 @@ import Testing
           #expect(result.first == 7 && result.last == 7)
           return isWhole ? result : nil
         }
-        var distances = [UInt32](repeating: 7, count: count + 2)
-        distances.replaceSubrange(1..<count + 1, with: numbers)
-        var target = distances.mutableSpan
-        SortedPositions.sumUp(&target, at: 1..<count + 1, after: before, way: way)
-        #expect(distances == [7] + expected + [7])
         let behind = (0..<8).map { _ in UInt8.random(in: 0...255, using: &random) }
         #expect(decoded(block + behind, after: before) == [7] + expected + [7])
-        let plain = decoded(block + behind, after: nil)
-        #expect(plain == [7] + numbers + [7])
         for _ in 0..<4 {
           // Whatever is cut or changed, nothing beside the target is written.
           let cut = Int.random(in: 0...block.count, using: &random)
@@ -127,5 +120,85 @@ import Testing
         }
       }
     }
+  }
+
+  @Test(arguments: ways) func `A list of positions comes out as it went in, and damage is seen`(
+    _ way: SortedPositions.Way
+  ) {
+    var random = SplitMix64(seed: 95)
+    for count in [2, 15, 128, 129, 255, 256, 257, 1000] {
+      for greatest: UInt32 in [1100, 100_000, .max] {
+        let positions = positions(2 * count, upTo: greatest, using: &random).prefix(count)
+        var bytes: [UInt8] = []
+        PostingWriter.append(positions, to: &bytes)
+        func decoded(_ bytes: [UInt8]) -> (positions: [UInt32], damaged: Int?) {
+          var damaged: Int?
+          // What stands behind the list is not written.
+          var target = [UInt32](repeating: 7, count: positions.count + 3)
+          target.withUnsafeMutableBufferPointer {
+            let own = UnsafeMutableBufferPointer(rebasing: $0[1...positions.count])
+            damaged = SortedPositions.decodeList(bytes.span.bytes, into: own, way: way)
+          }
+          #expect([target[0], target[positions.count + 1], target[positions.count + 2]] == [7, 7, 7])
+          return (Array(target[1...positions.count]), damaged)
+        }
+        let behind = (0..<8).map { _ in UInt8.random(in: 0...255, using: &random) }
+        let whole = decoded(bytes + behind)
+        #expect(whole.positions == Array(positions) && whole.damaged == nil)
+        #expect(decoded([]).damaged == 0)
+        for _ in 0..<20 {
+          let cut = Int.random(in: 0..<bytes.count, using: &random)
+          #expect(decoded(Array(bytes[..<cut])).damaged != nil)
+          var changed = bytes + behind
+          changed[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+          _ = decoded(changed)
+        }
+      }
+    }
+  }
+
+  @Test(arguments: ways) func `Segments side by side hold what a look at each position says, also out of order`(
+    _ way: SortedPositions.Way
+  ) {
+    var random = SplitMix64(seed: 96)
+    for _ in 0..<300 {
+      var ends: [UInt32] = []
+      let lengths: [UInt32] = random.pick([[1], [1, 2, 3], [1, 200], [1000, 3, 1]])
+      for _ in 0..<Int.random(in: 0...300, using: &random) { ends.append((ends.last ?? 0) + random.pick(lengths)) }
+      let end = ends.last ?? 0
+      let width = random.pick([4, 6, 9])
+      let stretches = (0..<Int(end >> UInt32(width)) + 1).map { stretch in
+        UInt32(ends.firstIndex { $0 > UInt32(stretch) << UInt32(width) } ?? ends.count)
+      }
+      var own = positions(Int.random(in: 0...400, using: &random), upTo: end + 20, using: &random)
+      func groups() -> SortedPositions.Groups {
+        SortedPositions.groups(
+          of: own, inSegmentsFrom: nil, to: ends + SortedPositions.behind, stretches: stretches, width: width, way: way)
+      }
+      var expected: [[Int]] = []
+      for (place, position) in own.enumerated() where position < end {
+        guard let number = ends.firstIndex(where: { $0 > position }) else { continue }
+        if expected.last?[0] != number { expected.append([number, place, 0]) }
+        expected[expected.count - 1][2] += 1
+      }
+      let found = groups()
+      let columns = [found.numbers, found.firsts, found.counts]
+      #expect((0..<found.count).map { place in columns.map { Int($0[place]) } } == expected)
+      // What a damaged index says leads to no crash.
+      own.shuffle(using: &random)
+      own.append(contentsOf: [.max, 0])
+      #expect(groups().count <= own.count)
+    }
+  }
+
+  @Test(arguments: ways) func `Segments have borders, and one that there is not has none`(_ way: SortedPositions.Way) {
+    let starts = (0..<40).map { UInt32(10 * $0) }
+    let ends = starts.map { $0 + 7 }
+    let numbers: [UInt32] = [0, 3, 3, 39] + (0..<20).map { $0 }
+    let borders = SortedPositions.borders(of: numbers, from: starts, to: ends, way: way)
+    #expect(borders.starts == numbers.map { 10 * $0 } && borders.ends == numbers.map { 10 * $0 + 7 })
+    let outside = SortedPositions.borders(of: [1, 40, .max], from: starts, to: ends, way: way)
+    #expect(outside.starts == [10, 0, 0] && outside.ends == [17, 0, 0])
+    #expect(SortedPositions.borders(of: [], from: starts, to: ends, way: way).starts.isEmpty)
   }
 }

@@ -10,14 +10,16 @@
 int32_t citat_position_ways(void);
 
 /// Decodes a block of positions: bits, count of exceptions, the lower bits of each distance, less one, then for each exception
-/// its index and its higher bits as varint. With `sums` the positions are written, the first behind `after`; else the distances,
-/// less one. `numbers` has room for `count`. Returns 0 where `readable` bytes do not hold it and what stands behind: eight bytes
-/// behind the packed ones, six from each exception on.
+/// its index and its higher bits as varint. The first position lies behind `after`. `numbers` has room for `count`. Returns 0
+/// where `readable` bytes do not hold it and what stands behind: eight bytes behind the packed ones, six from each exception on.
 int32_t citat_decode_block(
-    int32_t way, const uint8_t *bytes, int64_t readable, int64_t count, int32_t sums, uint32_t after, uint32_t *numbers);
+    int32_t way, const uint8_t *bytes, int64_t readable, int64_t count, uint32_t after, uint32_t *numbers);
 
-/// Turns distances, less one, into positions in their place, the first behind `before`.
-void citat_sum_up(int32_t way, uint32_t *numbers, int64_t count, uint32_t before);
+/// Decodes a list of positions: one block, or several of `block_size` and before them for each its last position and where it
+/// ends, both in four bytes, the lowest first. Eight bytes are readable behind the last block. `numbers` has room for `count`.
+/// Returns -1, or the number of the first block that is damaged: of such a block all distances are 1. O(count).
+int64_t citat_decode_list(
+    int32_t way, const uint8_t *bytes, int64_t readable, int64_t count, int32_t block_size, uint32_t *numbers);
 
 /// The windows in which a position lies. Windows come by their start, none ends before an earlier one.
 ///
@@ -30,16 +32,21 @@ int64_t citat_windows_with_positions(
 /// The segments in which positions lie, in order.
 ///
 /// For each: its number, the number of its first position, and how many positions it has; each of the three lists has room
-/// for all positions. `starts` is null where each segment starts where the one before ends. `starts` and `ends` hold a last
-/// segment past all positions (start and end 2^32 - 1) that is not counted in `segments`; `stretches` the first segment that
+/// for all positions. `starts` is null where each segment starts where the one before ends. `starts` and `ends` hold eight more
+/// segments past all positions (start and end 2^32 - 1) that are not counted in `segments`; `stretches` the first segment that
 /// ends behind the first position of each stretch of `1 << width` positions. Returns how many segments those are.
 /// O(positions).
 int64_t citat_segments_with_positions(
-    const uint32_t *positions, int64_t count, const uint32_t *starts, const uint32_t *ends, int64_t segments,
+    int32_t way, const uint32_t *positions, int64_t count, const uint32_t *starts, const uint32_t *ends, int64_t segments,
     const uint32_t *stretches, int64_t stretch_count, int32_t width, uint32_t *numbers, uint32_t *firsts, uint32_t *counts);
 
 /// Copies the values at some places of a list of `room` values; 0 for a place that it has not.
 void citat_pick(const uint32_t *values, int64_t room, const uint32_t *numbers, int64_t count, uint32_t *target);
+
+/// Copies where some segments start and end; 0 for a segment that there is not.
+void citat_borders(
+    int32_t way, const uint32_t *starts, const uint32_t *ends, int64_t segments, const uint32_t *numbers, int64_t count,
+    uint32_t *own_starts, uint32_t *own_ends);
 
 /// The positions that one of some others stands near to, `reach` away at most on either side, and those others, each once.
 /// Both lists are in order, and have room for all. Returns how many positions; `other_total` says how many others.

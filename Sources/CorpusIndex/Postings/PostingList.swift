@@ -26,30 +26,41 @@ package struct PostingList: Sendable, Sequence {
     block == 0 ? blocksStart : blocksStart + Int(view.uint32(at: start + 8 * block - 4))
   }
 
+  /// The positions. O(count).
+  package var positions: [UInt32] {
+    [UInt32](unsafeUninitializedCapacity: count) { target, filled in
+      decode(into: UnsafeMutableBufferPointer(rebasing: target[..<count]))
+      filled = count
+    }
+  }
+
   /// Appends the positions. O(count).
   package func append(to positions: inout [UInt32]) {
     let first = positions.count
     positions.append(contentsOf: repeatElement(0, count: count))
-    var target = positions.mutableSpan
-    if count == 1 {
-      target[first] = view.uint32(at: start)
-      return
-    }
-    // All distances first: positions read right behind the exceptions that were put among them would wait for those.
-    for block in 0..<blockCount {
-      decode(block, isSummed: false, into: &target, at: first + block * PostingWriter.blockSize)
-    }
-    SortedPositions.sumUp(&target, at: first..<first + count, after: .max)
+    positions.withUnsafeMutableBufferPointer { decode(into: UnsafeMutableBufferPointer(rebasing: $0[first...])) }
   }
 
+  /// Decodes all positions to where there is room for just them. Those of damaged blocks are not to be relied upon.
+  private func decode(into target: UnsafeMutableBufferPointer<UInt32>) {
+    if count == 1 {
+      target[0] = view.uint32(at: start)
+      return
+    }
+    let end =
+      hasSkips ? blocksStart + Int(view.uint32(at: start + 8 * blockCount - 4)) + 8 : start + Self.longestBlock
+    let damaged = view.withBytes(start..<Swift.max(start, Swift.min(end, view.count))) { bytes in
+      SortedPositions.decodeList(bytes, into: target)
+    }
+    if let damaged { view.reportDamage(at: offset(of: damaged)) }
+  }
+
+  /// Bytes that a block has at most, and some more. Eight bytes stand behind the last list.
+  private static let longestBlock = 2 + 4 * PostingWriter.blockSize + 6 * PostingWriter.blockSize
+
   /// Decodes a block to a place where there is room for it; returns how many positions it holds. What is damaged is zeros.
-  ///
-  /// - Parameter isSummed: Whether positions are wanted; else their distances, less one.
   @inline(__always)
-  @discardableResult
-  fileprivate func decode(
-    _ block: Int, isSummed: Bool = true, into target: inout MutableSpan<UInt32>, at first: Int
-  ) -> Int {
+  fileprivate func decode(_ block: Int, into target: inout MutableSpan<UInt32>, at first: Int) -> Int {
     let wanted = Swift.min(PostingWriter.blockSize, count - block * PostingWriter.blockSize)
     precondition(first >= 0 && first + wanted <= target.count, "there is room for a block")
     if count == 1 {
@@ -57,11 +68,9 @@ package struct PostingList: Sendable, Sequence {
       return 1
     }
     let offset = offset(of: block)
-    // A block is at most so long; 8 bytes stand behind the last list.
-    let longest = 2 + 4 * PostingWriter.blockSize + 6 * PostingWriter.blockSize
-    let end = hasSkips ? blocksStart + Int(view.uint32(at: start + 8 * block + 4)) + 8 : offset + longest
-    let before: UInt32? = !isSummed ? nil : block == 0 ? .max : last(of: block - 1)
-    let limit = Swift.min(end, offset + longest, view.count)
+    let end = hasSkips ? blocksStart + Int(view.uint32(at: start + 8 * block + 4)) + 8 : offset + Self.longestBlock
+    let before: UInt32 = block == 0 ? .max : last(of: block - 1)
+    let limit = Swift.min(end, offset + Self.longestBlock, view.count)
     let isWhole = view.withBytes(offset..<Swift.max(offset, limit)) { bytes in
       SortedPositions.decodeBlock(bytes, after: before, into: &target, at: first..<first + wanted)
     }
@@ -74,9 +83,7 @@ package struct PostingList: Sendable, Sequence {
 
   /// The positions, one after another.
   package func makeIterator() -> some IteratorProtocol<Int> {
-    var positions: [UInt32] = []
-    append(to: &positions)
-    return positions.lazy.map { Int($0) }.makeIterator()
+    positions.lazy.map { Int($0) }.makeIterator()
   }
 }
 

@@ -140,23 +140,51 @@ package enum SortedPositions {
     return (positions, origins)
   }
 
+  /// Segments past all positions that stand behind a list of segments, and where they start and end.
+  static let segmentsBehind = 8
+  static let behind = [UInt32](repeating: .max, count: segmentsBehind)
+
+  /// Where some segments start and end; 0 for one that there is not. O(numbers).
+  ///
+  /// - Parameter starts: Of all segments, as `ends`.
+  static func borders(
+    of numbers: [UInt32], from starts: [UInt32], to ends: [UInt32], way: Way = fastest
+  ) -> (starts: [UInt32], ends: [UInt32]) {
+    // Of what is damaged there may be more of the one than of the other.
+    let segments = Int64(min(starts.count, ends.count))
+    var ownEnds: [UInt32] = []
+    let ownStarts = [UInt32](unsafeUninitializedCapacity: numbers.count) { ownStarts, count in
+      ownEnds = [UInt32](unsafeUninitializedCapacity: numbers.count) { ownEnds, endCount in
+        // SAFETY: both have room for a number for each segment.
+        guard let a = ownStarts.baseAddress, let b = ownEnds.baseAddress, !numbers.isEmpty else { return }
+        citat_borders(way, starts, ends, segments, numbers, Int64(numbers.count), a, b)
+        endCount = numbers.count
+      }
+      count = ownEnds.count
+    }
+    return (ownStarts, ownEnds)
+  }
+
   /// The segments in which positions lie.
   ///
   /// - Parameters:
-  ///   - starts: Where segments start, `ends` where they end, both with one more past all positions; no starts where each
-  ///     segment starts where the one before ends, the first at 0.
+  ///   - starts: Where segments start, `ends` where they end, both with `segmentsBehind` more past all positions; no starts
+  ///     where each segment starts where the one before ends, the first at 0.
   ///   - stretches: For each stretch of `1 << width` positions the first segment that ends behind its first.
   /// - Complexity: O(positions).
   static func groups(
-    of positions: [UInt32], inSegmentsFrom starts: [UInt32]?, to ends: [UInt32], stretches: [UInt32], width: Int
+    of positions: [UInt32], inSegmentsFrom starts: [UInt32]?, to ends: [UInt32], stretches: [UInt32], width: Int,
+    way: Way = fastest
   ) -> Groups {
-    precondition(starts?.count ?? ends.count == ends.count && !ends.isEmpty, "a segment stands past all positions")
+    precondition(
+      starts?.count ?? ends.count == ends.count && ends.suffix(segmentsBehind) == behind[...],
+      "segments stand past all positions")
     return Groups(room: positions.count) { numbers, firsts, counts in
       func fill(_ starts: UnsafePointer<UInt32>?) -> Int {
         Int(
           citat_segments_with_positions(
-            positions, Int64(positions.count), starts, ends, Int64(ends.count - 1), stretches, Int64(stretches.count),
-            Int32(width), numbers, firsts, counts))
+            way, positions, Int64(positions.count), starts, ends, Int64(ends.count - segmentsBehind), stretches,
+            Int64(stretches.count), Int32(width), numbers, firsts, counts))
       }
       return starts.map { $0.withUnsafeBufferPointer { fill($0.baseAddress) } } ?? fill(nil)
     }
@@ -166,10 +194,10 @@ package enum SortedPositions {
   ///
   /// - Parameters:
   ///   - bytes: The block and what stands behind it: eight bytes behind the packed numbers, six from each exception on.
-  ///   - after: The position before the first; `nil` where distances are wanted, less one.
+  ///   - after: The position before the first.
   @inline(__always)
   static func decodeBlock(
-    _ bytes: RawSpan, after: UInt32?, into target: inout MutableSpan<UInt32>, at numbers: Range<Int>, way: Way = fastest
+    _ bytes: RawSpan, after: UInt32, into target: inout MutableSpan<UInt32>, at numbers: Range<Int>, way: Way = fastest
   ) -> Bool {
     precondition(numbers.lowerBound >= 0 && numbers.upperBound <= target.count, "there is room for the numbers")
     return bytes.withUnsafeBytes { bytes in
@@ -177,24 +205,28 @@ package enum SortedPositions {
         // SAFETY: what is written lies in the target, as was asked above; the loop reads no more than it is told is there.
         guard let source = bytes.baseAddress, let goal = target.baseAddress else { return false }
         return citat_decode_block(
-          way, source, Int64(bytes.count), Int64(numbers.count), after == nil ? 0 : 1, after ?? 0,
-          goal + numbers.lowerBound)
-          != 0
+          way, source, Int64(bytes.count), Int64(numbers.count), after, goal + numbers.lowerBound) != 0
       }
     }
   }
 
-  /// Turns distances, less one, into positions.
+  /// Decodes a list of `PostingWriter` of more than one position; returns the number of the first damaged block, or `nil`. The
+  /// positions of damaged blocks are not to be relied upon.
   ///
-  /// - Parameter before: The position before the first.
-  static func sumUp(
-    _ target: inout MutableSpan<UInt32>, at numbers: Range<Int>, after before: UInt32, way: Way = fastest
-  ) {
-    precondition(numbers.lowerBound >= 0 && numbers.upperBound <= target.count, "the numbers are there")
-    target.withUnsafeMutableBufferPointer { target in
-      // SAFETY: what is read and written lies in it, as was asked above.
-      guard let goal = target.baseAddress else { return }
-      citat_sum_up(way, goal + numbers.lowerBound, Int64(numbers.count), before)
+  /// - Parameter bytes: The list and eight bytes behind it.
+  static func decodeList(
+    _ bytes: RawSpan, into target: UnsafeMutableBufferPointer<UInt32>, way: Way = fastest
+  ) -> Int? {
+    bytes.withUnsafeBytes { bytes in
+      guard let goal = target.baseAddress else { return nil }
+      guard let source = bytes.baseAddress else {
+        target.initialize(repeating: 0)
+        return 0
+      }
+      // SAFETY: there is room for all positions; the loop reads no more than it is told is there.
+      let damaged = citat_decode_list(
+        way, source, Int64(bytes.count), Int64(target.count), Int32(PostingWriter.blockSize), goal)
+      return damaged < 0 ? nil : Int(damaged)
     }
   }
 }

@@ -1,6 +1,6 @@
 /// Segments laid out flat, so that the one at a position is found in a few steps. What many look-ups pay for.
 package final class SegmentTable: Sendable {
-  /// Where segments start and end; one more stands past all positions, so that a search ends there.
+  /// Where segments start and end; some more stand past all positions, so that a search ends there.
   private let starts: [UInt32]
   private let ends: [UInt32]
   /// Segments in it.
@@ -14,8 +14,8 @@ package final class SegmentTable: Sendable {
 
   /// - Complexity: O(segments).
   init(starts: [UInt32], ends: [UInt32]) {
-    self.starts = starts + [.max]
-    self.ends = ends + [.max]
+    self.starts = starts + SortedPositions.behind
+    self.ends = ends + SortedPositions.behind
     count = ends.count
     areTiles = zip(starts, [0] + ends).allSatisfy { $0 == $1 }
     let last = Int(ends.last ?? 0)
@@ -56,7 +56,7 @@ package final class SegmentTable: Sendable {
 
   /// Where some segments start and end.
   package func borders(of numbers: [UInt32]) -> (starts: [UInt32], ends: [UInt32]) {
-    (SortedPositions.picked(starts, numbers), SortedPositions.picked(ends, numbers))
+    SortedPositions.borders(of: numbers, from: starts, to: ends)
   }
 
   /// A segment.
