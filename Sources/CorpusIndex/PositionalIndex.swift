@@ -214,6 +214,10 @@ package final class PositionalIndex: Sendable {
   /// How often a term of `words` stands in the corpus. O(1).
   package func count(of term: Int) -> Int { words.occurrences(of: term) }
 
+  /// How many sources hold a term of `words`, and how many of `defaultUnits`; `nil` for a term that stands less than a thousand
+  /// times or so. O(log frequent terms).
+  package func holders(of term: Int) -> (sources: Int, units: Int)? { words.holders.counts(of: term) }
+
   /// The positions at which a term of `words` stands, in order. O(1).
   package func postings(of term: Int) -> PostingList { words.list(of: term) }
 

@@ -72,6 +72,9 @@ package final class Evaluator: Sendable {
   /// The positions of a word, in order. O(postings).
   package func positions(of word: WordPattern) -> [UInt32] { set(of: word).positions(in: nil) }
 
+  /// The term that a word stands for, where that is one and it is meant nowhere without being written.
+  package func onlyTerm(of word: WordPattern) -> Int? { set(of: word).onlyTerm }
+
   /// How many hits a query has. O(terms) for a word. A hit's kind is the least of its words'.
   package func counts(of query: Query) -> HitCounts {
     var counts = HitCounts()

@@ -51,6 +51,9 @@ final class WordSet: Sendable {
   /// Hits of the word: written or meant.
   var count: Int { occurrences + meant.count }
 
+  /// The term that it stands for, where that is one and all its hits are written.
+  var onlyTerm: Int? { parts.isEmpty && meant.isEmpty && written.count == 1 ? written.first?.term : nil }
+
   /// Hits by kind. O(terms).
   func addCounts(to counts: inout HitCounts) {
     for expansion in written { counts[expansion.kind] += index.count(of: expansion.term) }

@@ -225,6 +225,46 @@ import TestSupport
     #expect(positions(index.words.terms(ofLemma: "vide", allReadings: true)) == [0, 1, 2])
   }
 
+  @Test(arguments: [true, false])
+  func `How many sources and units hold a frequent term is what a look at its positions says`(_ haveParagraphs: Bool) {
+    var random = SplitMix64(seed: 23)
+    var builder = PositionalIndexBuilder()
+    for number in 0..<120 {
+      // "og" stands often, "men" now and then, "hus" in the last source only.
+      let forms = (0..<Int.random(in: 0...60, using: &random)).map { _ in random.pick(["og", "og", "og", "men"]) }
+      let all = forms + (number == 119 ? ["hus"] : [])
+      let words = all.indices.reduce(into: [TextRange]()) { words, place in
+        let start = words.last.map { $0.end + 1 } ?? 0
+        words.append(TextRange(start, start + all[place].utf8.count))
+      }
+      var paragraphs: [TextRange] = []
+      var first = 0
+      while haveParagraphs, first < words.count {
+        let last = min(words.count - 1, first + Int.random(in: 0...20, using: &random))
+        paragraphs.append(TextRange(words[first].start, words[last].end))
+        first = last + 1
+      }
+      builder.add(
+        IndexableSource(
+          name: "kilde-\(number)", words: words, forms: all, segments: [.paragraph: paragraphs], attributes: [:]))
+    }
+    let index = builder.finish { _ in Self.plain }
+    for form in ["og", "men", "hus"] {
+      let term = index.words.terms(spelled: form).lowerBound
+      let positions = Array(index.postings(of: term))
+      func holding(_ segments: SegmentList) -> Int {
+        segments.filter { segment in positions.contains { segment.contains($0) } }.count
+      }
+      let holders = index.holders(of: term)
+      #expect((holders != nil) == (positions.count >= 1024))
+      if let holders {
+        #expect(holders.sources == holding(index.segments(.source)) && holders.units == holding(index.defaultUnits))
+        #expect(haveParagraphs ? holders.units > holders.sources : holders.units == 0)
+      }
+    }
+    #expect(index.holders(of: -1) == nil && index.holders(of: 99) == nil)
+  }
+
   @Test func `An index without sources finds nothing`() {
     let index = PositionalIndexBuilder().finish { _ in Self.plain }
     #expect(index.wordCount == 0)

@@ -19,7 +19,11 @@ import Testing
         return (0..<end).filter { _ in Double.random(in: 0..<1, using: &random) < share }.map { UInt32($0) }
       }
       let table = SegmentList(segments).table
-      let scores = UnitScores(words, in: table, wordCount: end)
+      let occurrences = words.map { positions in
+        UnitScores.Occurrences(
+          positions: positions, holders: Bool.random(using: &random) ? table.groups(of: positions).count : nil)
+      }
+      let scores = UnitScores(occurrences, in: table, wordCount: end)
       let holding = Set(words.flatMap { table.groups(of: $0).numbers.map(Int.init) }).sorted()
       let all = zip(holding, scores.scores(of: holding)).sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 < $1.0 }
       let wanted = Int.random(in: 0...12, using: &random)

@@ -15,9 +15,14 @@ struct Inversion {
   let counts: [Int]
   let lists: ByteSpool
   let listOffsets: MonotoneColumnWriter
+  let holders: HolderCountsWriter
 
+  /// - Parameters:
+  ///   - sources: As segments.
+  ///   - units: Those of AND and NOT.
   init(
-    _ forms: Spool<UInt32>, termOfForm: [UInt32], formCounts: [UInt32], termCount: Int, folder: String?, runLength: Int
+    _ forms: Spool<UInt32>, termOfForm: [UInt32], formCounts: [UInt32], termCount: Int, sources: SegmentTable,
+    units: SegmentTable, folder: String?, runLength: Int
   ) {
     var counts = [Int](repeating: 0, count: termCount)
     for (form, term) in termOfForm.enumerated() { counts[Int(term)] += Int(formCounts[form]) }
@@ -44,10 +49,12 @@ struct Inversion {
     let lists = ByteSpool(folder: folder)
     var listOffsets = MonotoneColumnWriter()
     var positions: [UInt32] = []
-    for _ in 0..<termCount {
+    var holders = HolderCountsWriter(sources: sources, units: units)
+    for term in 0..<termCount {
       listOffsets.append(lists.count)
       positions.removeAll(keepingCapacity: true)
       for index in runs.indices { runs[index].appendNext(to: &positions) }
+      holders.append(term, positions)
       if !positions.isEmpty { lists.append { PostingWriter.append(positions[...], to: &$0) } }
     }
     // Readers take eight bytes at a time, and look for a block's exceptions behind it.
@@ -57,6 +64,7 @@ struct Inversion {
     self.counts = counts
     self.lists = lists
     self.listOffsets = listOffsets
+    self.holders = holders
   }
 
   /// The positions of a stretch of the corpus, sorted by term.

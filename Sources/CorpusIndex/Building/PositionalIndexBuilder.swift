@@ -216,8 +216,12 @@ package struct PositionalIndexBuilder {
     let (own, elliptic) = FormAnalyses.split(analyses, at: formCounts.count)
     let words = TermTableWriter(own, reading: readings)
     let meant = TermTableWriter(elliptic, reading: [:])
+    let sourceParts = (segments[.source] ?? SegmentWriter()).parts()
+    let unitParts = units.parts()
+    let sources = SegmentList(parts: sourceParts).table
     let inversion = Inversion(
       formAtPosition, termOfForm: words.termOfForm, formCounts: formCounts, termCount: words.termCount,
+      sources: sources, units: unitParts == sourceParts ? sources : SegmentList(parts: unitParts).table,
       folder: folder, runLength: runLength)
     let ellipsisTable = EllipsisTable.writing(ellipses, forms: ellipticForms, meant)
     var sections: [IndexSection: ByteSpool] = [
@@ -238,12 +242,12 @@ package struct PositionalIndexBuilder {
         StringTable.bytes(names.map { Array($0.utf8)[...] }), positionEnds.finish(), textEnds.finish(),
       ]))
     add(.termRanks, inversion.termOfRank)
-    add(.words, words.section(counts: inversion.counts, listOffsets: inversion.listOffsets))
+    add(.words, words.section(counts: inversion.counts, listOffsets: inversion.listOffsets, inversion.holders))
     add(.ellipticWords, ellipsisTable.words)
     add(.ellipses, ellipsisTable.entries)
     add(
       .segments,
-      SectionParts.bytes(SegmentKind.allCases.flatMap { (segments[$0] ?? SegmentWriter()).parts() } + units.parts()))
+      SectionParts.bytes(SegmentKind.allCases.flatMap { (segments[$0] ?? SegmentWriter()).parts() } + unitParts))
     add(.attributes, SectionParts.bytes(AttributeKind.allCases.flatMap { (attributes[$0] ?? RunWriter()).parts() }))
     return IndexSection.allCases.map { sections[$0] ?? ByteSpool(folder: nil) }
   }

@@ -147,7 +147,7 @@ package enum SortedPositions {
   /// Where some segments start and end; 0 for one that there is not. O(numbers).
   ///
   /// - Parameter starts: Of all segments, as `ends`.
-  static func borders(
+  package static func borders(
     of numbers: [UInt32], from starts: [UInt32], to ends: [UInt32], way: Way = fastest
   ) -> (starts: [UInt32], ends: [UInt32]) {
     // Of what is damaged there may be more of the one than of the other.

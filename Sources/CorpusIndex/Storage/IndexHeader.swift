@@ -1,7 +1,7 @@
 /// The first block of an index file: what the file is, how long, and where its sections stand.
 struct IndexHeader {
   static let magic: [UInt8] = Array("CITATIDX".utf8)
-  static let version = 2
+  static let version = 3
   /// Bytes of the header, padding included.
   static let size = 4096
 

@@ -81,7 +81,7 @@ struct EllipsisTable: Sendable {
     }
     let strings = StringTable.bytes((0..<forms.count).map { forms.slice($0) })
     return (
-      table.section(counts: lists.map(\.count), listOffsets: MonotoneColumnWriter()),
+      table.section(counts: lists.map(\.count), listOffsets: MonotoneColumnWriter(), nil),
       SectionParts.bytes([bytes, strings, byTerm, offsets.finish()])
     )
   }

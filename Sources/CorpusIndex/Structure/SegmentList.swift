@@ -26,6 +26,12 @@ package struct SegmentList: Sendable, RandomAccessCollection {
     endIndex = Swift.min(self.starts?.count ?? self.ends.count, self.ends.count)
   }
 
+  /// Segments as a `SegmentWriter` wrote them.
+  init(parts: [[UInt8]]) {
+    let views = parts.map { ByteView(IndexStorage($0), 0..<$0.count) }
+    self.init(starts: views[0], ends: views[1])
+  }
+
   package var startIndex: Int { 0 }
 
   /// The segments laid out flat. O(segments) the first time.

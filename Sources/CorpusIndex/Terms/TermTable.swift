@@ -11,7 +11,7 @@ package final class TermTable: Sendable {
     package let isHead: Bool
   }
 
-  static let partCount = 16
+  static let partCount = 16 + HolderCounts.partCount
   private let strings: StringTable
   private let counts: MonotoneColumn
   private let listOffsets: MonotoneColumn
@@ -25,6 +25,7 @@ package final class TermTable: Sendable {
   private let readings: StringTable
   private let ranks: PackedColumn
   private let lists: ByteView
+  let holders: HolderCounts
 
   /// - Parameter lists: Where the terms' lists stand.
   init(_ section: ByteView, lists: ByteView) {
@@ -39,6 +40,7 @@ package final class TermTable: Sendable {
     homographTerms = MonotoneColumn(parts[13])
     readings = StringTable(parts[14])
     ranks = PackedColumn(parts[15])
+    holders = HolderCounts(parts[16...])
     self.lists = lists
   }
 

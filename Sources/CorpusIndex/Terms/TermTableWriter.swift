@@ -76,7 +76,8 @@ struct TermTableWriter {
   /// - Parameters:
   ///   - counts: How often each term stands in the corpus.
   ///   - listOffsets: Where the list of each term begins.
-  func section(counts: [Int], listOffsets: MonotoneColumnWriter) -> [UInt8] {
+  ///   - holders: What holds frequent terms, where somebody asks for that.
+  func section(counts: [Int], listOffsets: MonotoneColumnWriter, _ holders: HolderCountsWriter?) -> [UInt8] {
     var sums = MonotoneColumnWriter()
     var sum = 0
     sums.append(0)
@@ -88,7 +89,7 @@ struct TermTableWriter {
       [StringTable.bytes(terms), sums.finish(), listOffsets.finish(), ownLemmas] + maps + [
         MonotoneColumn.bytes(homographs.map(\.term)), StringTable.bytes(homographs.map(\.reading)),
         PackedColumn.bytes(DanishOrder.ranks(of: terms)),
-      ])
+      ] + (holders?.parts() ?? [[UInt8]](repeating: [], count: HolderCounts.partCount)))
   }
 
   /// The first eight bytes of a string as a number in the order of bytes.

@@ -76,11 +76,12 @@ package struct UnitRanking: Sendable {
     let index = concordance.corpus.index
     units = scope == .turn ? Evaluator.defaultUnits(of: index) : index.segments(.source)
     let words = query.ranked.words.map { word in
-      if case .word(let pattern) = word {
-        evaluator.positions(of: pattern)
-      } else {
-        evaluator.hits(of: word).spans.starts
+      guard case .word(let pattern) = word else {
+        return UnitScores.Occurrences(positions: evaluator.hits(of: word).spans.starts, holders: nil)
       }
+      let holders = evaluator.onlyTerm(of: pattern).flatMap { index.holders(of: $0) }
+      return UnitScores.Occurrences(
+        positions: evaluator.positions(of: pattern), holders: scope == .turn ? holders?.units : holders?.sources)
     }
     scores = UnitScores(words, in: units.table, wordCount: index.wordCount)
   }

@@ -14,13 +14,52 @@ struct UnitScores: Sendable {
 
   private static let (saturation, lengthWeight) = (1.2, 0.75)
 
-  /// A word of the query: the units that hold it, how often each does, and how much it tells.
+  /// Where a word of the query stands.
+  struct Occurrences {
+    let positions: [UInt32]
+    /// How many units hold it, where that is known.
+    let holders: Int?
+  }
+
+  /// A word of the query: where it stands, in how many units, and how much it tells.
   private struct Word {
-    let groups: SortedPositions.Groups
+    let positions: [UInt32]
+    let holders: Int
     let rarity: Double
-    var units: [UInt32] { groups.numbers }
+    private let held: HeldUnits
     /// More than it says for any unit.
     var most: Double { rarity * (UnitScores.saturation + 1) }
+
+    init(_ occurrences: Occurrences, in units: SegmentTable) {
+      positions = occurrences.positions
+      held = HeldUnits(positions, in: units)
+      holders = occurrences.holders ?? held.groups.count
+      let (all, holding) = (Double(units.count), Double(holders))
+      rarity = log(1 + (all - holding + 0.5) / (holding + 0.5))
+    }
+
+    /// The units that hold it. O(positions) the first time.
+    var groups: SortedPositions.Groups { held.groups }
+  }
+
+  /// The units that hold a word, found when somebody asks.
+  private final class HeldUnits: Sendable {
+    private final class Found: Sendable {
+      let groups: SortedPositions.Groups
+
+      init(_ groups: SortedPositions.Groups) { self.groups = groups }
+    }
+
+    private let positions: [UInt32]
+    private let units: SegmentTable
+    private let found = LazyReference<Found>()
+
+    init(_ positions: [UInt32], in units: SegmentTable) {
+      self.positions = positions
+      self.units = units
+    }
+
+    var groups: SortedPositions.Groups { found.object { Found(units.groups(of: positions)) }.groups }
   }
 
   private let units: SegmentTable
@@ -28,17 +67,13 @@ struct UnitScores: Sendable {
   private let meanLength: Double
 
   /// - Parameters:
-  ///   - words: The positions of each word.
+  ///   - words: Where each word stands.
   ///   - wordCount: Words of the corpus.
-  /// - Complexity: O(positions).
-  init(_ words: [[UInt32]], in units: SegmentTable, wordCount: Int) {
+  /// - Complexity: O(positions of words of which it is not known how many units hold them).
+  init(_ words: [Occurrences], in units: SegmentTable, wordCount: Int) {
     self.units = units
     meanLength = max(1, Double(wordCount) / Double(max(1, units.count)))
-    self.words = words.map { positions in
-      let groups = units.groups(of: positions)
-      let (all, holding) = (Double(units.count), Double(groups.count))
-      return Word(groups: groups, rarity: log(1 + (all - holding + 0.5) / (holding + 0.5)))
-    }
+    self.words = words.map { Word($0, in: units) }
   }
 
   /// What a word says for units that hold it so often each.
@@ -61,25 +96,27 @@ struct UnitScores: Sendable {
     }
   }
 
+  /// Units in order, and where they start and end.
+  private typealias Asked = (units: [UInt32], starts: [UInt32], ends: [UInt32])
+
   /// Adds to the scores of units what a word says for them; returns the places of those that hold it.
   ///
-  /// - Parameter asked: Units in order.
-  /// - Complexity: O(units asked + units of the word / 16).
+  /// - Complexity: O(units asked + positions of the word / 16).
   @discardableResult
-  private func add(_ word: Word, for asked: [UInt32], to scores: inout [Double]) -> [UInt32] {
-    let found = SortedPositions.groups(of: word.units, inWindowsFrom: asked, to: asked.map { $0 + 1 })
-    let counts = SortedPositions.picked(word.groups.counts, found.firsts)
-    let (starts, ends) = units.borders(of: SortedPositions.picked(asked, found.numbers))
-    let (own, numbers) = (self.scores(word, counts: counts.span, from: starts, to: ends), found.numbers.span)
+  private func add(_ word: Word, for asked: Asked, to scores: inout [Double]) -> [UInt32] {
+    let found = SortedPositions.groups(of: word.positions, inWindowsFrom: asked.starts, to: asked.ends)
+    let (starts, ends) = SortedPositions.borders(of: found.numbers, from: asked.starts, to: asked.ends)
+    let (own, numbers) = (self.scores(word, counts: found.counts.span, from: starts, to: ends), found.numbers.span)
     for place in numbers.indices { scores[Int(numbers[place])] += own[place] }
     return found.numbers
   }
 
   /// The scores of units, given in order.
   func scores(of units: some Sequence<Int>) -> [Double] {
-    let asked = units.map { UInt32($0) }
-    var scores = [Double](repeating: 0, count: asked.count)
-    for word in words { add(word, for: asked, to: &scores) }
+    let numbers = units.map { UInt32($0) }
+    let (starts, ends) = self.units.borders(of: numbers)
+    var scores = [Double](repeating: 0, count: numbers.count)
+    for word in words { add(word, for: (numbers, starts, ends), to: &scores) }
     return scores
   }
 
@@ -91,7 +128,7 @@ struct UnitScores: Sendable {
     if wanted == 0 { return best }
     func precedes(_ a: Scored, _ b: Scored) -> Bool { a.score != b.score ? a.score > b.score : a.unit < b.unit }
     // The rarest word first. A unit without it can only have what the others say.
-    var order = words.indices.sorted { (words[$0].units.count, $0) < (words[$1].units.count, $1) }[...]
+    var order = words.indices.sorted { (words[$0].holders, $0) < (words[$1].holders, $1) }[...]
     while let number = order.first {
       let most = order.reduce(0) { $0 + words[$1].most }
       if best.count == wanted, let last = best.last, most < last.score { break }
@@ -100,8 +137,8 @@ struct UnitScores: Sendable {
       let others = most - words[number].most
       var least = best.count == wanted ? best.last?.score ?? 0 : 0
       let (asked, own) = candidates(words[number], least: least - others)
-      var scores = [Double](repeating: 0, count: asked.count)
-      var wasSeen = [Bool](repeating: false, count: asked.count)
+      var scores = [Double](repeating: 0, count: own.count)
+      var wasSeen = [Bool](repeating: false, count: own.count)
       // In the order of the words, so that a score is the same sum whichever word came first.
       for other in words.indices {
         if other == number {
@@ -114,7 +151,7 @@ struct UnitScores: Sendable {
       // Less is too little for any of the best.
       let found = scores.span
       for place in found.indices where found[unchecked: place] >= least && !wasSeen[place] {
-        let scored = (Int(asked[place]), found[place])
+        let scored = (Int(asked.units[place]), found[place])
         if best.count == wanted {
           guard let last = best.last, precedes(scored, last) else { continue }
           best.removeLast()
@@ -127,13 +164,14 @@ struct UnitScores: Sendable {
   }
 
   /// The units that hold a word for which it says at least so much, in order, and what it says.
-  private func candidates(_ word: Word, least: Double) -> (units: [UInt32], scores: [Double]) {
-    let (starts, ends) = units.borders(of: word.units)
-    let own = scores(word, counts: word.groups.counts.span, from: starts, to: ends)
+  private func candidates(_ word: Word, least: Double) -> (units: Asked, scores: [Double]) {
+    let groups = word.groups
+    let (starts, ends) = units.borders(of: groups.numbers)
+    let own = scores(word, counts: groups.counts.span, from: starts, to: ends)
     // A sum in another order may be less by a hair.
     let least = least - 1e-9
-    if least <= 0 { return (word.units, own) }
+    if least <= 0 { return ((groups.numbers, starts, ends), own) }
     let kept = own.indices.filter { own[$0] >= least }
-    return (kept.map { word.units[$0] }, kept.map { own[$0] })
+    return ((kept.map { groups.numbers[$0] }, kept.map { starts[$0] }, kept.map { ends[$0] }), kept.map { own[$0] })
   }
 }
