@@ -107,13 +107,14 @@ package struct ProjectWriter {
     try row.update(database)
   }
 
-  /// Removes a code that nothing carries; codes under it move up to where it stood.
+  /// Removes a code that nothing carries, with memos and links on it; codes under it move up to where it stood.
   package func remove(code: String) throws {
     guard let row = try StoredCode.fetchOne(database, key: code) else { return }
     for var child in try StoredCode.fetchAll(database, sql: "SELECT * FROM code WHERE parent = ?", arguments: [code]) {
       child.parent = row.parent
       try child.update(database)
     }
+    try removeNotes(.code, in: "SELECT ?", code)
     try database.execute(sql: "DELETE FROM proposal WHERE code = ?", arguments: [code])
     try row.delete(database)
   }

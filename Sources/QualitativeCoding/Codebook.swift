@@ -89,6 +89,18 @@ package struct Code: Sendable, Equatable {
     self.location = location
   }
 
+  /// The code with other words about it; what is `nil` stays as it is.
+  package func saying(
+    color: String?? = nil, definition: String?? = nil, inclusion: [String]? = nil, exclusion: [String]? = nil,
+    related: [String]? = nil
+  ) -> Code {
+    Code(
+      id: id, name: name, color: color ?? self.color, definition: definition ?? self.definition,
+      inclusion: inclusion ?? self.inclusion, exclusion: exclusion ?? self.exclusion, examples: examples,
+      related: related ?? self.related, memo: memo, threshold: threshold, rules: rules, codes: codes, location: location
+    )
+  }
+
   /// The code and all under it, each before those under it.
   package var selfAndBelow: [Code] { [self] + codes.flatMap(\.selfAndBelow) }
 }

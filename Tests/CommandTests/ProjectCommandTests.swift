@@ -50,6 +50,23 @@ import Testing
     }
   }
 
+  @Test func `Codes are made, changed and removed, and what goes with them is said`() throws {
+    try Program.withFolder(Self.files) { folder in
+      let text = try session(
+        [
+          ["init"], ["import", "interviews"], ["codes", "add", "Nære netværk", "--definition", "Familie."],
+          ["codes", "add", "Naboer", "--under", "naere-netvaerk"],
+          ["codes", "edit", "naere-netvaerk", "--definition", "Familie og venner.", "--inclusion", "Også kolleger."],
+          ["codes", "edit", "naere-netvaerk"], ["codes", "edit", "naboer", "--color", "rød"],
+          ["code", "konsulent.txt", "--quote", "deres netværk", "--code", "naere-netvaerk"],
+          ["memo", "naere-netvaerk", "--text", "Bredt."], ["codes"], ["codes", "remove", "naere-netvaerk"],
+          ["codes", "remove", "naere-netvaerk", "--with-codings"], ["codes"], ["undo"], ["codes"],
+          ["codes", "remove", "naboer"], ["codes", "remove", "naboer"], ["log", "--limit", "4"], ["check"],
+        ], in: folder)
+      try Snapshot.check(text, "codes.txt")
+    }
+  }
+
   @Test func `Two coders work on copies, hide each other's codings, and join them`() throws {
     try Program.withFolder(Self.files) { folder in
       _ = try session([["init"], ["import", "interviews"], ["codes", "add", "Civilsamfund"]], in: folder)

@@ -100,6 +100,21 @@ package struct Link: Sendable, Equatable, Codable {
   }
 }
 
+extension Link {
+  /// Whether it begins or ends at a thing.
+  package func isAbout(_ kind: StudyItemKind, _ id: String) -> Bool {
+    fromKind == kind && fromTarget == id || toKind == kind && toTarget == id
+  }
+
+  /// The link at another thing of a kind instead of one.
+  package func about(_ id: String, insteadOf old: String, _ kind: StudyItemKind) -> Link {
+    Link(
+      id: self.id, coder: coder, name: name, fromKind: fromKind,
+      fromTarget: fromKind == kind && fromTarget == old ? id : fromTarget, toKind: toKind,
+      toTarget: toKind == kind && toTarget == old ? id : toTarget, created: created)
+  }
+}
+
 /// A named collection of sources, codes or other things.
 package struct StudySet: Sendable, Equatable, Codable {
   package let id: String

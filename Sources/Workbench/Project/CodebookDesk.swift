@@ -79,12 +79,126 @@ package struct CodebookDesk: Sendable {
         try writer.put(decision.coded(other.id))
       }
       for memo in try writer.reader.memos(kind: .code, target: code.id) { try writer.put(memo.about(other.id)) }
+      for member in try writer.reader.setMembers(kind: .code, target: code.id) {
+        try writer.put(SetMember(set: member.set, kind: .code, target: other.id))
+      }
+      for link in try writer.reader.links where link.isAbout(.code, code.id) {
+        try writer.put(link.about(other.id, insteadOf: code.id, .code))
+      }
       for memo in try writer.reader.memos(kind: .case) where memo.caseAndTheme?.theme == code.id {
         try writer.put(memo.about(Memo.target(case: memo.caseAndTheme?.case ?? "", theme: other.id)))
       }
+      try Self.relate(to: other.id, insteadOf: code.id, writer)
       for child in code.codes { try writer.move(child.id, under: other.id) }
       try writer.remove(code: code.id)
       return (moved, dropped)
+    }
+  }
+
+  /// What a code shall say; what is `nil` stays, what is empty goes.
+  package struct Words: Sendable {
+    package var color: String?
+    package var definition: String?
+    package var inclusion: [String]?
+    package var exclusion: [String]?
+
+    package init(
+      color: String? = nil, definition: String? = nil, inclusion: [String]? = nil, exclusion: [String]? = nil
+    ) {
+      self.color = color
+      self.definition = definition
+      self.inclusion = inclusion
+      self.exclusion = exclusion
+    }
+  }
+
+  /// Changes what is said of a code: its rules and examples, its name and its place stay.
+  ///
+  /// - Returns: The code's id.
+  /// - Throws: `StudyError`.
+  package func edit(_ code: String, _ words: Words) throws -> String {
+    func lines(_ list: [String]?) -> [String]? { list?.filter { !$0.allSatisfy(\.isWhitespace) } }
+    if let color = words.color, !color.isEmpty, !Self.isColor(color) { throw StudyError.badColor(color) }
+    return try write("codes edit", note: code) { writer in
+      let code = try writer.reader.requireCode(code)
+      let said = code.saying(
+        color: words.color.map { $0.isEmpty ? nil : $0 }, definition: words.definition.map { $0.isEmpty ? nil : $0 },
+        inclusion: lines(words.inclusion), exclusion: lines(words.exclusion))
+      try writer.put(said, under: Self.parents(of: try writer.reader.codebook())[code.id])
+      return code.id
+    }
+  }
+
+  /// Whether a text is a colour: `#rrggbb`.
+  package static func isColor(_ text: String) -> Bool {
+    text.utf8.count == 7 && text.hasPrefix("#") && text.dropFirst().allSatisfy(\.isHexDigit)
+  }
+
+  /// The code that each code stands under, by ids; none for a theme.
+  private static func parents(of codebook: Codebook) -> [String: String] {
+    codebook.codes.reduce(into: [:]) { parents, code in for child in code.codes { parents[child.id] = code.id } }
+  }
+
+  /// Lets codes that are easily mistaken for one that goes name another instead, or none.
+  private static func relate(to other: String?, insteadOf code: String, _ writer: ProjectWriter) throws {
+    let codebook = try writer.reader.codebook()
+    let parents = parents(of: codebook)
+    for relative in codebook.codes where relative.related.contains(code) {
+      var related: [String] = []
+      for id in relative.related {
+        guard let id = id == code ? other : id, id != relative.id, !related.contains(id) else { continue }
+        related.append(id)
+      }
+      try writer.put(relative.saying(related: related), under: parents[relative.id])
+    }
+  }
+
+  /// What went with codes that were removed.
+  package struct Removed: Sendable, Equatable {
+    /// Ids of the codes.
+    package let codes: [String]
+    package let codings: Int
+    /// Memos on the codes, on their codings, and on what cases say of them.
+    package let memos: Int
+    /// Ids of codes under them, which moved up.
+    package let movedUp: [String]
+  }
+
+  /// Removes codes; codes under them move up to where they stood.
+  ///
+  /// - Parameter withCodings: Whether their codings, by whomever, go too.
+  /// - Throws: `StudyError.codeInUse` where a code has codings that shall not go.
+  package func remove(_ codes: [String], withCodings: Bool) throws -> Removed {
+    try write("codes remove", note: codes.joined(separator: ", ")) { writer in
+      var ids: [String] = []
+      for code in codes {
+        let id = try writer.reader.requireCode(code).id
+        if !ids.contains(id) { ids.append(id) }
+      }
+      var (codings, memos, movedUp) = (0, 0, [String]())
+      for id in ids {
+        let own = try writer.reader.codings(code: id)
+        if !withCodings, !own.isEmpty {
+          throw StudyError.codeInUse(id, codings: own.count, coders: Set(own.map(\.coder)).count)
+        }
+        for coding in own {
+          memos += try writer.reader.memos(kind: .coding, target: coding.id).count
+          try writer.remove(coding: coding.id)
+        }
+        codings += own.count
+        for decision in try writer.reader.decisions() where decision.code == id {
+          try writer.remove(decision: decision.id)
+        }
+        memos += try writer.reader.memos(kind: .code, target: id).count
+        for memo in try writer.reader.memos(kind: .case) where memo.caseAndTheme?.theme == id {
+          try writer.remove(memo: memo.id)
+          memos += 1
+        }
+        movedUp += try writer.reader.requireCode(id).codes.map(\.id).filter { !ids.contains($0) }
+        try Self.relate(to: nil, insteadOf: id, writer)
+        try writer.remove(code: id)
+      }
+      return Removed(codes: ids, codings: codings, memos: memos, movedUp: movedUp)
     }
   }
 

@@ -11,6 +11,8 @@ package enum StudyError: UserFacingError, Equatable {
   case codeTaken(String)
   case noName
   case codeInItself(String)
+  case codeInUse(String, codings: Int, coders: Int)
+  case badColor(String)
   case unknownCoding(String)
   case othersCoding(String, coder: String)
   case quoteMissing(String)
@@ -59,6 +61,11 @@ package enum StudyError: UserFacingError, Equatable {
     case .noName: ErrorReport("a code needs a name with letters in it")
     case .codeInItself(let id):
       ErrorReport("the code '\(id)' cannot stand under itself", help: "name a code outside it")
+    case .codeInUse(let id, let codings, let coders):
+      ErrorReport(
+        "the code '\(id)' has \(codings) \(codings == 1 ? "coding" : "codings")\(coders > 1 ? " by \(coders) coders" : "")",
+        help: "give them another code: citat codes merge \(id) --into CODE; or take them away with it: --with-codings")
+    case .badColor(let text): ErrorReport("'\(text)' is no colour", help: "a colour is written as #2E7D5B")
     case .unknownCoding(let id):
       ErrorReport("the project has no coding '\(id)'", help: "'citat show SOURCE' lists codings with their ids")
     case .othersCoding(let id, let coder):

@@ -124,6 +124,100 @@ import Testing
     #expect(try test.problems == [])
   }
 
+  @Test func `A code says what it is told to, and the rest of it stays`() async throws {
+    let test = try await TestProject()
+    let codes = CodebookDesk(test.project, coder: "Anna Holm")
+    let book = try codebook(
+      """
+      name: Prøve
+      codes:
+        - id: familie
+          name: Familie
+          definition: Slægt.
+          inclusion: [Bedsteforældre.]
+          exclusion: [Naboer.]
+          examples: [{text: Hendes mor hjælper., coded: true}]
+          rules: [{query: mor}]
+          codes: [{id: mor, name: Mor}]
+      """)
+    try codes.take(book.codebook)
+    #expect(try codes.edit("Mor", .init(color: "#2e7D5b", inclusion: ["Stedmor.", "Plejemor."])) == "mor")
+    #expect(try codes.edit("familie", .init(definition: "Hele slægten.", exclusion: [""])) == "familie")
+    let family = try test.study.codebook.code("familie")
+    #expect(
+      family?.definition == "Hele slægten." && family?.inclusion == ["Bedsteforældre."] && family?.exclusion == [])
+    #expect(family?.name == "Familie" && family?.examples.count == 1 && family?.rules.map(\.query) == ["mor"])
+    #expect(family?.codes.map(\.inclusion) == [["Stedmor.", "Plejemor."]] && family?.codes.map(\.color) == ["#2e7D5b"])
+    _ = try codes.edit("mor", .init(color: "", definition: ""))
+    #expect(try test.study.codebook.code("mor")?.color == nil)
+    #expect(
+      message { _ = try codes.edit("mor", .init(color: "rød")) }
+        == "error: 'rød' is no colour\n  help: a colour is written as #2E7D5B")
+    #expect(try test.problems == [])
+  }
+
+  @Test func `A code goes with what is on it, but with codings only if that is said`() async throws {
+    let test = try await TestProject()
+    let desk = test.desk()
+    let codes = CodebookDesk(test.project, coder: "Anna Holm")
+    _ = try codes.add("Onkler", under: "naboer")
+    let made = try desk.code(.unit(.turn, 2), in: "leder.txt", codes: ["naboer"])
+    _ = try test.desk("Bo").code(.unit(.turn, 4), in: "leder.txt", codes: ["naboer"])
+    _ = try desk.memo("Naboer er nære.", on: "naboer")
+    _ = try desk.memo("Også her?", on: made[0].id)
+    let before = try test.study.contents
+    #expect(
+      message { _ = try codes.remove(["onkler", "naboer"], withCodings: false) }
+        == "error: the code 'naboer' has 2 codings by 2 coders\n  help: give them another code: "
+        + "citat codes merge naboer --into CODE; or take them away with it: --with-codings")
+    #expect(try test.study.contents == before)
+    #expect(
+      try codes.remove(["Naboer", "naboer"], withCodings: true)
+        == .init(codes: ["naboer"], codings: 2, memos: 2, movedUp: ["onkler"]))
+    let study = try test.study
+    #expect(study.codebook.code("naboer") == nil && study.codings.isEmpty && study.memos.isEmpty)
+    #expect(study.codebook.code("naere-netvaerk")?.codes.map(\.id) == ["onkler"])
+    #expect(try test.problems == [])
+    _ = try ProjectHistory(test.project, coder: "Anna Holm").undo()
+    #expect(try test.study.contents == before)
+    #expect(try codes.remove(["onkler"], withCodings: false).codings == 0)
+    #expect(message { _ = try codes.remove(["onkler"], withCodings: true) }.hasPrefix("error: the project has no code"))
+  }
+
+  @Test func `Other codes forget a removed one, and sets and links go on to the one that it is merged into`()
+    async throws
+  {
+    let test = try await TestProject()
+    let codes = CodebookDesk(test.project, coder: "Anna Holm")
+    try codes.take(
+      try codebook(
+        """
+        name: Prøve
+        codes:
+          - {id: a, name: A, related: [b, c]}
+          - {id: b, name: B, related: [a]}
+          - {id: c, name: C}
+        """
+      ).codebook)
+    try test.project.write("test", coder: "Anna Holm", time: "2026-01-01T00:00:00Z") { writer in
+      try writer.put(StudySet(id: "s", name: "Sæt"))
+      for code in ["b", "c"] { try writer.put(SetMember(set: "s", kind: .code, target: code)) }
+      try writer.put(
+        Link(
+          id: "l", coder: writer.coder.id, name: nil, fromKind: .code, fromTarget: "b", toKind: .code, toTarget: "a",
+          created: "2026-01-01T00:00:00Z"))
+    }
+    _ = try codes.merge("b", into: "c")
+    #expect(try test.project.read { try $0.setMembers }.map(\.target) == ["c"])
+    #expect(try test.project.read { try $0.links }.map { [$0.fromTarget, $0.toTarget] } == [["c", "a"]])
+    #expect(try test.study.codebook.code("a")?.related == ["c"])
+    _ = try codes.remove(["c"], withCodings: false)
+    #expect(try test.project.read { try $0.setMembers }.isEmpty)
+    #expect(try test.project.read { try $0.links }.isEmpty)
+    #expect(try test.study.codebook.code("a")?.related == [])
+    #expect(try test.problems == [])
+  }
+
   @Test func `Rules propose, people decide, and a run never touches a decision`() async throws {
     let test = try await TestProject()
     let book = try codebook(

@@ -18,7 +18,7 @@ import Testing
     let code = ids[below(ids.count)]
     let source = ["leder.txt", "konsulent.txt"][below(2)]
     do {
-      switch below(10) {
+      switch below(12) {
       case 0...3: _ = try desk.code(.unit(.turn, 1 + below(4)), in: source, codes: [code])
       case 4:
         let own = study.codings.filter { $0.coder == Name.identifier(coder) }
@@ -26,7 +26,10 @@ import Testing
       case 5: _ = try codes.add("Kode \(coder.prefix(1)) \(below(1000))", under: below(2) == 0 ? code : nil)
       case 6: try codes.move(code, under: below(2) == 0 ? nil : ids[below(ids.count)])
       case 7: if ids.count > 2 { _ = try codes.merge(code, into: ids[below(ids.count)]) }
-      case 8: _ = try desk.memo("Memo \(below(1000))", on: below(2) == 0 ? code : source)
+      case 8: if ids.count > 2 { _ = try codes.remove([code], withCodings: below(2) == 0) }
+      case 9:
+        _ = try codes.edit(code, .init(color: "#2E7D5B", definition: "\(below(1000))", exclusion: ["a", ""]))
+      case 10: _ = try desk.memo("Memo \(below(1000))", on: below(2) == 0 ? code : source)
       default: try codes.rename(code, to: "Navn \(below(1000))")
       }
     } catch is StudyError {

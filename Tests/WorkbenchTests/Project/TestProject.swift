@@ -60,7 +60,10 @@ extension Study {
   /// What the study holds, without the name of the file that its codes stand in.
   var contents: String {
     func codes(_ codes: [Code]) -> String {
-      codes.map { "\($0.id) '\($0.name)' (\(tree($0.codes)))" }.joined(separator: ", ")
+      codes.map { code in
+        let words = [code.color, code.definition].map { $0 ?? "–" } + code.inclusion + code.exclusion + code.related
+        return "\(code.id) '\(code.name)' \(words) (\(tree(code.codes)))"
+      }.joined(separator: ", ")
     }
     func tree(_ below: [Code]) -> String { codes(below) }
     return codes(codebook.themes) + "\n"

@@ -154,7 +154,10 @@ struct MemoCommand: AsyncParsableCommand {
 struct Codes: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Work with the codes of a project.",
-    subcommands: [CodesList.self, CodesAdd.self, CodesMove.self, CodesRename.self, CodesMerge.self, CodesSplit.self],
+    subcommands: [
+      CodesList.self, CodesAdd.self, CodesEdit.self, CodesMove.self, CodesRename.self, CodesMerge.self, CodesSplit.self,
+      CodesRemove.self,
+    ],
     defaultSubcommand: CodesList.self)
 }
 
@@ -198,14 +201,93 @@ struct CodesAdd: AsyncParsableCommand {
   @OptionGroup var coder: CoderOptions
 
   func validate() throws {
-    if let color, color.utf8.count != 7 || !color.hasPrefix("#") || !color.dropFirst().allSatisfy(\.isHexDigit) {
-      throw ValidationError("A colour is written as #2E7D5B.")
-    }
+    if let color, !CodebookDesk.isColor(color) { throw ValidationError("A colour is written as #2E7D5B.") }
   }
 
   func run() async throws {
     try await CommandOutcome.saying {
       try coder.codebook(of: project).add(name, id: id, under: under, color: color, definition: definition)
+    }
+  }
+}
+
+struct CodesEdit: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "edit", abstract: "Change what is said of a code: definition, inclusion, exclusion, colour.",
+    discussion: """
+      What is named takes the place of what was there; an empty text, '', takes it away. Rules and examples are changed
+      in a codebook file and taken in with 'citat import'.
+
+        citat codes edit netvaerk --definition 'Familie, venner, naboer.' --color '#2E7D5B'
+        citat codes edit netvaerk --inclusion 'Også kolleger.' --exclusion 'Ikke foreninger.'
+      """)
+
+  @Argument(help: "The code.")
+  var code: String
+
+  @Option(help: "What it means.")
+  var definition: String?
+
+  @Option(help: "When it is to be used; may be repeated.")
+  var inclusion: [String] = []
+
+  @Option(help: "When it is not to be used; may be repeated.")
+  var exclusion: [String] = []
+
+  @Option(help: "Its colour, #rrggbb.")
+  var color: String?
+
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var coder: CoderOptions
+
+  func validate() throws {
+    if definition == nil, inclusion.isEmpty, exclusion.isEmpty, color == nil {
+      throw ValidationError("Say what to change: --definition, --inclusion, --exclusion or --color.")
+    }
+  }
+
+  func run() async throws {
+    try await CommandOutcome.saying {
+      let words = CodebookDesk.Words(
+        color: color, definition: definition, inclusion: inclusion.isEmpty ? nil : inclusion,
+        exclusion: exclusion.isEmpty ? nil : exclusion)
+      return "changed \(try coder.codebook(of: project).edit(code, words))"
+    }
+  }
+}
+
+struct CodesRemove: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remove", abstract: "Remove codes; it can be undone.",
+    discussion: """
+      Codes under a removed one move up. A code with codings stays, unless they are to go too; 'citat codes merge' gives
+      them another code instead.
+
+        citat codes remove naboer
+        citat codes remove naboer kolleger --with-codings
+      """)
+
+  @Argument(help: "The codes, by id or name.")
+  var codes: [String]
+
+  @Flag(help: "Take their codings away too, by whomever they are.")
+  var withCodings = false
+
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var coder: CoderOptions
+
+  func run() async throws {
+    try await CommandOutcome.saying {
+      let gone = try coder.codebook(of: project).remove(codes, withCodings: withCodings)
+      let with = [
+        gone.codings > 0 ? gone.codings.counted("coding") : nil, gone.memos > 0 ? gone.memos.counted("memo") : nil,
+      ].compactMap(\.self)
+      return [
+        "removed \(gone.codes.joined(separator: ", "))"
+          + (with.isEmpty ? "" : " with \(with.joined(separator: " and "))"),
+        gone.movedUp.isEmpty ? nil : "\(gone.movedUp.joined(separator: ", ")) moved up",
+        "'citat undo' takes it back",
+      ].compactMap(\.self).joined(separator: "; ")
     }
   }
 }
