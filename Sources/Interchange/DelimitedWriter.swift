@@ -84,31 +84,40 @@ package struct DelimitedWriter {
   }
 
   private func append(text: Span<UInt8>, to bytes: inout [UInt8]) {
+    let hasApostrophe = !isRaw && looksLikeFormula(text)
+    let isQuoted = needsQuotes(text, hasApostrophe: hasApostrophe)
+    if isQuoted { bytes.append(0x22) }
+    if hasApostrophe { bytes.append(UInt8(ascii: "'")) }
     let start = bytes.count
-    if !isRaw, looksLikeFormula(text) { bytes.append(UInt8(ascii: "'")) }
-    // SAFETY: the buffer lives through the call.
-    text.withUnsafeBufferPointer { bytes += $0 }
+    if isQuoted {
+      // Byte by byte: a mark and an accent behind it are one character.
+      for place in text.indices {
+        bytes.append(text[place])
+        if text[place] == 0x22 { bytes.append(0x22) }
+      }
+    } else {
+      // SAFETY: the buffer lives through the call.
+      text.withUnsafeBufferPointer { bytes += $0 }
+    }
     if format == .tsv {
       for place in start..<bytes.count where bytes[place] == 0x09 || bytes[place] == 0x0A || bytes[place] == 0x0D {
         bytes[place] = 0x20
       }
     }
-    let own = bytes[start...]
-    let needsQuotes =
-      format == .tsv
-      ? own.first == 0x22
-      : own.contains { $0 == 0x22 || $0 == separator || $0 == 0x0A || $0 == 0x0D } || own.first == 0x20
-        || own.last == 0x20
-    guard needsQuotes else { return }
-    let field = Array(own)
-    bytes.removeSubrange(start...)
-    bytes.append(0x22)
-    // Byte by byte: a mark and an accent behind it are one character.
-    for byte in field {
-      bytes.append(byte)
-      if byte == 0x22 { bytes.append(byte) }
+    if isQuoted { bytes.append(0x22) }
+  }
+
+  /// Whether a cell stands in quotation marks.
+  private func needsQuotes(_ text: Span<UInt8>, hasApostrophe: Bool) -> Bool {
+    guard text.count > 0 else { return false }
+    let first = hasApostrophe ? UInt8(ascii: "'") : text[0]
+    if format == .tsv { return first == 0x22 }
+    if first == 0x20 || text[text.count - 1] == 0x20 { return true }
+    let separator = separator
+    return text.indices.contains { place in
+      let byte = text[place]
+      return byte == 0x22 || byte == separator || byte == 0x0A || byte == 0x0D
     }
-    bytes.append(0x22)
   }
 
   /// Whether a spreadsheet would compute the text: it begins with = + @ or a control character, or with a minus before no

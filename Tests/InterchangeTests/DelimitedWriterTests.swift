@@ -45,6 +45,15 @@ import TestSupport
     #expect(line(.tsv, text).utf8.elementsEqual(field.utf8))
   }
 
+  @Test func `A large table of quoted cells is its cells, each looked at once`() {
+    // Were all that is written already copied for a cell, these would be 500 GB.
+    let cell = "sagde hun, " + String(repeating: "og så ", count: 15)
+    var table = Table(columns: [Table.Column("text")])
+    for _ in 0..<100_000 { table.append([.text(cell)]) }
+    let text = DelimitedWriter(.csv, isRaw: false).text(of: table)
+    #expect(text.utf8.elementsEqual(("text\r\n" + String(repeating: "\"\(cell)\"\r\n", count: 100_000)).utf8))
+  }
+
   @Test func `Cells with quotation marks are read again as they were`() throws {
     let texts = ["\"Andet\".", "\"Vi siger nej", "Hun sagde \"nej\"", "\"", "\"\""]
     let text = DelimitedWriter(.tsv, isRaw: true).text(of: table(texts))
