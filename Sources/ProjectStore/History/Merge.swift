@@ -151,6 +151,19 @@ private struct Replay {
 
   private mutating func play(_ change: RowChange, of operation: Operation, as id: String) throws {
     let record = change.record
+    if names.isEmpty {
+      // Most rows are here what they were there, to the letter: nothing needs to be put together.
+      let current = try RowHistory.value(database, record, change.key)
+      if current == change.after { return }
+      if current == change.before {
+        if let after = change.after {
+          let value = try parsed(after)
+          if !isErased(record, change.key, value) { try set(record, change.key, value, written: after) }
+          return
+        }
+        if try isFree(record, change.key) { return try RowHistory.set(database, record, change.key, to: nil) }
+      }
+    }
     let before = try change.before.map(fields)
     let after = try change.after.map(fields)
     let key = (after ?? before)?["id"]?.text ?? change.key
@@ -203,8 +216,9 @@ private struct Replay {
       laterIsTheirs ? theirs : ours, laterIsTheirs ? ours : theirs, before: before?.text ?? "[]")
   }
 
-  private mutating func set(_ record: String, _ key: String, _ value: Fields) throws {
-    var value = value
+  /// - Parameter written: The value as JSON, where it is known.
+  private mutating func set(_ record: String, _ key: String, _ value: Fields, written: String? = nil) throws {
+    var (value, written) = (value, written)
     if record == "source", let name = value["name"]?.text {
       var free = name
       var number = 2
@@ -216,16 +230,17 @@ private struct Replay {
       }
       if free != name { report.renamed.append(free) }
       value["name"] = .text(free)
+      if free != name { written = nil }
     }
     try bringBack(record, value)
-    try RowHistory.set(database, record, key, to: try encoded(value))
+    try RowHistory.set(database, record, key, to: try written ?? encoded(value))
   }
 
   /// Sees to it that the rows that a row names are there.
   private mutating func bringBack(_ record: String, _ value: Fields) throws {
     for reference in Schema.references where reference.table == record {
       guard let key = value[reference.column]?.text,
-        try RowHistory.value(database, reference.target, key) == nil
+        try !RowHistory.exists(database, reference.target, key)
       else { continue }
       let last = try String.fetchOne(
         database,
@@ -243,7 +258,8 @@ private struct Replay {
   private func isFree(_ record: String, _ key: String) throws -> Bool {
     try Schema.references.filter { $0.target == record }.allSatisfy { reference in
       try Int.fetchOne(
-        database, sql: "SELECT 1 FROM \"\(reference.table)\" WHERE \"\(reference.column)\" = ? LIMIT 1",
+        database.cachedStatement(
+          sql: "SELECT 1 FROM \"\(reference.table)\" WHERE \"\(reference.column)\" = ? LIMIT 1"),
         arguments: [key])
         == nil
     }

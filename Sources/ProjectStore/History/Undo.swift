@@ -14,7 +14,8 @@ extension ProjectReader {
       if change.before == nil, change.after != nil {
         for (table, column) in Schema.references.filter({ $0.target == change.record }).map({ ($0.table, $0.column) }) {
           let keys = try String.fetchAll(
-            database, sql: "SELECT id FROM \"\(table)\" WHERE \"\(column)\" = ?", arguments: [change.key])
+            database.cachedStatement(sql: "SELECT id FROM \"\(table)\" WHERE \"\(column)\" = ?"),
+            arguments: [change.key])
           for key in keys { found.formUnion(try later(than: own, table, key)) }
         }
       }
@@ -24,7 +25,7 @@ extension ProjectReader {
         {
           guard
             let key = try String.fetchOne(
-              database, sql: "SELECT json_extract(?, '$.' || ?)", arguments: [before, column])
+              database.cachedStatement(sql: "SELECT json_extract(?, '$.' || ?)"), arguments: [before, column])
           else { continue }
           found.formUnion(try later(than: own, target, key, removing: true))
         }
@@ -37,10 +38,10 @@ extension ProjectReader {
     than sequence: Int64, _ record: String, _ key: String, removing: Bool = false
   ) throws -> [Int64] {
     try Int64.fetchAll(
-      database,
-      sql: """
-        SELECT DISTINCT operation FROM change WHERE record = ? AND key = ? AND operation > ? AND (? OR after IS NULL)
-        """, arguments: [record, key, sequence, !removing])
+      database.cachedStatement(
+        sql: """
+          SELECT DISTINCT operation FROM change WHERE record = ? AND key = ? AND operation > ? AND (? OR after IS NULL)
+          """), arguments: [record, key, sequence, !removing])
   }
 
   /// The latest operation that a coder did and can take back, or `nil`.
@@ -95,29 +96,34 @@ extension ProjectWriter {
   }
 }
 
-/// Rows as the history keeps them.
+/// Rows as the history keeps them. Statements are kept: an operation may have changed many thousand rows.
 enum RowHistory {
   /// The row as a JSON object, or `nil` where it is not there.
   static func value(_ database: Database, _ record: String, _ key: String) throws -> String? {
     try String.fetchOne(
-      database, sql: "SELECT \(Schema.object(Schema.columns(of: record))) FROM \"\(record)\" WHERE id = ?",
-      arguments: [key])
+      database.cachedStatement(
+        sql: "SELECT \(Schema.object(Schema.columns(of: record))) FROM \"\(record)\" WHERE id = ?"), arguments: [key])
+  }
+
+  /// Whether a row is there.
+  static func exists(_ database: Database, _ record: String, _ key: String) throws -> Bool {
+    try Int.fetchOne(database.cachedStatement(sql: "SELECT 1 FROM \"\(record)\" WHERE id = ?"), arguments: [key]) != nil
   }
 
   /// Gives a row the values of a JSON object; removes it for `nil`.
   static func set(_ database: Database, _ record: String, _ key: String, to value: String?) throws {
     guard let value else {
-      try database.execute(sql: "DELETE FROM \"\(record)\" WHERE id = ?", arguments: [key])
+      try database.cachedStatement(sql: "DELETE FROM \"\(record)\" WHERE id = ?").execute(arguments: [key])
       return
     }
     let columns = Schema.columns(of: record)
     let values = columns.map { "json_extract(?1, '$.\"\($0)\"')" }
     let updates = zip(columns, values).dropFirst().map { "\"\($0)\" = \($1)" }.joined(separator: ", ")
-    try database.execute(sql: "UPDATE \"\(record)\" SET \(updates) WHERE id = ?2", arguments: [value, key])
+    try database.cachedStatement(sql: "UPDATE \"\(record)\" SET \(updates) WHERE id = ?2")
+      .execute(arguments: [value, key])
     if database.changesCount > 0 { return }
-    try database.execute(
-      sql: """
-        INSERT INTO "\(record)" (\(Schema.list(columns))) SELECT \(values.joined(separator: ", "))
-        """, arguments: [value])
+    try database.cachedStatement(
+      sql: "INSERT INTO \"\(record)\" (\(Schema.list(columns))) SELECT \(values.joined(separator: ", "))"
+    ).execute(arguments: [value])
   }
 }
