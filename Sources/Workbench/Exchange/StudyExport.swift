@@ -96,22 +96,26 @@ package struct StudyExport {
       if memo.kind == .source { memosBySource[memo.target, default: []].append(memo) }
     }
     for memo in own.memos where !isDescription(memo) && !isMark(memo) {
-      let guid = guids["memo", memo.id]
-      anchors[Self.key(.memo, memo.id)] = guid
+      let note = guids["memo", memo.id]
+      anchors[Self.key(.memo, memo.id)] = note
       switch memo.kind {
       case .study, .source, .code, .coding:
         if memo.kind == .source, let place = place(of: memo) {
-          noteRefs[Self.placeKey(memo.target, place), default: []].append(guid)
+          noteRefs[Self.placeKey(memo.target, place), default: []].append(note)
         } else {
-          noteRefs[Self.key(memo.kind, memo.target), default: []].append(guid)
+          noteRefs[Self.key(memo.kind, memo.target), default: []].append(note)
         }
       // The format refers to notes from no other things; a link says it.
       case .case, .memo, .coder:
-        var link = ExchangedStudy.Link(
-          guid: StudyGUIDs.derived("about", memo.id), name: nil, origin: guid,
-          target: guids[memo.kind.rawValue, memo.caseAndTheme?.case ?? memo.target])
-        link.direction = .oneWay
-        study.links.append(link)
+        func link(_ guid: GUID, to target: GUID) {
+          var link = ExchangedStudy.Link(guid: guid, name: nil, origin: note, target: target)
+          link.direction = .oneWay
+          study.links.append(link)
+        }
+        let (about, theme) = (memo.caseAndTheme?.case ?? memo.target, memo.caseAndTheme?.theme)
+        link(StudyGUIDs.derived("about", memo.id), to: guids[memo.kind.rawValue, about])
+        // What a case says of a theme is linked to both, the case first.
+        if let theme { link(StudyGUIDs.derived("theme", memo.id), to: guids["code", theme]) }
       }
     }
   }

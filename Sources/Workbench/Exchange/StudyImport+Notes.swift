@@ -15,22 +15,31 @@ extension StudyImport {
       for note in code.noteRefs { noteTargets[note, default: []].append(NoteTarget(kind: .code, id: id)) }
     }
     var consumed = Set<GUID>()
-    var plain: [GUID: ExchangedStudy.Link] = [:]
+    var plain: [GUID: [ExchangedStudy.Link]] = [:]
     for link in study.links where link.name == nil && link.direction == .oneWay && link.color == nil {
-      if let origin = link.origin, plain[origin] == nil { plain[origin] = link }
+      if let origin = link.origin { plain[origin, default: []].append(link) }
     }
     for note in study.notes {
       var targets = noteTargets[note.guid] ?? []
-      if targets.isEmpty, let link = plain[note.guid], let target = link.target.flatMap({ items[$0] }) {
+      var title = note.name
+      if targets.isEmpty, let links = plain[note.guid], let target = links[0].target.flatMap({ items[$0] }) {
         targets = [NoteTarget(kind: target.kind, id: target.id)]
-        consumed.insert(link.guid)
+        consumed.insert(links[0].guid)
+        // A note on a case and a theme, called after the theme where it has no title of its own.
+        if target.kind == .case, links.count > 1, let theme = links[1].target.flatMap({ items[$0] }),
+          theme.kind == .code
+        {
+          targets = [NoteTarget(kind: .case, id: Memo.target(case: target.id, theme: theme.id))]
+          consumed.insert(links[1].guid)
+          if title == name(ofCode: theme.id) { title = nil }
+        }
       }
       let target = targets.first ?? NoteTarget(kind: .study, id: "")
       if let known = items[note.guid], known.kind == .memo, there.memos.contains(where: { $0.id == known.id }) {
         continue
       }
       let id = memo(
-        MemoText.text(title: note.name, words: note.text), about: target, revision: revision(of: target),
+        MemoText.text(title: title, words: note.text), about: target, revision: revision(of: target),
         coder: coder(note.creator), created: note.created ?? usualTime)
       keep(note.guid, "memo", id)
       items[note.guid] = (.memo, id)
@@ -42,6 +51,10 @@ extension StudyImport {
       }
     }
     return consumed
+  }
+
+  private func name(ofCode id: String) -> String? {
+    codes.first { $0.code.id == id }?.code.name ?? there.codebook.code(id)?.name
   }
 
   private func revision(of target: NoteTarget) -> String? {

@@ -161,6 +161,14 @@ struct RandomStudy {
       for content in study.sources where chance(50) {
         study.caseMembers.append(CaseMember(case: id, source: content.source.id))
       }
+      // What the case says of a theme, and of nothing in particular.
+      for theme in [random.pick(study.codebook.codes).id, nil] where chance(50) {
+        let coder = random.pick(study.coders).id
+        study.memos.append(
+          Memo(
+            id: self.id(coder), coder: coder, kind: .case, target: theme.map { Memo.target(case: id, theme: $0) } ?? id,
+            text: (chance(30) ? "# Titel\n\n" : "") + phrase(1...20), created: time()))
+      }
     }
   }
 }

@@ -43,9 +43,10 @@ struct StudyPicture: Equatable, CustomStringConvertible {
       }
     }
     for memo in study.memos where memo.kind != .memo {
+      let theme = memo.caseAndTheme.map { "\(thing(.case, $0.case)) of \(thing(.code, $0.theme))" }
       let place = record.places["memo/\(memo.id)"].map { "\($0)" } ?? ""
       things["memo/\(memo.id)"] =
-        "\(memo.kind) \(thing(memo.kind, memo.target)) \(memo.coder) \(memo.start ?? -1)-\(memo.end ?? -1) \(place) "
+        "\(memo.kind) \(theme ?? thing(memo.kind, memo.target)) \(memo.coder) \(memo.start ?? -1)-\(memo.end ?? -1) \(place) "
         + "\(record.descriptions.contains(memo.id)) \(memo.created) \(memo.text)"
     }
     for memo in study.memos where memo.kind == .memo {
