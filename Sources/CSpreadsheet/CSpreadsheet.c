@@ -1,9 +1,15 @@
 #include "CSpreadsheet.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <xlsxwriter.h>
+
+/// No error numbers of the library.
+enum { full = -2, denied = -3 };
 
 struct cspreadsheet {
   lxw_workbook *workbook;
@@ -200,11 +206,25 @@ int32_t cspreadsheet_print(cspreadsheet *book, int32_t last_row, int32_t last_co
 }
 
 int32_t cspreadsheet_close(cspreadsheet *book) {
+  // The library prints what went wrong, with lines of its own code: we say it ourselves.
+  fflush(stderr);
+  int kept = dup(STDERR_FILENO);
+  int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+  if (kept >= 0 && nowhere >= 0) dup2(nowhere, STDERR_FILENO);
+  errno = 0;
   int32_t error = workbook_close(book->workbook);
+  if (error && (errno == ENOSPC || errno == EDQUOT)) error = full;
+  if (error && (errno == EACCES || errno == EPERM || errno == EROFS)) error = denied;
+  if (kept >= 0 && nowhere >= 0) dup2(kept, STDERR_FILENO);
+  if (kept >= 0) close(kept);
+  if (nowhere >= 0) close(nowhere);
   free(book->styles);
   free(book->folder);
   free(book);
   return error;
 }
 
-const char *cspreadsheet_error(int32_t error) { return lxw_strerror((lxw_error)error); }
+const char *cspreadsheet_error(int32_t error) {
+  if (error == full) return "the disk is full";
+  return error == denied ? "permission denied" : lxw_strerror((lxw_error)error);
+}

@@ -8,6 +8,8 @@ package enum ProjectError: UserFacingError, Equatable {
   case isFolder(String)
   case noFolder(String)
   case denied(String)
+  /// A file that cannot be made where it should stand.
+  case deniedFolder(String)
   case foreign(String, what: String)
   case truncated(String, expected: Int, found: Int)
   case damaged(String, where: String)
@@ -29,6 +31,8 @@ package enum ProjectError: UserFacingError, Equatable {
       ErrorReport("cannot open the project '\(file)': it is a folder", help: "name the .citat file in it")
     case .noFolder(let file):
       ErrorReport("cannot make '\(file)': the folder does not exist", help: "make the folder first")
+    case .deniedFolder(let file):
+      ErrorReport("cannot write '\(file)': permission denied", help: "name a folder in which you may write")
     case .denied(let file):
       ErrorReport("cannot open '\(file)': permission denied", help: "check who may read the file and its folder")
     case .foreign(let file, let what):

@@ -68,7 +68,7 @@ enum ProjectFile {
     guard descriptor >= 0 else {
       switch errno {
       case ENOENT, ENOTDIR: throw .noFolder(file)
-      case EACCES, EROFS, EPERM: throw .readOnly(file)
+      case EACCES, EROFS, EPERM: throw .deniedFolder(file)
       case ENOSPC, EDQUOT: throw .full(file)
       default: throw .system(file, reason: "the system could not make it")
       }

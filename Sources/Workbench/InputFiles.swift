@@ -26,18 +26,29 @@ package enum InputFinder {
   /// JSON files that hold no transcript are passed over when they are read.
   ///
   /// - Parameter readsStandardInput: Whether `-` is what comes in from another program; it can be read once.
-  /// - Throws: `WorkbenchError` for an argument that is not there, for a folder without sources, and for a `-` that is not read.
+  /// - Throws: `WorkbenchError` for an argument that is not there, for a folder without sources, for a `-` that is not read,
+  ///   and for two files whose names are the same letters.
   package static func files(
     for arguments: [String], readsStandardInput: Bool = false
   ) throws(WorkbenchError) -> [InputFile] {
     var found: [(path: String, name: String)] = []
     var named = Set<String>()
-    var seen = Set<String>()
+    var seen: [String: String] = [:]
+    // `String` takes å and a with a ring for one: two files that are called so must not become one.
+    func isNew(_ path: String) throws(WorkbenchError) -> Bool {
+      let own = identity(path)
+      guard let known = seen[own] else {
+        seen[own] = own
+        return true
+      }
+      if !known.utf8.elementsEqual(own.utf8) { throw .sameName(path) }
+      return false
+    }
     for argument in arguments {
       if argument == "-" {
         guard readsStandardInput else { throw .standardInput }
         named.insert(identity(standardInput))
-        if seen.insert(identity(standardInput)).inserted { found.append((standardInput, "standard input")) }
+        if try isNew(standardInput) { found.append((standardInput, "standard input")) }
         continue
       }
       var isFolder = false
@@ -46,12 +57,12 @@ package enum InputFinder {
       }
       if !isFolder {
         named.insert(identity(argument))
-        if seen.insert(identity(argument)).inserted { found.append((argument, argument.fileName)) }
+        if try isNew(argument) { found.append((argument, argument.fileName)) }
         continue
       }
       let inside = try files(below: argument, prefix: "")
       if inside.isEmpty { throw .noSources(argument) }
-      for (path, name) in inside where seen.insert(identity(path)).inserted { found.append((path, name)) }
+      for (path, name) in inside where try isNew(path) { found.append((path, name)) }
     }
     return self.named(found).map { file in
       InputFile(path: file.path, name: file.name, isNamed: named.contains(identity(file.path)))

@@ -18,6 +18,8 @@ package enum WorkbenchError: UserFacingError, Equatable {
   case index(ErrorReport)
   case noSources(String)
   case tooManySources(String, count: Int)
+  /// A file whose name differs from another's in bytes, and not in letters.
+  case sameName(String)
   case unknownCode(String, nearest: String?, known: [String])
   case rule(code: String, rule: String, problem: String, excerpt: SourceExcerpt)
   /// A word list of a codebook.
@@ -66,6 +68,10 @@ package enum WorkbenchError: UserFacingError, Equatable {
       )
     case .tooManySources(let path, let count):
       ErrorReport("'\(path)' holds \(count) sources, and this command takes one", help: "name one file")
+    case .sameName(let path):
+      ErrorReport(
+        "there are two files '\(path)': one has its letters whole, the other with their marks apart, as a Mac writes them",
+        help: "rename one of them")
     case .unknownCode(let id, let nearest, let known):
       ErrorReport(
         "the codebook has no code '\(id)'",

@@ -100,6 +100,7 @@ enum HelpTopic {
     A AND B WITHIN sentence          the unit: sentence, turn, paragraph, quotation, section, source
     (A OR B) NEAR/3 C                parentheses group
     A role:leder*                    only where the speaker's role begins so
+    A (role:leder OR role:barn)      only in turns of one of these roles
     A NOT role:interviewer           not what the interviewer says
     speaker:IP1                      a field alone finds the units: all turns of IP1
     role:leder* NOT A                turns of leaders that do not hold A

@@ -85,6 +85,21 @@ import Testing
     }
   }
 
+  @Test func `A backup that was moved with its project is still no project of its own`() throws {
+    try Program.withFolder(Self.files) { folder in
+      let old = folder + "/interviews"
+      _ = try session(
+        [["init"], ["import", "leder.txt"], ["backup", "foer.citat"], ["codes", "add", "Ny"]], in: old)
+      try FileManager.default.moveItem(atPath: old, toPath: folder + "/andetsteds")
+      let moved = try session([["codes"]], in: folder + "/andetsteds")
+      #expect(!moved.contains("error") && moved.contains("Ny"))
+      // Another project of that name is none.
+      try FileManager.default.removeItem(atPath: folder + "/andetsteds/foer.citat")
+      let other = try session([["init", "foer.citat"], ["codes"]], in: folder + "/andetsteds", coder: "Bo")
+      #expect(other.contains("there are 2 projects here: foer.citat, study.citat"))
+    }
+  }
+
   @Test func `Backups and the copy that is joined may lie beside the project, and it is still the one that is meant`()
     throws
   {

@@ -58,6 +58,12 @@ import Testing
       "(role:x OR role:y) AND a WITHIN sentence",
       "AND:sentence(OR({units:sentence role:x}, {units:sentence role:y}), a)"
     ),
+    // Fields in parentheses choose units, and are no words that follow others.
+    ("a (role:x OR role:y)", "AND(a, OR({units role:x}, {units role:y}))"),
+    ("(role:x OR role:y) a b", "AND([a b], OR({units role:x}, {units role:y}))"),
+    ("a (role:x) b", "AND([a b], {units role:x})"), ("(role:x) speaker:A", "{{units role:x} speaker:A}"),
+    ("(role:x OR role:y) (kind:report)", "AND(OR({units role:x}, {units role:y}), {units kind:report})"),
+    ("a NOT b (role:x)", "NOT(a, AND(b, {units role:x}))"),
     ("a AND NOT b", "NOT(a, b)"), ("a AND NOT role:x", "{a !role:x}"),
     ("case:Odder code:x.1", "{{units case:Odder} code:x.1}"),
     ("a role:\"leder af familiehus\"", "{a role:leder af familiehus}"),
@@ -86,7 +92,10 @@ import Testing
     ("a OR①②", "found the end of the query, expected a word, a phrase in quotation marks, or '('"),
     ("①OR② a", "found OR, expected a word, a phrase in quotation marks, or '('"),
     ("a AND ①AND② b", "found AND, expected a word, a phrase in quotation marks, or '('"),
-    ("①NOT② a", "found NOT, expected a word, a phrase in quotation marks, or '('"),
+    (
+      "①NOT② a",
+      "found NOT, expected a word before NOT, or a field behind it; 'source:* NOT word' finds the units without a word"
+    ),
     ("a NEAR ①NEAR/3② b", "found NEAR, expected a word, a phrase in quotation marks, or '('"),
     ("a ONEAR ①ONEAR② b", "found ONEAR, expected a word, a phrase in quotation marks, or '('"),
     ("hus ①speker:②leder", "found 'speker:', expected speaker:, or quotation marks round words that a colon joins"),
@@ -122,6 +131,7 @@ import Testing
     ("①=②", "found '=', expected a word with letters or digits"),
     ("①lemma:②", "found 'lemma:', expected a word with letters or digits"),
     ("\"a ①-② b\"", "found '-', expected a word with letters or digits"),
+    ("a NEAR ①(②role:leder OR role:x)", "found a field alone, expected a word beside it"),
     ("a NEAR ①role:leder②", "found a field alone, expected a word beside it"),
     ("①role:leder② NEAR a", "found a field alone, expected a word beside it"),
     ("a ①role:②", "found nothing after 'role:', expected a value, such as role:leder*"),

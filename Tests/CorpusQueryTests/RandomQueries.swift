@@ -16,7 +16,8 @@ enum RandomQueries {
     case 0: return .sequence((0..<Int.random(in: 2...3, using: &random)).map { _ in plain(depth - 1, using: &random) })
     case 1, 2:
       return .near(
-        inner(&random), inner(&random), distance: Int.random(in: 1...6, using: &random),
+        words(inner(&random), using: &random), words(inner(&random), using: &random),
+        distance: Int.random(in: 1...6, using: &random),
         isOrdered: Bool.random(using: &random))
     case 3: return .or(several(&random))
     case 4: return .and(several(&random).map { segment.map($0.confined) ?? $0 }, within: segment)
@@ -33,7 +34,12 @@ enum RandomQueries {
   private static func plain(_ depth: Int, using random: inout SplitMix64) -> Query {
     guard depth > 0 else { return .word(word(using: &random)) }
     let query = query(depth: depth, using: &random)
-    return query.hasPattern ? .word(word(using: &random)) : query
+    return query.hasPattern ? .word(word(using: &random)) : words(query, using: &random)
+  }
+
+  /// A query for words: what is about units stands neither side by side with words nor near them.
+  private static func words(_ query: Query, using random: inout SplitMix64) -> Query {
+    query.isAboutUnits ? .word(word(using: &random)) : query
   }
 
   private static func restriction(using random: inout SplitMix64) -> Restriction {

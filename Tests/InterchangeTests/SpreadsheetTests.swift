@@ -47,6 +47,18 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "the system has no disk that is always full"))
+  func `A full disk is told`() throws {
+    try withFile { file in
+      try FileManager.default.createSymbolicLink(atPath: file, withDestinationPath: "/dev/full")
+      let book = try SpreadsheetWriter(file: file, title: "Prøve", created: 0)
+      try book.beginSheet(named: "Ark", columns: [ReportColumn("A", width: 5)], frozenColumns: 0)
+      try book.append([.text("vi talte længe")])
+      try book.endSheet()
+      #expect(throws: InterchangeError.unwritable(file, reason: "the disk is full")) { try book.finish() }
+    }
+  }
+
   @Test func `A bad sheet name and too many columns are errors that name the file`() throws {
     try withFile { file in
       let book = try SpreadsheetWriter(file: file, title: "Prøve", created: 0)

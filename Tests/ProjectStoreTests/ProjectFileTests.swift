@@ -221,6 +221,18 @@ import Testing
     #expect(try project.read { try $0.problems() } == [])
   }
 
+  @Test(.enabled(if: geteuid() != 0, "the administrator may write everywhere"))
+  func `A folder in which nobody may write is told, and not the project`() throws {
+    let folder = TemporaryFolder()
+    let project = try folder.project()
+    let closed = folder.file("lukket")
+    try FileManager.default.createDirectory(atPath: closed, withIntermediateDirectories: false)
+    try FileManager.default.setAttributes([.posixPermissions: 0o500], ofItemAtPath: closed)
+    #expect(
+      message { _ = try project.backUp(to: closed + "/kopi.citat", time: Clock.time) }
+        == "cannot write '\(closed)/kopi.citat': permission denied")
+  }
+
   @Test func `A project that may only be read is copied, and says that it does not know of the copy`() throws {
     let folder = TemporaryFolder()
     try SmallStudy.fill(try folder.project())

@@ -1,4 +1,5 @@
 import CorpusModel
+import Foundation
 import Testing
 
 @testable import Workbench
@@ -74,6 +75,23 @@ import Testing
     try folder.link("genvej", to: folder["andetsteds"])
     #expect(try InputFinder.files(for: [folder["her"]]).map(\.name) == ["b.txt", "c.txt"])
     #expect(try InputFinder.files(for: [folder["genvej"]]).map(\.name) == ["a.txt"])
+  }
+
+  @Test func `Two files whose names are the same letters are not taken for one`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("\u{E5}.txt", "Den ene.\n")
+    try folder.write("a\u{30A}.txt", "Den anden.\n")
+    // A file system may keep but one of them.
+    guard try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 2 else { return }
+    let error = #expect(throws: WorkbenchError.self) { try InputFinder.files(for: [folder.path]) }
+    #expect(
+      error?.report.text() == """
+        error: there are two files '\(folder["å.txt"])': one has its letters whole, the other with their marks apart, as a Mac writes them
+          help: rename one of them
+        """)
+    #expect(throws: WorkbenchError.self) {
+      try InputFinder.files(for: [folder["\u{E5}.txt"], folder["a\u{30A}.txt"]])
+    }
   }
 
   @Test func `An argument that is not there is an error`() throws {

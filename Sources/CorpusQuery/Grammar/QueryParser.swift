@@ -13,6 +13,7 @@ package struct QueryParser {
 
   private static let deepest = 200
   private static let mostNested = 1000
+  private static let allUnits = "'source:* NOT word' finds the units without a word"
   static let operand = "a word, a phrase in quotation marks, or '('"
 
   /// The query that a text means.
@@ -150,6 +151,8 @@ package struct QueryParser {
       index += 2
       try nest()
       conjunction = Conjunction(first: .fields([Restriction(field: field, pattern: pattern, isNegated: true)]))
+    } else if current.kind == .not {
+      throw unexpected("a word before NOT, or a field behind it; \(Self.allUnits)")
     } else {
       conjunction = Conjunction(first: try confined())
     }
@@ -208,20 +211,31 @@ package struct QueryParser {
     var start = index
     var left = try sequence()
     while case .near(let distance, let isOrdered) = current.kind {
-      let first = try query(of: left, at: start)
+      let first = try words(of: left, at: start)
       index += 1
       try nest()
       start = index
-      left = .query(.near(first, try query(of: try sequence(), at: start), distance: distance, isOrdered: isOrdered))
+      left = .query(.near(first, try words(of: try sequence(), at: start), distance: distance, isOrdered: isOrdered))
     }
     return left
+  }
+
+  /// The query of an operand that must be one, and not about units.
+  private func words(of operand: Operand, at start: Int) throws(QueryError) -> Query {
+    let query = try query(of: operand, at: start)
+    if query.isAboutUnits { throw fieldAlone(at: start) }
+    return query
+  }
+
+  private func fieldAlone(at start: Int) -> QueryError {
+    .unexpected("a field alone", expected: "a word beside it", at: tokens[start].place, in: text)
   }
 
   /// The query of an operand that must be one.
   func query(of operand: Operand, at start: Int) throws(QueryError) -> Query {
     switch operand {
     case .query(let query): return query
-    case .fields: throw .unexpected("a field alone", expected: "a word beside it", at: tokens[start].place, in: text)
+    case .fields: throw fieldAlone(at: start)
     }
   }
 
@@ -278,7 +292,18 @@ package struct QueryParser {
       if restrictions.isEmpty { throw unexpected(Self.operand) }
       return .fields(restrictions)
     }
-    return .query(restrictions.reduce(try query(of: items)) { .restricted($0, $1) })
+    return .query(restrictions.reduce(try choosing(items)) { .restricted($0, $1) })
+  }
+
+  /// Pieces side by side, of which fields in parentheses are no words that follow the others: they choose units.
+  private func choosing(_ items: [Item]) throws(QueryError) -> Query {
+    var units: [Query] = []
+    var words: [Item] = []
+    for item in items {
+      if case .query(let query) = item, query.isAboutUnits { units.append(query) } else { words.append(item) }
+    }
+    if units.isEmpty || items.count == 1 { return try query(of: items) }
+    return .and((words.isEmpty ? [] : [try query(of: words)]) + units, within: nil)
   }
 
   private mutating func phrase() throws(QueryError) -> [Query] {

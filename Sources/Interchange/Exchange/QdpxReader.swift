@@ -168,7 +168,8 @@ package struct QdpxReader {
     return guid
   }
 
-  /// The text that an element holds or names, and the name of its file; `nil` when it has none or the file is missing.
+  /// The text that an element holds or names, and the name of its file; `nil` when it has none, an empty element in its
+  /// place, or the file is missing.
   mutating func text(of element: MarkupElement) throws(InterchangeError) -> (text: UTF8Text, entry: String?)? {
     if let path = element.filled("plainTextPath") {
       guard let entry = entry(path) else { return nil }
@@ -181,7 +182,7 @@ package struct QdpxReader {
         return nil
       }
     }
-    guard let content = element.child("PlainTextContent") else { return nil }
+    guard let content = element.child("PlainTextContent"), !content.text.isEmpty else { return nil }
     return (UTF8Text(content.text), nil)
   }
 

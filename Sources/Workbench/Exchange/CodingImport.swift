@@ -257,8 +257,14 @@ private struct CodingIntake {
   mutating func take(_ comments: WordComments, of source: StudySource) throws {
     let document = try document(of: source)
     let alignment = TextAlignment(from: comments.text, to: document.canonical)
+    let rules = [ReportLanguage.danish, .english].map { ReportWords($0).ruleAuthor }
+    var proposals = 0
     for comment in comments.comments {
       let place = "comment \(comment.number)"
+      if rules.contains(comment.author) {
+        proposals += 1
+        continue
+      }
       guard let range = comment.range else {
         report.left.append("\(place): it is about no words")
         continue
@@ -268,7 +274,9 @@ private struct CodingIntake {
         continue
       }
       let whole = CodingPlace.snapped(found.range, in: document.canonical)
-      let parts = CodingReader.codes(inCell: comment.text)
+      let parts =
+        codeBeforeWords(comment.text, of: document.text(in: whole)).map { [$0] }
+        ?? CodingReader.codes(inCell: comment.text)
       let author = comment.author.isEmpty ? coder : comment.author
       if !makesCodes, !parts.contains(where: { code($0) != nil }) {
         try addMemo(comment.text, on: source, whole, coder: author)
@@ -276,6 +284,29 @@ private struct CodingIntake {
         try add(parts, on: source, document, whole, coder: author, place: place)
       }
     }
+    if proposals > 0 {
+      report.left.append(
+        proposals == 1
+          ? "1 comment is a proposal of a rule that nobody decided"
+          : "\(proposals) comments are proposals of rules that nobody decided")
+    }
+  }
+
+  /// The code of a comment as `CodedTranscripts` writes it where a rule proposed it first: `Naboer: naboen; nabo`.
+  private func codeBeforeWords(_ comment: String, of passage: String) -> String? {
+    let passage = LetterCase.folded(passage)
+    let parts = CodingReader.codes(inCell: comment)
+    guard let first = parts.first, !parts.contains(where: { code($0) != nil }),
+      let (code, start) = first.ranges(of: ": ").lazy.compactMap({ colon in
+        self.code(String(first[..<colon.lowerBound])).map { ($0, colon.upperBound) }
+      }).first
+    else { return nil }
+    let areAllThere = ([String(first[start...])] + parts.dropFirst()).allSatisfy { piece in
+      let isOfContext = RuleContext.allCases.contains { piece.hasPrefix("\($0.rawValue): ") }
+      let words = piece.firstRange(of: " (").map { piece[..<$0.lowerBound] } ?? piece[...]
+      return isOfContext || passage.contains(LetterCase.folded(String(words)))
+    }
+    return areAllThere ? code.id : nil
   }
 
   // MARK: Writing

@@ -162,7 +162,8 @@ package struct StudyExport {
     let source = content.source
     let medium = record.media[source.id] ?? (content.original.starts(with: "%PDF-".utf8) ? .pdf : .text)
     var result = ExchangedStudy.Source(guid: guids["source", source.id], name: source.name, medium: medium)
-    result.text = content.document.canonical.count == 0 ? nil : content.document.canonical
+    let isWithout = medium != .text || record.missing.contains(source.id)
+    result.text = content.document.canonical.count == 0 && isWithout ? nil : content.document.canonical
     if !content.original.isEmpty, !StudyImport.isPlaceholder(content.original),
       content.original != content.document.verbatim.bytes || medium != .text
     {

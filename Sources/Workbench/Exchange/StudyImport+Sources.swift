@@ -64,7 +64,7 @@ extension StudyImport {
   private mutating func place(
     _ source: ExchangedStudy.Source, _ document: Document
   ) throws -> (StudySource, (TextRange) -> TextRange?)? {
-    let isMissing = document.canonical.count == 0 && source.original == nil
+    let isMissing = document.canonical.count == 0 && source.original == nil && source.text == nil
     let ownPlace: (TextRange) -> TextRange? = { Self.hull(document.map.canonical(of: $0)) }
     var file = source.original?.bytes ?? source.text?.bytes ?? []
     if file.isEmpty { file = Self.placeholder(source.guid) }
@@ -110,7 +110,7 @@ extension StudyImport {
     if isMissing {
       added.exchange.missing.insert(own.id)
       if source.medium == .text || source.medium == .pdf {
-        tally.count("text is missing", "texts are missing")
+        tally.count("source came without a text", "sources came without texts")
       } else {
         tally.count(
           "recording or picture is listed without its file", "recordings or pictures are listed without their files")

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import Interchange
 internal import ProjectStore
 
 /// Finds the project that a command is about.
@@ -15,15 +16,27 @@ package enum ProjectFinder {
     let all = projects(in: folder)
     guard let first = all.first else { throw .noProject(folder) }
     if all.count == 1 { return path(first) }
-    let copies = all.flatMap { backups(of: path($0)) } + (other.map { [$0] } ?? [])
-    let found = all.filter { name in !copies.contains { isSame($0, path(name)) } }
+    let copies = Set(all.flatMap { name in all.filter { isBackup(path($0), of: path(name)) } })
+    let found = all.filter { name in !copies.contains(name) && !(other.map { isSame($0, path(name)) } ?? false) }
     guard found.count == 1 else { throw .severalProjects(all) }
     return path(found[0])
   }
 
-  /// Where a project says that its backups are; of a file that is none, or cannot be read, nothing.
-  private static func backups(of file: String) -> [String] {
-    (try? Project.open(file, for: .reading).read { try $0.backups() })?.map(\.path) ?? []
+  /// Whether a project says of a file that it is a backup; of what is no project, or cannot be read, no. Where both were moved
+  /// since, it goes by the name and the history.
+  private static func isBackup(_ file: String, of project: String) -> Bool {
+    guard file != project, let reader = try? Project.open(project, for: .reading),
+      let paths = try? reader.read({ try $0.backups().map(\.path) })
+    else { return false }
+    if paths.contains(where: { isSame($0, file) }) { return true }
+    let wasMoved = paths.contains { path in
+      path.fileName == file.fileName && !FileManager.default.fileExists(atPath: path)
+    }
+    guard wasMoved, let copy = try? Project.open(file, for: .reading),
+      let latest = try? copy.read({ try $0.operations(limit: 1).first }),
+      let own = try? reader.read({ try $0.operation(latest.id) })
+    else { return false }
+    return own.time == latest.time && own.kind == latest.kind
   }
 
   /// Whether a folder holds a project.

@@ -177,6 +177,30 @@ import Testing
     #expect(try test.problems == [])
   }
 
+  @Test func `Comments that a report of ours has are the codings that they were`() async throws {
+    let test = try await TestProject()
+    let lines = TestProject.interviews["leder.txt"]?.split(separator: "\n").map(String.init) ?? []
+    var paragraphs = lines
+    for (line, words) in [
+      (1, "foreningerne"), (1, "lektiecaféen"), (3, "naboen passer børnene"), (5, "ikke siger noget"),
+    ] {
+      paragraphs[line] = paragraphs[line].replacing(words, with: "{\(words)}")
+    }
+    let bytes = try document(
+      paragraphs,
+      comments: [
+        ("Bo", "Civilsamfund: foreningerne"), ("Citat, regel", "Civilsamfund (forslag): lektiecaféen"),
+        ("Bo", "Naboer: naboen; Børnene (ikke)"), ("Bo", "Naboer: hvem mon?"),
+      ])
+    let report = try take("leder.docx", bytes, into: test, makesCodes: false)
+    #expect(report.codings == 2)
+    #expect(report.left == ["1 comment is a proposal of a rule that nobody decided"])
+    let study = try test.study
+    #expect(study.codings.map(\.code).sorted() == ["civilsamfund", "naboer"])
+    #expect(study.memos.map(\.text) == ["Naboer: hvem mon?"])
+    #expect(try take("leder.docx", bytes, into: test, makesCodes: true).codes == ["naboer-hvem-mon"])
+  }
+
   @Test func `A file that is no table of codings is told`() async throws {
     let test = try await TestProject()
     #expect(throws: InterchangeError.self) { try take("k.csv", Array("a;b\n1;2\n".utf8), into: test) }

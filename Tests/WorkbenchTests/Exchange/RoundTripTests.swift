@@ -123,6 +123,16 @@ import TextAnalysis
     #expect(empty.exchange == ExchangeRecord())
   }
 
+  @Test func `A text without words is no text that is missing`() async throws {
+    let test = try await TestProject()
+    try test.folder.write("tom.txt", "\n\n")
+    _ = try await ProjectImport(test.project, coder: "Anna Holm").run([test.folder["tom.txt"]])
+    let study = try test.study
+    let (back, notes) = try take(try QdpxReader.read(try bytes(study), file: "x.qdpx"))
+    #expect(back.sources.map(\.source.name) == study.sources.map(\.source.name))
+    #expect(back.exchange.missing.isEmpty && notes.isEmpty)
+  }
+
   @Test func `What a project holds goes out through the file as it is in memory`() async throws {
     let test = try await TestProject()
     _ = try test.desk().code(.quote("foreningerne, og de frivillige"), in: "leder.txt", codes: ["civilsamfund"])

@@ -18,7 +18,8 @@ struct ImportCodings: AsyncParsableCommand {
       A matrix that 'citat matrix --output' wrote may be filled in: what stands in a theme's column is a coding of its row.
 
       In a Word file each comment is a coding: its text is the code, or several with semicolons between them, its author the \
-      coder. A comment that is no code becomes a memo. The file is the source of its name, or --source.
+      coder. A comment that is no code becomes a memo. What Citat itself wrote ('citat report transcripts') is the coding \
+      that it was; proposals of rules are left out. The file is the source of its name, or --source.
 
       What cannot be placed is listed, and the exit code is 2. It is one step: 'citat undo' takes it back.
 
