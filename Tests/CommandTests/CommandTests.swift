@@ -121,6 +121,16 @@ import Testing
     )
   }
 
+  @Test(arguments: ["csv", "tsv", "json", "jsonl"])
+  func `Counts for programs have no line of sums, which they would take for one more source`(_ format: String) throws {
+    for view in [["--count"], ["--group", "role"]] {
+      let search = ["search", "netværk", "Corpora"] + view
+      #expect(try Program.run(search).output.contains("in all"))
+      let output = try Program.run(search + ["--format", format]).output
+      #expect(output.contains("hits") && !output.contains("in all"))
+    }
+  }
+
   @Test func `A dash before a word is no NOT, and said`() throws {
     let result = try Program.run(["search", "barn -skole", "Corpora", "--count"])
     #expect(result.errors.hasPrefix("note: '-skole' was searched as a word; to leave it out, write NOT skole\n"))

@@ -59,13 +59,13 @@ private struct GroupValues {
 }
 
 extension Concordance {
-  /// A group's hits of each kind, its words, and hits per million words. Groups without a hit are left out; a line of sums
-  /// stands at the end where there are several.
+  /// A group's hits of each kind, its words, and hits per million words. Groups without a hit are left out.
   ///
   /// Speakers are told apart by source, and named as in all results. Hits that have no value of the group's are counted under `–`.
   ///
+  /// - Parameter withTotals: Whether a last line `in all` sums up, where there are several groups.
   /// - Complexity: O(hits + runs).
-  package func countTable(by grouping: ConcordanceGrouping) -> Table {
+  package func countTable(by grouping: ConcordanceGrouping, withTotals: Bool) -> Table {
     let index = corpus.index
     let values = grouping.attribute.map { GroupValues(index.runs($0)) } ?? GroupValues(cases: corpus.caseAnnotations)
     struct Group: Hashable {
@@ -151,7 +151,7 @@ extension Concordance {
       return false
     }
     for (names, count) in sorted { table.append(row(names, count)) }
-    if table.rows.count > 1 {
+    if withTotals, table.rows.count > 1 {
       var all = Count()
       for count in counts.values { all.add(count) }
       all.words = index.wordCount

@@ -84,9 +84,11 @@ struct ConcordanceOptions: ParsableArguments {
   }
 
   /// The table of counts that was asked for, or `nil`.
-  func counts(of result: ConcordanceResult) -> Table? {
+  ///
+  /// - Parameter withTotals: Whether it sums up: for people, while programs would take the sum for one more group.
+  func counts(of result: ConcordanceResult, withTotals: Bool) -> Table? {
     if files { return result.all.fileTable }
-    return (group ?? (count ? .source : nil)).map { result.all.countTable(by: $0) }
+    return (group ?? (count ? .source : nil)).map { result.all.countTable(by: $0, withTotals: withTotals) }
   }
 
   /// The terminal at the width that was asked for.
