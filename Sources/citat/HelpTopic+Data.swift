@@ -273,15 +273,15 @@ enum HelpTopic {
     heaps          V = k * N^beta, the curve of distinct words V after N words
 
     collocates     Words within --span 5 (or 3,0) of a hit, or in the --window sentence, turn or paragraph. Windows end with
-    the turn, else the paragraph (--within). Each word counts once, however many windows it is in, and the hits are neither
-    inside nor outside. near: in the windows; expected: by chance; all: in all. Log-dice, dice and minimum sensitivity take the hits;
-    all others the words in the windows. log_likelihood is negative where a word is rarer than expected. --measure orders: mi, mi3, t, z, log_likelihood, chi_squared, chi_squared_yates,
-    log_dice, dice, delta_p_collocate, delta_p_node, minimum_sensitivity, log_ratio.
+                   the turn, else the paragraph (--within). Each word counts once, however many windows it is in, and the hits are neither
+                   inside nor outside. near: in the windows; expected: by chance; all: in all. Log-dice, dice and minimum sensitivity take the hits;
+                   all others the words in the windows. log_likelihood is negative where a word is rarer than expected. --measure orders: mi, mi3, t, z, log_likelihood, chi_squared, chi_squared_yates,
+                   log_dice, dice, delta_p_collocate, delta_p_node, minimum_sensitivity, log_ratio.
 
     keyness        --target against --reference, the rest or a --reference-list (a csv that 'citat frequencies' wrote), or
-    --by source, role or speaker. Ordered by log ratio, log2 of how many times more often: first what the target has more of, then less. low and high are its 95 % interval, boot
-    the same over draws of whole speakers, since words cluster in persons. G2 is the log-likelihood, BIC the Bayes factor: above
-    2 speaks for a difference, above 10 strongly. A word that one side lacks counts there as half a word.
+                   --by source, role or speaker. Ordered by log ratio, log2 of how many times more often: first what the target has more of, then less. low and high are its 95 % interval, boot
+                   the same over draws of whole speakers, since words cluster in persons. G2 is the log-likelihood, BIC the Bayes factor: above
+                   2 speaks for a difference, above 10 strongly. A word that one side lacks counts there as half a word.
 
     p values are those of the log-likelihood; --correction names what is done because many words are tested:
     bh (Benjamini-Hochberg, the share of false finds), holm, bonferroni, none.

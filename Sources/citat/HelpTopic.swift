@@ -22,22 +22,50 @@ extension HelpTopic {
         hanging = column > indent ? column : nil
       }
     }
-    return lines.flatMap { wrapped($0, columns: columns) }.joined(separator: "\n")
+    var fitted: [String] = []
+    var start = 0
+    while start < lines.count {
+      let isListed = isEntry(lines[start])
+      let end = lines[start...].firstIndex { isEntry($0) != isListed } ?? lines.count
+      fitted +=
+        isListed ? list(lines[start..<end], columns: columns) : lines[start..<end].flatMap { wrapped($0, 0, columns) }
+      start = end
+    }
+    return fitted.joined(separator: "\n")
   }
 
-  /// A line in lines that fit. Behind a last column that begins far to the right, as behind a long command, the text goes
-  /// on a line of its own.
-  private static func wrapped(_ line: String, columns: Int) -> [String] {
-    let column = textColumn(of: line)
+  /// Whether a line has a last column.
+  private static func isEntry(_ line: String) -> Bool { textColumn(of: line) > line.prefix { $0 == " " }.count }
+
+  /// Entries of a list in lines that fit, their last columns below each other. Where that would be narrow it moves to the left
+  /// for all of them, and stands on a line of its own behind entries that are longer.
+  private static func list(_ entries: ArraySlice<String>, columns: Int) -> [String] {
+    let places = Set(entries.map(textColumn))
+    let isFitting = entries.allSatisfy { DisplayWidth.columns(of: $0) <= columns }
+    if places.count == 1, isFitting || places.allSatisfy({ $0 <= columns / 2 }) {
+      return entries.flatMap { wrapped($0, textColumn(of: $0), columns) }
+    }
+    let split = entries.map { entry in
+      let column = textColumn(of: entry)
+      let name = entry.prefix(column)
+      return (
+        name: String(name.prefix(name.count - name.reversed().prefix { $0 == " " }.count)),
+        text: entry.dropFirst(column)
+      )
+    }
+    let short = split.map(\.name.count).filter { 2 * $0 <= columns }
+    let column = (short.max() ?? 6) + 3
+    return split.flatMap { name, text in
+      let text = wrapped(String(repeating: " ", count: column) + text, column, columns)
+      if name.count + 2 > column { return [name] + text }
+      return [name + text[0].dropFirst(name.count)] + text.dropFirst()
+    }
+  }
+
+  /// A line in lines that fit, all of which but the first begin at a column.
+  private static func wrapped(_ line: String, _ column: Int, _ columns: Int) -> [String] {
     guard DisplayWidth.columns(of: line) > columns else { return [line] }
     var result = [String(line.prefix(column))]
-    if column >= columns / 2 {
-      while result[0].hasSuffix(" ") { result[0].removeLast() }
-      let joined = result[0] + "   " + line.dropFirst(column)
-      if DisplayWidth.columns(of: joined) <= columns { return [joined] }
-      let indent = String(repeating: " ", count: line.prefix { $0 == " " }.count + 6)
-      return result + wrapped(indent + line.dropFirst(column), columns: columns)
-    }
     var isFirst = true
     for word in line.dropFirst(column).split(separator: " ") {
       if !isFirst,

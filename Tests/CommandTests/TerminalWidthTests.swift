@@ -87,6 +87,22 @@ import Testing
     #expect(seen > 100)
   }
 
+  @Test(arguments: [60, 80, 100, 200])
+  func `What a list of a help topic explains stands in one column`(columns: Int) throws {
+    for (topic, entry) in [("project", "  citat "), ("codebook", "  citat "), ("agreement", "  citat a")] {
+      let listed = try Self.lines(["help", topic], columns: columns).filter {
+        $0.hasPrefix(entry) && !$0.contains("    citat ")
+      }
+      let places = listed.compactMap { line in
+        line.firstRange(of: /\S {3,}\S(?!.*\S {3,}\S)/).map { line.distance(from: line.startIndex, to: $0.upperBound) }
+      }
+      #expect(listed.count > 1 && Set(places).count <= 1, "\(topic): \(listed)")
+    }
+    let statistics = try Self.lines(["help", "statistics"], columns: columns)
+    let collocates = statistics.drop { !$0.hasPrefix("collocates  ") }.dropFirst().prefix { !$0.isEmpty }
+    #expect(!collocates.isEmpty && collocates.allSatisfy { $0.hasPrefix(String(repeating: " ", count: 15)) })
+  }
+
   @Test func `Which codes are new has a column in 80 columns too`() throws {
     let lines = try Self.lines(["matrix", Self.folder, "--codebook", Self.book, "--view", "saturation"])
     #expect(lines.contains { $0.hasPrefix("Source ") && $0.hasSuffix(" Which") })

@@ -8,8 +8,8 @@ struct IndexCommand: AsyncParsableCommand {
     commandName: "index",
     abstract: "Keep an index of texts, so that searching large material is fast.",
     discussion: """
-      Without an index all texts are read for each search, and nothing is written. An index holds the texts' words; it is kept
-      in the folder (.citat-index, for your eyes only) and used by search and its like. When texts change it is made again by
+      Without an index all texts are read for each search, and nothing is written. An index holds the texts' words; it is kept \
+      in the folder (.citat-index, for your eyes only) and used by search and its like. When texts change it is made again by \
       itself, and only what changed is read.
 
         citat index interviews
@@ -17,7 +17,7 @@ struct IndexCommand: AsyncParsableCommand {
         citat index interviews --forget
         citat index korpus.tsv --columns id,source,date,speaker,text
 
-      A .tsv or .jsonl file with a text on each line is read when it is named; say what its columns are (id, source, date,
+      A .tsv or .jsonl file with a text on each line is read when it is named; say what its columns are (id, source, date, \
       speaker, role, text; other names are passed over).
       """)
 

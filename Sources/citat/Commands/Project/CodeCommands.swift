@@ -215,8 +215,8 @@ struct CodesEdit: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "Change what is said of a code: definition, inclusion, exclusion, colour.",
     discussion: """
-      What is named takes the place of what was there; an empty text, '', takes it
-      away. Rules and examples are changed in a codebook file and taken in with
+      What is named takes the place of what was there; an empty text, '', takes it \
+      away. Rules and examples are changed in a codebook file and taken in with \
       'citat import'.
 
         citat codes edit netvaerk --definition 'Familie, venner, naboer.'
@@ -261,7 +261,7 @@ struct CodesRemove: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove", abstract: "Remove codes; it can be undone.",
     discussion: """
-      Codes under a removed one move up. A code with codings stays, unless they are
+      Codes under a removed one move up. A code with codings stays, unless they are \
       to go too; 'citat codes merge' gives them another code instead.
 
         citat codes remove naboer
