@@ -145,7 +145,7 @@ import Testing
     (
       "  b: '@a'\n  a: hus", "@a",
       """
-      error: the word list 'b' cannot be read: no word list is called 'a'
+      error: the word list 'b' cannot be read: a list calls lists that stand before it, and 'a' does not
          --> bog.yaml:2:7
         2 |   b: '@a'
           |       ^^

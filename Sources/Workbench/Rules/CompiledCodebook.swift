@@ -28,7 +28,7 @@ package struct CompiledCodebook: Sendable {
   /// A codebook with the rules that can be read, and what is wrong with its word lists and other rules, in order.
   package static func read(_ codebook: Codebook) -> (compiled: CompiledCodebook, problems: [WorkbenchError]) {
     var problems: [WorkbenchError] = []
-    var reader = RuleReader()
+    var reader = RuleReader(names: Set(codebook.words.map(\.name)))
     for list in codebook.words {
       do throws(WorkbenchError) { try reader.add(list) } catch { problems.append(error) }
     }
@@ -56,6 +56,10 @@ package struct CompiledCodebook: Sendable {
 /// Reads the queries of rules, with the word lists that they call.
 private struct RuleReader {
   private var lists = WordListExpansion()
+  /// The names of all word lists.
+  private let names: Set<String>
+
+  init(names: Set<String>) { self.names = names }
 
   mutating func add(_ list: WordList) throws(WorkbenchError) {
     // A list with a mistake is there all the same, so that rules that call it are not told of a name that is missing.
@@ -104,8 +108,12 @@ private struct RuleReader {
       case .tooLong:
         throw Problem(text: "with its word lists it is longer than 100000 characters", excerpt: place.excerpt())
       case .unknown(let name, let nearest, let offset):
+        // Rules are read behind all lists: what they miss is nowhere.
+        let isBehind = names.contains(name)
         throw Problem(
-          text: "no word list is called '\(name)'" + (nearest.map { "; did you mean '@\($0)'?" } ?? ""),
+          text: isBehind
+            ? "a list calls lists that stand before it, and '\(name)' does not"
+            : "no word list is called '\(name)'" + (nearest.map { "; did you mean '@\($0)'?" } ?? ""),
           excerpt: excerpt(offset, in: text, at: place))
       }
     }
