@@ -39,7 +39,8 @@ import Testing
     ("a or b", [.small("or")]), ("a and b near/3 c", [.small("and"), .small("near/3")]), ("and", []), ("and a", []),
     ("a and", []), ("\"a and b\"", []), ("a AND b", []), ("[] within sentence", []), ("a within b", [.small("within")]),
     ("a (", []), ("barn -skole -skole", [.minus("skole")]), ("-skole", []), ("børne- og skole", []),
-    ("\"barn -skole\"", []), ("barn - skole", []),
+    ("\"barn -skole\"", []), ("barn - skole", []), ("a OG b", [.danish("OG", means: "AND")]),
+    ("a IKKE b", [.danish("IKKE", means: "NOT")]), ("OG a", []), ("\"a OG b\"", []), ("a og b", []),
   ]
 
   @Test(arguments: hinted)

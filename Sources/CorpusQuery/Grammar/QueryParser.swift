@@ -38,7 +38,12 @@ package struct QueryParser {
     case small(String)
     /// `-skole` behind another word: the word without its dash.
     case minus(String)
+    /// `OG` between two words, as it is typed, and the operator.
+    case danish(String, means: String)
   }
+
+  /// What somebody who types Danish may mean by a word in capitals.
+  private static let danishOperators = ["OG": "AND", "ELLER": "OR", "IKKE": "NOT", "UDEN": "NOT"]
 
   /// Words of a query that may have been meant as operators: `or` between two words, `-skole` behind one.
   ///
@@ -56,6 +61,7 @@ package struct QueryParser {
         let name = String(word.split(separator: "/").first ?? "")
         if word == "within", isScope(tokens[number + 1]) { continue }
         if name == name.lowercased(), QueryLexer.operators.contains(name.uppercased()) { hints.append(.small(word)) }
+        if let meant = danishOperators[word] { hints.append(.danish(word, means: meant)) }
       }
     }
     var seen: [Hint] = []

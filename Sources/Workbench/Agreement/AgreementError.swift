@@ -57,7 +57,9 @@ package enum AgreementError: UserFacingError, Equatable {
         "none of the \(coded) coded sources is among the \(read) that were read",
         help: "a coding's source is a file's name, with or without its ending")
     case .unknownUnit(let unit, let source):
-      ErrorReport("the source '\(source)' has no unit '\(unit)'", help: "units are named as 'citat matrix' names them")
+      ErrorReport(
+        "the source '\(source)' has no unit '\(unit)'",
+        help: "units are named as 'citat matrix' names them: turn-12, quotation-3, paragraph-7")
     case .outsideText(let source, let end, let length):
       ErrorReport(
         "a coding in '\(source)' ends at character \(end), and the text has \(length)",

@@ -30,6 +30,8 @@ struct QueryOptions: ParsableArguments {
       case .minus(let word):
         StandardError.write(
           "note: '-\(Terminal.safe(word))' was searched as a word; to leave it out, write NOT \(Terminal.safe(word))\n")
+      case .danish(let word, let meant):
+        StandardError.write("note: '\(word)' was searched as a word; the operator is \(meant)\n")
       }
     }
   }
