@@ -52,15 +52,20 @@ import Testing
 
   @Test func `Forms have the numbers in which they come, also past the first room`() {
     var forms = FormNumbers()
-    let texts = (0..<5000).map { "ord\($0)" } + ["", "å"]
+    // Short and long, alike in their first or last bytes, with NUL, and some at the end of a text.
+    let beginnings = ["", "o", "ord", "seksten og flere "]
+    let texts =
+      (0..<5000).map { "\(beginnings[$0 % 4])\($0)" } + [
+        "", "å", "\0", "\0\0", "ord\0", "sytegn!", "ottetegn", "ottetegn\0",
+      ]
     for (number, text) in texts.enumerated() {
-      let bytes = Array(text.utf8)
-      let found = forms.number(of: bytes.span)
+      let bytes = Array((text + (number % 2 == 0 ? "" : " og videre")).utf8)
+      let found = forms.number(of: bytes.span.bytes, 0..<text.utf8.count)
       #expect(found == (number, true))
     }
     for (number, text) in texts.enumerated() {
-      let bytes = Array(text.utf8)
-      let found = forms.number(of: bytes.span)
+      let bytes = Array(("her " + text + (number % 2 == 0 ? " og videre" : "")).utf8)
+      let found = forms.number(of: bytes.span.bytes, 4..<4 + text.utf8.count)
       #expect(found == (number, false))
     }
     #expect(forms.count == texts.count)

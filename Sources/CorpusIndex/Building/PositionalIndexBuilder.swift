@@ -91,17 +91,21 @@ package struct PositionalIndexBuilder {
     scratch.removeAll(keepingCapacity: true)
     scratch.reserveCapacity(source.words.count)
     var nextReading = 0
+    var letters: [UInt8] = []
     let text = source.text.span.bytes
     for (number, word) in source.words.enumerated() {
       let range = Int(word.start)..<Int(word.end)
       if nextReading < source.readings.count, source.readings[nextReading].word == number {
         let lemma = source.readings[nextReading].lemma
         nextReading += 1
-        let form = forms.number(of: Array(source.text[range]) + [Self.divider] + lemma.utf8)
+        letters.removeAll(keepingCapacity: true)
+        for offset in range { letters.append(source.text[offset]) }
+        letters.append(Self.divider)
+        letters += lemma.utf8
+        let known = forms.count
+        let form = forms.number(of: letters.span.bytes, 0..<letters.count)
         scratch.append(form)
-        if readings[Int(form)] == nil {
-          readings[Int(form)] = FormAnalyses.folded(lemma)[...]
-        }
+        if forms.count > known { readings[Int(form)] = FormAnalyses.folded(lemma)[...] }
       } else {
         scratch.append(forms.number(of: text, range))
       }

@@ -5,7 +5,9 @@ struct FormNumbers: Sendable {
   /// Where the forms begin in `letters`, and the end.
   private var starts = [0]
   private struct Slot: Sendable {
-    var hash: UInt32 = 0
+    /// The bytes of a form of fewer than eight and, in the highest byte, how many they are; of a longer one its hash, the highest
+    /// bit set.
+    var key: UInt64 = 0
     /// -1 for a free slot.
     var number: Int32 = -1
   }
@@ -15,61 +17,66 @@ struct FormNumbers: Sendable {
 
   var count: Int { starts.count - 1 }
 
-  /// The number of a form; `isNew` when it was not there before. O(bytes).
-  mutating func number(of form: Span<UInt8>) -> (number: Int, isNew: Bool) {
-    let hash = Self.hash(form.bytes)
-    var place = Int(hash) & (slots.count - 1)
+  /// The number of a form, which are bytes of a text; `isNew` when it was not there before. O(bytes).
+  mutating func number(of text: RawSpan, _ range: Range<Int>) -> (number: Int, isNew: Bool) {
+    let key = Self.key(text, range)
+    var place = Self.place(key) & (slots.count - 1)
     while true {
       let slot = slots[place]
       if slot.number < 0 { break }
-      if slot.hash == hash, equals(Int(slot.number), form) { return (Int(slot.number), false) }
+      // Forms of fewer than eight bytes are the same where their keys are.
+      if slot.key == key, key >> 63 == 0 || equals(Int(slot.number), text, range) { return (Int(slot.number), false) }
       place = (place + 1) & (slots.count - 1)
     }
     let number = count
-    slots[place] = Slot(hash: hash, number: Int32(number))
-    for index in form.indices { letters.append(form[index]) }
+    slots[place] = Slot(key: key, number: Int32(number))
+    for offset in range { letters.append(text.unsafeLoad(fromByteOffset: offset, as: UInt8.self)) }
     starts.append(letters.count)
     if 2 * count > slots.count { grow() }
     return (number, true)
   }
 
-  private func equals(_ number: Int, _ form: Span<UInt8>) -> Bool {
+  private func equals(_ number: Int, _ text: RawSpan, _ range: Range<Int>) -> Bool {
     let start = starts[number]
-    guard starts[number + 1] - start == form.count else { return false }
-    let known = letters.span.bytes.extracting(start..<start + form.count)
-    let form = form.bytes
+    guard starts[number + 1] - start == range.count else { return false }
+    let known = letters.span.bytes
     var offset = 0
-    while offset + 8 <= form.byteCount {
-      if Self.word(known, offset) != Self.word(form, offset) { return false }
+    // Eight bytes at a time, the last of them some for the second time.
+    while offset + 8 < range.count {
+      if Self.word(known, start + offset) != Self.word(text, range.lowerBound + offset) { return false }
       offset += 8
     }
-    while offset < form.byteCount {
-      let isEqual =
-        known.unsafeLoad(fromByteOffset: offset, as: UInt8.self)
-        == form.unsafeLoad(fromByteOffset: offset, as: UInt8.self)
-      if !isEqual { return false }
-      offset += 1
-    }
-    return true
+    return Self.word(known, start + range.count - 8) == Self.word(text, range.upperBound - 8)
   }
 
-  /// A hash of bytes, eight at a time.
   @inline(__always)
-  private static func hash(_ form: RawSpan) -> UInt32 {
-    var hash = UInt64(truncatingIfNeeded: form.byteCount) &* 0x9E37_79B9_7F4A_7C15
-    var offset = 0
-    while offset + 8 <= form.byteCount {
-      hash = (hash ^ word(form, offset)) &* 0xD6E8_FEB8_6659_FD93
+  private static func key(_ text: RawSpan, _ range: Range<Int>) -> UInt64 {
+    let length = range.count
+    if length < 8 {
+      var bytes: UInt64 = 0
+      if range.lowerBound + 8 <= text.byteCount {
+        bytes = word(text, range.lowerBound) & (1 << UInt64(8 * length) - 1)
+      } else {
+        for index in 0..<length {
+          let byte = text.unsafeLoad(fromByteOffset: range.lowerBound + index, as: UInt8.self)
+          bytes |= UInt64(byte) << UInt64(8 * index)
+        }
+      }
+      return bytes | UInt64(length) << 56
+    }
+    var hash = UInt64(length) &* 0x9E37_79B9_7F4A_7C15
+    var offset = range.lowerBound
+    while offset + 8 < range.upperBound {
+      hash = (hash ^ word(text, offset)) &* 0xD6E8_FEB8_6659_FD93
       hash ^= hash >> 32
       offset += 8
     }
-    var rest: UInt64 = 0
-    while offset < form.byteCount {
-      rest = rest << 8 | UInt64(form.unsafeLoad(fromByteOffset: offset, as: UInt8.self))
-      offset += 1
-    }
-    hash = (hash ^ rest) &* 0xD6E8_FEB8_6659_FD93
-    return UInt32(truncatingIfNeeded: hash >> 32)
+    return (hash ^ word(text, range.upperBound - 8)) &* 0xD6E8_FEB8_6659_FD93 | 1 << 63
+  }
+
+  @inline(__always)
+  private static func place(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32)
   }
 
   @inline(__always)
@@ -81,7 +88,7 @@ struct FormNumbers: Sendable {
     let old = slots
     slots = [Slot](repeating: Slot(), count: 2 * old.count)
     for slot in old where slot.number >= 0 {
-      var place = Int(slot.hash) & (slots.count - 1)
+      var place = Self.place(slot.key) & (slots.count - 1)
       while slots[place].number >= 0 { place = (place + 1) & (slots.count - 1) }
       slots[place] = slot
     }

@@ -10,13 +10,15 @@ struct SentenceReader: Sendable {
   private let asked: Set<[UInt8]>?
   /// The lengths in bytes of those, as a set of bits, by their first byte.
   private let askedLengths: [UInt64]
-  /// For each form its place in `lemmas`, or -1 when it is no homograph.
+  /// For each form where its own begin in `lemmas`, or -1 when it is no homograph.
   private var homographs: [Int32] = []
-  /// The lemma of a homograph by part of speech, as far as it was asked for.
-  private var lemmas: [[String?]] = []
+  /// The lemma of each homograph by part of speech, as far as it was asked for.
+  private var lemmas: [String?] = []
   private var sentence: [Int32] = []
   private var wanted: [Bool] = []
   private var tags: [PartOfSpeech] = []
+  /// The homographs of a sentence: their places in it, and where their lemmas begin.
+  private var found: [(place: Int, homograph: Int)] = []
 
   /// - Parameter homographs: Those that are read, in lower case; all unless said.
   init(of homographs: Set<[UInt8]>? = nil) {
@@ -47,7 +49,7 @@ struct SentenceReader: Sendable {
     sentence.removeAll(keepingCapacity: true)
     for form in forms {
       let bytes = Array(form.utf8)
-      let number = number(of: bytes.span)
+      let number = number(of: bytes.span, 0..<bytes.count)
       sentence.append(tagged(number, bytes.span))
     }
     wanted = Array(repeating: true, count: forms.count)
@@ -68,32 +70,32 @@ struct SentenceReader: Sendable {
     if !mayHoldAsked(tokens, bytes) { return }
     sentence.removeAll(keepingCapacity: true)
     wanted.removeAll(keepingCapacity: true)
-    var homographs: [(place: Int, homograph: Int)] = []
+    found.removeAll(keepingCapacity: true)
     for index in tokens.indices {
       let token = tokens[index]
-      let number = number(of: bytes.extracting(token.start..<token.end))
+      let number = number(of: bytes, token.start..<token.end)
       let homograph = self.homographs[number]
       let isWanted = homograph >= 0 && token.kind == .word
-      if isWanted { homographs.append((sentence.count, Int(homograph))) }
+      if isWanted { found.append((sentence.count, Int(homograph))) }
       sentence.append(Int32(number))
       wanted.append(isWanted)
     }
-    if homographs.isEmpty { return }
+    if found.isEmpty { return }
     for place in sentence.indices {
       let token = tokens[tokens.startIndex + place]
       sentence[place] = tagged(Int(sentence[place]), bytes.extracting(token.start..<token.end))
     }
     tag()
-    for (place, homograph) in homographs {
+    for (place, homograph) in found {
       let token = tokens[tokens.startIndex + place]
-      let tag = Int(tags[place].rawValue)
-      if let known = lemmas[homograph][tag] {
+      let number = homograph + Int(tags[place].rawValue)
+      if let known = lemmas[number] {
         body(tokens.startIndex + place, known)
       } else {
         let form = Self.string(bytes.extracting(token.start..<token.end))
-        let found = lemma(form, tags[place])
-        lemmas[homograph][tag] = found
-        body(tokens.startIndex + place, found)
+        let lemma = lemma(form, tags[place])
+        lemmas[number] = lemma
+        body(tokens.startIndex + place, lemma)
       }
     }
   }
@@ -103,19 +105,24 @@ struct SentenceReader: Sendable {
     tagger.tag(sentence, wanted: &wanted, into: &tags)
   }
 
-  /// The number of a form.
-  private mutating func number(of form: Span<UInt8>) -> Int {
-    let (number, isNew) = forms.number(of: form)
-    if isNew {
-      numbers.append(-1)
-      if isRead(Self.string(form)) {
-        homographs.append(Int32(lemmas.count))
-        lemmas.append(Array(repeating: nil, count: PartOfSpeech.allCases.count))
-      } else {
-        homographs.append(-1)
-      }
-    }
+  /// The number of a form, which are bytes of a text.
+  @inline(__always)
+  private mutating func number(of text: Span<UInt8>, _ range: Range<Int>) -> Int {
+    let (number, isNew) = forms.number(of: text.bytes, range)
+    if isNew { take(text.extracting(range)) }
     return number
+  }
+
+  /// Takes in a new form.
+  @inline(never)
+  private mutating func take(_ form: Span<UInt8>) {
+    numbers.append(-1)
+    if isRead(Self.string(form)) {
+      homographs.append(Int32(lemmas.count))
+      lemmas += repeatElement(nil, count: PartOfSpeech.allCases.count)
+    } else {
+      homographs.append(-1)
+    }
   }
 
   /// Whether a form, as written, is a homograph that is read.
