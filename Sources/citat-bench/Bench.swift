@@ -5,7 +5,7 @@ internal import Foundation
 /// beside ICU, `citat-bench types FILE` the analysis of types and homographs.
 /// `citat-bench export`: files of a large matrix. `citat-bench statistics CORPUS.tsv`: counts of words.
 /// `citat-bench project`: what a large project costs. `citat-bench exchange`: REFI-QDA in and out.
-/// `citat-bench index CORPUS.tsv QUERIES.json`: the index beside peers; `ask` asks the one that is kept.
+/// `citat-bench index CORPUS.tsv QUERIES.json`: the index beside peers; `ask` asks the one that is kept, `build` only builds.
 /// `citat-bench codebook CORPUS.tsv CODEBOOK.yaml`: a thousand rules beside regular expressions.
 @main
 struct Bench {
@@ -38,10 +38,14 @@ struct Bench {
       print(try await StatisticsBench(corpus: arguments[1]).report())
       return
     }
-    if arguments.count == 3, ["index", "ask"].contains(arguments[0]) {
+    if arguments.count == 3, ["index", "ask", "build"].contains(arguments[0]) {
       do {
         let bench = try IndexBench(corpus: arguments[1], queries: arguments[2])
-        print(arguments[0] == "ask" ? try await bench.answers() : try await bench.report())
+        switch arguments[0] {
+        case "ask": print(try await bench.answers())
+        case "build": print(try await bench.building())
+        default: print(try await bench.report())
+        }
       } catch let problem as IndexBench.Problem {
         fail(problem.text)
       }
@@ -55,7 +59,7 @@ struct Bench {
       fail(
         """
         usage: citat-bench danish|types FILE, citat-bench project, citat-bench exchange, citat-bench export,
-          citat-bench statistics CORPUS.tsv, citat-bench index|ask CORPUS.tsv QUERIES.json,
+          citat-bench statistics CORPUS.tsv, citat-bench index|build|ask CORPUS.tsv QUERIES.json,
           or citat-bench codebook CORPUS.tsv CODEBOOK.yaml
           help: FILE is UTF-8 text, one line a paragraph or turn
         """

@@ -42,18 +42,16 @@ struct IndexBench {
   }
 
   /// The tables of building and asking, as Markdown.
+  ///
+  /// Ours is built on all cores, and on one as the peers are.
   func report() async throws -> String {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "citat-bench-\(getpid())").path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    var skipped: [String] = []
+    let folder = try scratch()
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    // A link, so that nothing is left beside the table.
-    let own = folder + "/corpus.tsv"
-    try FileManager.default.createSymbolicLink(
-      atPath: own, withDestinationPath: URL(filePath: corpus).standardizedFileURL.path)
+    let own = try link(in: folder)
     let (kept, phases, ours) = try await build(own)
     let textBytes = kept.contents.textBytes
     var engines: [(name: String, result: PeerEngine.Result)] = [("citat", ours)]
-    var skipped: [String] = []
     let python = ProcessInfo.processInfo.environment["PYTHON"] ?? "python3"
     let scripts = URL(filePath: queries).deletingLastPathComponent().path
     for name in Self.peers {
@@ -82,6 +80,14 @@ struct IndexBench {
         "| \(name) | \(number(result.seconds)) | \(number(cpu)) | \(number(Double(textBytes) / 1e6 / cpu)) | \(number(index)) | "
           + (name == "citat" ? "\(number(index - 1)) |" : "– |"))
     }
+    do {
+      let one = try PeerEngine.buildingOnOneCore(corpus: corpus, queries: queries)
+      let speed = one.cpuSeconds.map { Double(textBytes) / 1e6 / $0 }
+      lines.append(
+        "| citat, one core | \(number(one.seconds)) | \(number(one.cpuSeconds)) | \(number(speed)) | – | – |")
+    } catch let missing as PeerEngine.Missing {
+      skipped.append("building on one core is left out: \(missing.reason)")
+    }
     lines.append("")
     for phase in phases { lines.append("citat, \(phase.step.rawValue): \(number(phase.cpuSeconds)) processor s") }
     lines += ["", "| milliseconds (results) | " + engines.map(\.name).joined(separator: " | ") + " |"]
@@ -98,6 +104,30 @@ struct IndexBench {
       skipped.append("the counts are not checked: \(missing.reason)")
     }
     return (lines + skipped).joined(separator: "\n")
+  }
+
+  /// How long building takes, as a line of JSON: seconds of the clock and of the processor.
+  func building() async throws -> String {
+    let folder = try scratch()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let (start, cpu) = (Clock.monotonic, StepMarks.cpuSeconds)
+    _ = try await CorpusIndexer(try link(in: folder), analyzer: DanishAnalyzer(), columns: Self.columns).run()
+    return "{\"s\": \(Clock.monotonic - start), \"cpu_s\": \(StepMarks.cpuSeconds - cpu)}"
+  }
+
+  /// A folder for what a run leaves.
+  private func scratch() throws -> String {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "citat-bench-\(getpid())").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    return folder
+  }
+
+  /// A link to the table, so that nothing is left beside it.
+  private func link(in folder: String) throws -> String {
+    let own = folder + "/corpus.tsv"
+    try FileManager.default.createSymbolicLink(
+      atPath: own, withDestinationPath: URL(filePath: corpus).standardizedFileURL.path)
+    return own
   }
 
   /// What our queries take on the index that is kept for the corpus, without building and without peers.

@@ -32,6 +32,8 @@ struct PartScores: Sendable {
 
   private let lexicon = Lexicon.danish
   private let model = EndingModel.danish
+  /// Not bound to a name where it is used, for it is large.
+  private var weights: CompoundRules.Weights { CompoundRules.weights }
   /// Letters of the word.
   private(set) var count = 0
   private var bytes: [UInt8] = []
@@ -144,7 +146,6 @@ struct PartScores: Sendable {
 
   /// - Parameter before: The walk through the table up to the last letter, while there is one.
   private func left(_ start: Int, _ end: Int, _ number: Int?, before: EmbeddedTable.Walk?) -> Left? {
-    let weights = CompoundRules.weights
     let size = end - start
     let marks = number.map(lexicon.marks) ?? []
     // An inner part is the last part of what stands before it.
@@ -173,7 +174,6 @@ struct PartScores: Sendable {
   }
 
   private func listed(_ start: Int, _ end: Int, _ evidence: Double, _ link: UInt8?) -> Left {
-    let weights = CompoundRules.weights
     var score = weights.left + evidence + boundary(end)
     if let link { score += link == 0x73 ? weights.linkS : weights.linkE }
     switch end - start {
@@ -200,7 +200,6 @@ struct PartScores: Sendable {
   private func unknown(_ start: Int, _ end: Int, isFree: Bool) -> Left? {
     let size = end - start
     guard size >= 4, isSyllabic(start, end) else { return nil }
-    let weights = CompoundRules.weights
     let isDerived = size >= 6 && CompoundRules.hasLinkedEnding(slice(start, end))
     // What begins with a prefix and is no known word is rather a derived word than a compound.
     if !isDerived, starts[start].prefixes & 0x1F8 != 0 { return nil }
@@ -224,7 +223,6 @@ struct PartScores: Sendable {
 
   /// What the whole word is worth, uncut; `nil` where it is known to have one part.
   mutating func whole() -> Double? {
-    let weights = CompoundRules.weights
     look(from: 0)
     if starts[0].ending >= 0, lexicon.marks(starts[0].ending).contains(.onePart) { return nil }
     wholeCuts = []
@@ -248,7 +246,6 @@ struct PartScores: Sendable {
   /// The last part that begins at a letter; `nil` where none can. `whole()` has to be asked before.
   mutating func final(_ start: Int) -> Final? {
     if start < 2 || start >= count - 2 { return nil }
-    let weights = CompoundRules.weights
     look(from: start)
     let size = count - start
     let isBarred = starts[start].ending >= 0 && lexicon.marks(starts[start].ending).contains(.neverHead)
@@ -290,7 +287,6 @@ struct PartScores: Sendable {
   }
 
   private func length(_ size: Int) -> Double {
-    let weights = CompoundRules.weights
     return switch size {
     case ..<3: 0
     case 3: weights.lengthThree

@@ -1,7 +1,7 @@
 /// A table of words: a minimal automaton over their bytes that numbers them, with readings and columns by that number.
 ///
 /// Read in place; nothing is copied when it is opened. The format is described in README.md.
-struct EmbeddedTable: @unchecked Sendable {
+final class EmbeddedTable: @unchecked Sendable {
   // Sendable: the bytes are constants of the program, or owned by `owner`, and never change.
   private let bytes: UnsafeRawBufferPointer
   private let owner: (any AnyObject & Sendable)?

@@ -51,7 +51,12 @@ struct EndingModel: Sendable {
   ///   - isCapitalised: Whether to read it as a name.
   ///   - least: Only those with at least this probability.
   func candidates(of form: ArraySlice<UInt8>, isCapitalised: Bool = false, above least: Double) -> [Candidate] {
-    var blend = Blend()
+    Blend.with { blend in candidates(of: form, isCapitalised: isCapitalised, above: least, &blend) }
+  }
+
+  private func candidates(
+    of form: ArraySlice<UInt8>, isCapitalised: Bool, above least: Double, _ blend: inout Blend
+  ) -> [Candidate] {
     var walk = EmbeddedTable.Walk()
     let mark: UInt8 = isCapitalised ? 0x5E : 0x20
     if let root = table.number(of: CollectionOfOne(mark)) { blend.add(root, of: table) }
@@ -71,9 +76,21 @@ struct EndingModel: Sendable {
   private struct Blend {
     /// Readings at most; what comes after these is rarer than anything that counts.
     private static let capacity = 128
-    private var keys = InlineArray<128, UInt32>(repeating: 0)
-    private var probabilities = InlineArray<128, Double>(repeating: 0)
+    // SAFETY: both have room for `capacity`, and live as long as the call of `with`; those below `count` were written.
+    private let keys: UnsafeMutableBufferPointer<UInt32>
+    private let probabilities: UnsafeMutableBufferPointer<Double>
     private var count = 0
+
+    /// Hands out an empty one, on the stack: to fill it with zeros first would take longer than what is done with it.
+    @inline(__always)
+    static func with<Result>(_ body: (inout Blend) -> Result) -> Result {
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: capacity) { keys in
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: capacity) { probabilities in
+          var blend = Blend(keys: keys, probabilities: probabilities)
+          return body(&blend)
+        }
+      }
+    }
 
     @inline(__always)
     mutating func add(_ number: Int, of table: EmbeddedTable) {

@@ -21,15 +21,12 @@ struct TagScores: Sendable {
   /// The first of those with the highest score.
   @inline(__always)
   var best: Int {
-    var best = 0
-    var most = vectors[0][0]
-    for tag in 1..<17 {
-      let score = vectors[tag / 4][tag % 4]
-      if score > most {
-        best = tag
-        most = score
-      }
+    let most = max(
+      pointwiseMax(pointwiseMax(vectors[0], vectors[1]), pointwiseMax(vectors[2], vectors[3])).max(), vectors[4][0])
+    for part in 0..<4 {
+      let isMost = vectors[part] .== most
+      for lane in 0..<4 where isMost[lane] { return 4 * part + lane }
     }
-    return best
+    return 16
   }
 }
