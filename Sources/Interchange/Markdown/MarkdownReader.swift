@@ -1,6 +1,6 @@
 internal import CorpusModel
 
-/// Reads Markdown, tolerantly. The verbatim text is the file's own; what marks headings, items, quotations and links is no
+/// Reads Markdown, tolerantly. The verbatim text is the file's own; what marks headings, items and quotations is no
 /// word of it. Emphasis stays for those who look for bold names.
 enum MarkdownReader: SourceReader {
   static func recognises(_ input: SourceInput) -> Bool {

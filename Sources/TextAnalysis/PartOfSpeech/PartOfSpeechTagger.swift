@@ -224,11 +224,13 @@ struct PartOfSpeechTagger: Sendable {
     let ahead = pairNumber(next.kind, secondNext.kind)
     scores += pool[Int(pairsAhead[ahead])]
     addTag(before, pair, word.kind, next.kind, to: &scores)
+    if word.tagPlaces >= 0 { addTags(word, before, before2, to: &scores) }
+    if word.auxiliary != 0 { addAuxiliary(word, next.kind, sentence, index, to: &scores) }
+    // Rows behind whole scores: what was written tag by tag has to be waited for when it is added to as a whole.
     addTriple(previous.kind, pair, word.kind, next.kind, to: &scores)
     if !word.places.isDisjoint(with: .own) {
-      addForm(sentence[index], word, previous, next, secondNext, ahead, before, before2, to: &scores)
+      addForm(sentence[index], word, previous, next, secondNext, ahead, to: &scores)
     }
-    if word.auxiliary != 0 { addAuxiliary(word, next.kind, sentence, index, to: &scores) }
     return scores
   }
 
@@ -287,25 +289,29 @@ struct PartOfSpeechTagger: Sendable {
     table.add(row: row, to: &scores)
   }
 
+  /// What the form says after the tags of the two words before.
+  @inline(__always)
+  private mutating func addTags(_ word: Word, _ before: Int, _ before2: Int, to scores: inout TagScores) {
+    let first = Int(word.tagPlaces)
+    if word.places.contains(.afterTag) {
+      scores += pool[place(of: FeatureHash("9"), before, word.hash, in: first + before)]
+    }
+    if word.places.contains(.afterSecondTag) {
+      scores += pool[place(of: FeatureHash("p"), before2, word.hash, in: first + Self.tagCount + before2)]
+    }
+  }
+
   /// What the form says beside its neighbours.
   ///
   /// - Parameter ahead: The number of the classes of the two words behind it.
   private mutating func addForm(
-    _ number: Int32, _ word: Word, _ previous: Word, _ next: Word, _ secondNext: Word, _ ahead: Int, _ before: Int,
-    _ before2: Int, to scores: inout TagScores
+    _ number: Int32, _ word: Word, _ previous: Word, _ next: Word, _ secondNext: Word, _ ahead: Int,
+    to scores: inout TagScores
   ) {
     let places = word.places
     let hash = word.hash
     let table = table
     let form = UInt64(UInt32(bitPattern: number))
-    if word.tagPlaces >= 0 {
-      if places.contains(.afterTag) {
-        scores += pool[place(of: FeatureHash("9"), before, hash, in: Int(word.tagPlaces) + before)]
-      }
-      if places.contains(.afterSecondTag) {
-        scores += pool[place(of: FeatureHash("p"), before2, hash, in: Int(word.tagPlaces) + Self.tagCount + before2)]
-      }
-    }
     let hashes = kindHashes
     if places.contains(.beforeClass) {
       let row = formClassMemo.row(form &<< 16 | UInt64(UInt32(next.kind))) {
