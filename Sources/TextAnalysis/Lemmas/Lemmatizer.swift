@@ -176,105 +176,154 @@ final class Lemmatizer: Sendable {
     String(decoding: Capitals.first(Array(LetterCase.lowercased(text).utf8)), as: UTF8.self)
   }
 
+  /// The lemmas that a form may have, each with a part of speech and a score. Their letters lie in one array: there are many, and
+  /// one or two are kept.
+  private struct Guesses {
+    struct Guess {
+      let lemma: Range<Int>
+      let tag: PartOfSpeech
+      var score: Double
+      var ground: WordAccount.Ground
+    }
+
+    private(set) var list: [Guess] = []
+    var letters: [UInt8] = []
+
+    init(for form: ArraySlice<UInt8>) {
+      list.reserveCapacity(16)
+      letters.reserveCapacity(16 * (form.count + 4))
+    }
+
+    func lemma(_ guess: Guess) -> ArraySlice<UInt8> { letters[guess.lemma] }
+
+    func index(of lemma: some Collection<UInt8>, _ tag: PartOfSpeech) -> Int? {
+      list.firstIndex { $0.tag == tag && $0.lemma.count == lemma.count && letters[$0.lemma].elementsEqual(lemma) }
+    }
+
+    /// Adds the lemma whose letters begin at a place and end with the last; the better score counts where it is there already.
+    mutating func add(from start: Int, _ tag: PartOfSpeech, _ score: Double, _ ground: WordAccount.Ground) {
+      if let known = index(of: letters[start...], tag) {
+        if list[known].score < score { (list[known].score, list[known].ground) = (score, ground) }
+        letters.removeSubrange(start...)
+      } else {
+        list.append(Guess(lemma: start..<letters.count, tag: tag, score: score, ground: ground))
+      }
+    }
+
+    mutating func add(
+      _ before: ArraySlice<UInt8>, _ rest: some Sequence<UInt8>, _ tag: PartOfSpeech, _ score: Double,
+      _ ground: WordAccount.Ground
+    ) {
+      let start = letters.count
+      letters += before
+      letters += rest
+      add(from: start, tag, score, ground)
+    }
+
+    mutating func raise(_ index: Int, to score: Double) { list[index].score = max(list[index].score, score) }
+  }
+
   /// The readings of a form that no table lists: by its ending, by its last constituent, by what lemmas are listed.
   private func guessed(
     _ shape: WordShape, _ cut: CompoundParts, as tag: PartOfSpeech? = nil
   ) -> [WordAccount.Reading] {
     let form = shape.lower[...]
-    var scored: [(lemma: [UInt8], tag: PartOfSpeech, score: Double, ground: WordAccount.Ground)] = []
-    func add(_ lemma: [UInt8], _ tag: PartOfSpeech, _ score: Double, _ ground: WordAccount.Ground) {
-      if let index = scored.firstIndex(where: { $0.tag == tag && $0.lemma == lemma }) {
-        if scored[index].score < score { scored[index] = (lemma, tag, score, ground) }
-      } else {
-        scored.append((lemma, tag, score, ground))
-      }
-    }
+    var guesses = Guesses(for: form)
     for candidate in endings.candidates(of: form, isCapitalised: shape.isCapitalised) {
-      guard
-        let lemma = candidate.tag == .properNoun
-          ? name(shape, candidate.edit) : endings.apply(candidate.edit, to: form), lemma.count > 1
-      else { continue }
+      let start = guesses.letters.count
+      if candidate.tag == .properNoun {
+        guesses.letters += name(shape, candidate.edit)
+      } else if !endings.table.apply(candidate.edit, to: form, appendingTo: &guesses.letters) {
+        continue
+      }
+      guard guesses.letters.count - start > 1 else {
+        guesses.letters.removeSubrange(start...)
+        continue
+      }
+      let lemma = guesses.letters[start...]
       let kinds = candidate.tag.isContent ? lexicon.dictionaryKinds(lemma) : []
       let isListed = kinds.contains(candidate.tag)
       let isListedOtherwise = !isListed && kinds.hasContent
-      add(
-        lemma, candidate.tag,
+      let score =
         NaturalLogarithm.of(candidate.probability) + (isListed ? Lemmatizer.listedLemma : 0)
-          + (isListedOtherwise ? Lemmatizer.listedOtherwise : 0)
-          + (lemma == shape.lower ? Lemmatizer.uninflected : 0),
-        .ending(probability: candidate.probability, isListed: isListed))
+        + (isListedOtherwise ? Lemmatizer.listedOtherwise : 0)
+        + (lemma.elementsEqual(shape.lower) ? Lemmatizer.uninflected : 0)
+      guesses.add(
+        from: start, candidate.tag, score, .ending(probability: candidate.probability, isListed: isListed))
     }
-    if shape.isCapitalised, !shape.isUpper {
-      // `Skærmene` begins a sentence: names hardly end as inflected forms of listed words do.
-      for candidate in endings.candidates(of: form, isCapitalised: false) where candidate.tag.isContent {
-        guard let lemma = endings.apply(candidate.edit, to: form), lemma.count > 1, lemma != shape.lower,
-          lexicon.dictionaryKinds(lemma).contains(candidate.tag)
-        else { continue }
-        add(
-          lemma, candidate.tag, NaturalLogarithm.of(candidate.probability) + Lemmatizer.behindCapital,
-          .ending(probability: candidate.probability, isListed: true))
-      }
-    }
-    favourAdjectives(form, &scored)
+    if shape.isCapitalised, !shape.isUpper { addBehindCapital(form, to: &guesses) }
+    favourAdjectives(form, &guesses)
     if let (head, isCertain) = head(of: shape, cut) {
-      let before = Array(form.dropLast(head.count))
+      let before = form.dropLast(head.count)
       let headShape = WordShape(String(decoding: head, as: UTF8.self))
       let readings = listed(headShape) ?? (isCertain ? guessed(headShape, CompoundParts(uncut: headShape)) : [])
       if isCertain, head.ends(with: [0x65, 0x74]), lexicon.dictionaryKinds(head.dropLast(2)).contains(.noun) {
         // `værnet` is listed as a participle, but hjemmeværnet is the noun.
-        add(before + head.dropLast(2), .noun, Lemmatizer.sameAsHead, .head(headShape.form))
+        guesses.add(before, head.dropLast(2), .noun, Lemmatizer.sameAsHead, .head(headShape.form))
       }
       for reading in readings where reading.partOfSpeech.isContent || reading.partOfSpeech == .adverb {
         if isCertain, reading.partOfSpeech == .verb, reading.lemma != headShape.form, let participle = Participle(head),
           isNominal(before)
         {
           // No verb is made of a noun and a verb, or with u-: vandkølede, uslikket, iøjnefaldende are adjectives.
-          add(
-            before + participle.dictionaryForm, .adjective,
+          guesses.add(
+            before, participle.dictionaryForm, .adjective,
             NaturalLogarithm.of(reading.share) + Lemmatizer.sameAsHead, .head(headShape.form))
           continue
         }
-        let lemma = before + Array(reading.lemma.utf8)
-        let fit = scored.first { $0.tag == reading.partOfSpeech && $0.lemma == lemma }?.score ?? -9
-        add(
-          lemma, reading.partOfSpeech,
-          max(fit, isCertain ? -1 : -1.5) + NaturalLogarithm.of(reading.share)
+        let fit = guesses.index(of: before + Array(reading.lemma.utf8), reading.partOfSpeech)
+        guesses.add(
+          before, reading.lemma.utf8, reading.partOfSpeech,
+          max(fit.map { guesses.list[$0].score } ?? -9, isCertain ? -1 : -1.5) + NaturalLogarithm.of(reading.share)
             + (isCertain ? Lemmatizer.sameAsHead : Lemmatizer.sameAsEnd), .head(headShape.form))
       }
     }
-    guard let best = scored.map(\.score).max() else {
+    guard let best = guesses.list.map(\.score).max() else {
       return [reading(String(decoding: form, as: UTF8.self), .other, .asWritten)]
     }
-    let odds = scored.map { NaturalLogarithm.inverse($0.score - best) }
+    let odds = guesses.list.map { NaturalLogarithm.inverse($0.score - best) }
     let total = odds.reduce(0, +)
-    return zip(scored, odds).map { entry, odds in
-      WordAccount.Reading(
-        lemma: String(decoding: entry.lemma, as: UTF8.self), partOfSpeech: entry.tag, share: odds / total,
-        ground: entry.ground)
-    }.sorted { ($0.share, $1.partOfSpeech.rawValue) > ($1.share, $0.partOfSpeech.rawValue) }
-      .enumerated().filter { $0.offset == 0 || $0.element.share >= 0.2 || tag != nil }.map(\.element)
+    let shares = odds.map { $0 / total }
+    func rank(_ guess: Int) -> (share: Double, tag: UInt8) { (shares[guess], guesses.list[guess].tag.rawValue) }
+    let order = shares.indices.sorted { (rank($0).share, rank($1).tag) > (rank($1).share, rank($0).tag) }
+    return order.enumerated().filter { $0.offset == 0 || shares[$0.element] >= 0.2 || tag != nil }.map { entry in
+      let guess = guesses.list[entry.element]
+      return WordAccount.Reading(
+        lemma: String(decoding: guesses.lemma(guess), as: UTF8.self), partOfSpeech: guess.tag,
+        share: shares[entry.element], ground: guess.ground)
+    }
+  }
+
+  /// What the form may be without its capital: `Skærmene` begins a sentence, for names hardly end as inflected forms of listed
+  /// words do.
+  private func addBehindCapital(_ form: ArraySlice<UInt8>, to guesses: inout Guesses) {
+    for candidate in endings.candidates(of: form, isCapitalised: false) where candidate.tag.isContent {
+      let start = guesses.letters.count
+      guard endings.table.apply(candidate.edit, to: form, appendingTo: &guesses.letters) else { continue }
+      let lemma = guesses.letters[start...]
+      guard lemma.count > 1, !lemma.elementsEqual(form), lexicon.dictionaryKinds(lemma).contains(candidate.tag) else {
+        guesses.letters.removeSubrange(start...)
+        continue
+      }
+      guesses.add(
+        from: start, candidate.tag, NaturalLogarithm.of(candidate.probability) + Lemmatizer.behindCapital,
+        .ending(probability: candidate.probability, isListed: true))
+    }
   }
 
   /// Whether what stands before a participle makes an adjective of it: a noun, or u-.
-  private func isNominal(_ before: [UInt8]) -> Bool {
+  private func isNominal(_ before: ArraySlice<UInt8>) -> Bool {
     if Participle.negation.elementsEqual(before) { return true }
-    let bare = before.last == 0x73 ? before.dropLast() : before[...]
+    let bare = before.last == 0x73 ? before.dropLast() : before
     return lexicon.dictionaryKinds(before).contains(.noun) || lexicon.dictionaryKinds(bare).contains(.noun)
   }
 
   /// Makes of a form in -t that would be an adverb of its own the neuter of the adjective, if that is possible at all.
-  private func favourAdjectives(
-    _ form: ArraySlice<UInt8>,
-    _ scored: inout [(lemma: [UInt8], tag: PartOfSpeech, score: Double, ground: WordAccount.Ground)]
-  ) {
-    guard form.last == 0x74,
-      let adverb = scored.firstIndex(where: { $0.tag == .adverb && form.elementsEqual($0.lemma) })
+  private func favourAdjectives(_ form: ArraySlice<UInt8>, _ guesses: inout Guesses) {
+    guard form.last == 0x74, let adverb = guesses.index(of: form, .adverb),
+      let adjective = guesses.index(of: form.dropLast(), .adjective)
     else { return }
-    let neuter = form.dropLast()
-    guard let adjective = scored.firstIndex(where: { $0.tag == .adjective && neuter.elementsEqual($0.lemma) }) else {
-      return
-    }
-    scored[adjective].score = max(scored[adjective].score, scored[adverb].score + 0.1)
+    guesses.raise(adjective, to: guesses.list[adverb].score + 0.1)
   }
 
   /// The last constituent: of the compound, else what follows a prefix, else the longest listed ending.
