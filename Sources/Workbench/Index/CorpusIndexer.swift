@@ -119,7 +119,7 @@ package struct CorpusIndexer: Sendable {
   private func addFiles(to builder: inout PositionalIndexBuilder) async throws(WorkbenchError) -> IndexManifest {
     let files = try InputFinder.files(for: [argument])
     let speakers = try SpeakerFiles(files, SpeakerChoice())
-    let states = files.map { FileState(of: $0.path) }
+    let states = files.map { FileState(of: $0) }
     let all = states.reduce(0) { $0 + ($1?.size ?? 0) }
     let analyzer = analyzer
     let tables = speakers.paths.compactMap { FileState(of: $0) }
@@ -152,7 +152,7 @@ package struct CorpusIndexer: Sendable {
         case .failure(let error): piece.failures.append(error.report)
         }
       }
-      piece.checksum = FileState.checksum(of: file.path) ?? 0
+      piece.checksum = FileState.checksum(of: file)
       return piece
     } merge: { number, piece in
       for source in piece.sources { builder.add(source) }
