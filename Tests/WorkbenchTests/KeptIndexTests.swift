@@ -227,4 +227,29 @@ import Testing
     #expect(kept.contents.sources == 2)
     #expect(kept.failures.map(\.message) == ["cannot read the table 't.tsv': line 2: it has 1 column, expected 2"])
   }
+
+  @Test(arguments: [
+    ("t.tsv", "id\ttext\r1\tEt hus\r", ["line 1: it holds line ends of an old Mac (CR alone)"]),
+    ("t.tsv", "id\ttext\r\n1\tEt hus\r\n", []),
+    (
+      "t.jsonl", #"{"id": 1}\n{"text": ["hus"]}\n{"text": null}\n{"text": 5}\nhus"#.replacing(#"\n"#, with: "\n"),
+      ["line 1: it has no 'text'", "line 2: its 'text' is no string", "line 5: it is no JSON object"]
+    ),
+  ])
+  func `A line of a table without a text that can be read is told`(
+    _ name: String, _ text: String, _ problems: [String]
+  ) async throws {
+    let folder = try Self.folder([name: text])
+    let kept = try await make(folder[name], columns: ["id", "text"])
+    #expect(kept.failures.map(\.message) == problems.map { "cannot read the table '\(name)': \($0)" })
+  }
+
+  @Test(arguments: ["", "id\ttext\n", "\n\n"]) func `A table without texts is an error`(_ text: String) async throws {
+    let folder = try Self.folder(["t.tsv": text])
+    let path = folder["t.tsv"]
+    let error = await #expect(throws: WorkbenchError.self) { try await make(path, columns: ["id", "text"]) }
+    #expect(
+      error?.report.text()
+        == "error: there is no text in '\(path)'\n  help: put one on each line, in the columns that --columns names")
+  }
 }

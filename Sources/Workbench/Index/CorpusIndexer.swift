@@ -210,6 +210,7 @@ package struct CorpusIndexer: Sendable {
       done += piece.2
       progress(Progress(done: done, all: size, step: .texts))
     }
+    if builder.sourceCount == 0, failures.isEmpty { throw .emptyTable(argument) }
     return IndexManifest(
       argument: argument, columns: columns,
       files: [
@@ -230,7 +231,10 @@ package struct CorpusIndexer: Sendable {
     guard let start = try? handle.read(upToCount: headingSize), (try? handle.seek(toOffset: 0)) != nil else {
       return false
     }
-    let line = Array(start).prefix { $0 != 0x0A && $0 != 0x0D }
+    var line = Array(start).prefix { $0 != 0x0A }
+    if line.last == 0x0D { line.removeLast() }
+    // All lines are one then, which is told when it is read.
+    if line.contains(0x0D) { return false }
     do throws(InterchangeError) {
       return line.count < headingSize ? try table.isHeading(line, file: name) : false
     } catch {
