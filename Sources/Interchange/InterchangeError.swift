@@ -5,6 +5,8 @@ package enum InterchangeError: UserFacingError, Equatable {
   case missing(String)
   case isFolder(String)
   case unreadable(String, reason: String)
+  /// What stands among files and is none.
+  case notFile(String, what: String, help: String)
   case empty(String)
   case notText(String, what: String, help: String)
   case unknownEncoding(String)
@@ -48,6 +50,7 @@ package enum InterchangeError: UserFacingError, Equatable {
     case .isFolder(let file): ErrorReport("cannot read '\(file)': it is a folder", help: "name a file in it")
     case .unreadable(let file, let reason): ErrorReport("cannot read '\(file)': \(reason)")
     case .empty(let file): ErrorReport("cannot read '\(file)': the file is empty")
+    case .notFile(let file, let what, let help): ErrorReport("cannot read '\(file)': it is \(what)", help: help)
     case .notText(let file, let what, let help): ErrorReport("cannot read '\(file)': it is \(what)", help: help)
     case .unknownEncoding(let file):
       ErrorReport(

@@ -18,6 +18,8 @@ package struct Corpus: Sendable {
   package let failures: [ErrorReport]
   /// What was guessed while reading.
   package let notes: [String]
+  /// Whether the sources are lines of a table.
+  package var isTable: Bool { sources.areLinesOfTable }
   /// Whether names of persons that sources carry stand in results.
   package private(set) var showsPersons = false
 

@@ -21,7 +21,7 @@ struct ReadSource: Sendable {
   ) -> [Result<ReadSource, InterchangeError>] {
     do throws(InterchangeError) {
       let sources = try SourceFormats.sources(
-        in: try VerbatimReader.bytes(of: file.path), file: file.path, name: file.name)
+        in: try file.bytes(), file: file.path, name: file.name)
       let table = speakers.number(for: file)
       return sources.map { source in
         source.reading.map { reading in

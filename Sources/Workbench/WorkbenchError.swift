@@ -14,6 +14,8 @@ package enum WorkbenchError: UserFacingError, Equatable {
   case noTextColumn(known: [String])
   /// A table of texts that nobody said the columns of.
   case tableNeedsColumns(String)
+  /// A table of texts without any.
+  case emptyTable(String)
   /// An index that cannot be made or read.
   case index(ErrorReport)
   case noSources(String)
@@ -56,6 +58,8 @@ package enum WorkbenchError: UserFacingError, Equatable {
       ErrorReport(
         "'\(path)' has a text on each line, and its columns are not known",
         help: "name them: citat index \(path.shellWord) --columns id,source,date,speaker,text")
+    case .emptyTable(let path):
+      ErrorReport("there is no text in '\(path)'", help: "put one on each line, in the columns that --columns names")
     case .index(let report): report
     case .missingInput(let path): ErrorReport("cannot find '\(path)'", help: "check the name and the folder")
     case .standardInput:

@@ -46,12 +46,13 @@ extension Corpus {
   /// Says which files were skipped and what was guessed, on standard error.
   func reportReading() {
     for note in notes { StandardError.write("note: \(note)\n") }
-    for failure in failures { StandardError.write(failure.text() + "\n") }
+    StandardError.write(failures, areOfLines: isTable)
     if sources.isEmpty, failures.isEmpty {
       StandardError.write("error: there are no texts\n  help: name files or folders that hold some\n")
     }
     if !failures.isEmpty, !sources.isEmpty {
-      StandardError.write("note: \(failures.count) of \(failures.count + sources.count) files skipped\n")
+      let all = failures.count + sources.count
+      StandardError.write("note: \(failures.count) of \(all) \(isTable ? "lines" : "files") skipped\n")
     }
   }
 

@@ -9,6 +9,16 @@ internal import Workbench
 enum StandardError {
   static func write(_ text: String) { Descriptor.write(text, to: 2) }
 
+  /// The most lines of a table that are told one by one: with columns that are not the table's, it is every line.
+  private static let mostLines = 20
+
+  /// Writes what could not be read.
+  static func write(_ failures: [ErrorReport], areOfLines: Bool) {
+    for failure in areOfLines ? failures.prefix(mostLines) : failures[...] { write(failure.text() + "\n") }
+    let more = areOfLines ? failures.count - mostLines : 0
+    if more > 0 { write("note: \(more) more \(more == 1 ? "line" : "lines") could not be read\n") }
+  }
+
   /// Writes what is wrong, in lines that a terminal has room for.
   static func write(_ report: ErrorReport) { Descriptor.write(report.text(on: .standardError), to: 2) }
 }

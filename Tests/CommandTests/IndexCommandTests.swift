@@ -72,6 +72,17 @@ import Testing
     }
   }
 
+  @Test func `Of a table whose columns are other ones some lines are told, and how many more`() throws {
+    let table = (1...30).map { "\($0)\tEt hus\n" }.joined() + "31\tet\thus\n"
+    try Program.withFolder(["t.tsv": Data(table.utf8)]) { folder in
+      let index = try Program.run(["index", "t.tsv", "--columns", "id,date,text"], in: folder)
+      #expect(index.code == 2 && index.errors.split(separator: "\n").count { $0.hasPrefix("error: ") } == 20)
+      #expect(index.errors.hasSuffix("\nnote: 10 more lines could not be read\n"))
+      let search = try Program.run(["search", "hus", "t.tsv"], in: folder)
+      #expect(search.code == 2 && search.errors.hasSuffix("\nnote: 30 of 31 lines skipped\n"))
+    }
+  }
+
   @Test func `The lines of a table are texts, and its column says what source they are of`() throws {
     let table = "1\tavis\tVi drikker kaffe.\n2\tavis\tKaffe er godt.\n3\tblad\tTe er bedre.\n"
     try Program.withFolder(["t.tsv": Data(table.utf8)]) { folder in

@@ -1,5 +1,7 @@
 import CorpusModel
 import Foundation
+import Glibc
+import TextAnalysis
 import Testing
 
 @testable import Workbench
@@ -54,7 +56,8 @@ import Testing
     (["rod/x/a.txt": "x/a.txt", "x/a.txt": "a.txt", "y/a.txt": "a.txt"], ["rod/x/a.txt", "x/a.txt", "y/a.txt"]),
   ])
   func `Names are unique however arguments clash`(_ found: [String: String], _ names: [String]) {
-    let files = InputFinder.named(found.sorted { $0.key < $1.key }.map { (path: $0.key, name: $0.value) })
+    let files = InputFinder.named(
+      found.sorted { $0.key < $1.key }.map { InputFinder.Found(path: $0.key, name: $0.value) })
     #expect(files.map(\.name) == names)
   }
 
@@ -62,9 +65,71 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write("under/a.txt")
     try folder.link("under/op", to: folder.path)
-    try folder.link("selv", to: folder["selv"])
-    try folder.link("borte.txt", to: folder["findes-ikke.txt"])
+    try folder.link("under/side", to: folder["under"])
     #expect(try InputFinder.files(for: [folder.path]).map(\.name) == ["under/a.txt"])
+  }
+
+  @Test func `What a folder holds that cannot be read is said, and the rest is read`() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.txt")
+    try folder.write("andetsteds/b.txt")
+    try folder.link("selv.txt", to: folder["selv.txt"])
+    try folder.link("her.txt", to: folder["borte.txt"])
+    try folder.link("README.md", to: folder["borte.md"])
+    let elsewhere = try TemporaryFolder()
+    try elsewhere.write("c.txt")
+    try folder.link("mappe", to: elsewhere.path)
+    #expect(mkfifo(folder["rør"], 0o600) == 0)
+    // As an archive from an old Windows gives it: æ in one byte.
+    #expect(close(open([UInt8](folder["gr"].utf8) + [0xE6] + [UInt8]("s.txt".utf8))) == 0)
+    let reports = [
+      ("gr\u{FFFD}s.txt", "named in letters that are not UTF-8", "give it another name"),
+      ("her.txt", "a link, and what it leads to is not there", "remove it, or put the file itself here"),
+      ("mappe", "a link to a folder, and such are not followed", "name the folder too, or put its files here"),
+      ("rør", "no file, but a pipe, a socket or a device", "move it elsewhere"),
+      ("selv.txt", "a link, and what it leads to is not there", "remove it, or put the file itself here"),
+    ].map { "error: cannot read '\(folder[$0.0])': it is \($0.1)\n  help: \($0.2)" }
+    let read = try await Corpus.reading([folder.path])
+    #expect(read.failures.map { $0.text() } == reports)
+    #expect(read.sources.map(\.document.source) == ["a.txt", "andetsteds/b.txt"])
+    let preview = try await ImportPreview.reading([folder.path], speakers: SpeakerChoice())
+    #expect(preview.failures.map { $0.text() } == reports)
+
+    _ = try await CorpusIndexer(folder.path, analyzer: DanishAnalyzer()).run()
+    for verifies in [false, true] {
+      let (kept, doubt) = KeptIndex.opening(folder.path, analyzer: DanishAnalyzer(), verifies: verifies)
+      #expect(kept?.failures.map { $0.text() } == reports && doubt == nil)
+    }
+
+    let both = try await Corpus.reading([folder.path, elsewhere.path])
+    #expect(both.failures.count == reports.count - 1)
+    #expect(both.sources.map(\.document.source) == ["a.txt", "andetsteds/b.txt", "c.txt"])
+  }
+
+  /// Opens a new file of that name.
+  private func open(_ path: [UInt8]) -> Int32 {
+    (path + [0]).withUnsafeBytes { Glibc.open($0.bindMemory(to: CChar.self).baseAddress!, O_CREAT | O_WRONLY, 0o600) }
+  }
+
+  @Test func `A folder that nobody may look into does not keep the others from being read`() async throws {
+    // What root may do, permissions do not say.
+    if geteuid() == 0 { return }
+    let folder = try TemporaryFolder()
+    try folder.write("a.txt")
+    try folder.write("lukket/b.txt")
+    for mode: mode_t in [0o000, 0o444, 0o111] {
+      #expect(chmod(folder["lukket"], mode) == 0)
+      let read = try await Corpus.reading([folder.path])
+      #expect(chmod(folder["lukket"], 0o755) == 0)
+      #expect(read.sources.map(\.document.source) == ["a.txt"])
+      #expect(
+        read.failures.map { $0.text() } == [
+          """
+          error: cannot read '\(folder["lukket"])': it is a folder that you may not look into
+            help: change its permissions, or move it elsewhere
+          """
+        ])
+    }
   }
 
   @Test func `A link to a file is a file, and one to a folder is followed where it is named`() throws {

@@ -123,6 +123,39 @@ import Testing
     #expect(try hits("samarbejde", corpus).count == 3)
   }
 
+  @Test func `A text that was replaced and kept its size and time is noticed`() async throws {
+    let folder = try Self.folder(Self.texts)
+    _ = try await make(folder.path)
+    let path = folder["b.txt"]
+    let state = try #require(FileState(of: path))
+    // Times of files tick some milliseconds apart.
+    while FileState(of: try folder.write("tid"))?.changed == state.changed {}
+    try FileManager.default.removeItem(atPath: folder["tid"])
+    let handle = try #require(FileHandle(forWritingAtPath: path))
+    try handle.write(contentsOf: Data("Xamarbejdet".utf8))
+    try handle.close()
+    var times = [timespec(), timespec(tv_sec: state.modified / 1_000_000_000, tv_nsec: state.modified % 1_000_000_000)]
+    times[0] = times[1]
+    #expect(utimensat(AT_FDCWD, path, times, 0) == 0)
+    let now = try #require(FileState(of: path))
+    #expect(now.size == state.size && now.modified == state.modified && now.inode == state.inode)
+    let corpus = try await Corpus.reading([folder.path])
+    #expect(corpus.notes == ["the index of '\(folder.path)' was made again: 1 text changed, came or went"])
+    #expect(try hits("samarbejdet", corpus).count == 2)
+  }
+
+  @Test func `A file that could not be read is read once it may be`() async throws {
+    // What root may do, permissions do not say.
+    if geteuid() == 0 { return }
+    let folder = try Self.folder(Self.texts)
+    #expect(chmod(folder["b.txt"], 0o000) == 0)
+    _ = try await make(folder.path)
+    #expect(try await Corpus.reading([folder.path]).failures.count == 1)
+    #expect(chmod(folder["b.txt"], 0o644) == 0)
+    let corpus = try await Corpus.reading([folder.path])
+    #expect(corpus.failures.isEmpty && corpus.sources.count == 2)
+  }
+
   @Test func `Verifying notices a text that changed and kept its size and time`() async throws {
     let folder = try Self.folder(Self.texts)
     let kept = try await make(folder.path)
@@ -193,5 +226,30 @@ import Testing
     let kept = try await make(path, columns: ["id", "text"])
     #expect(kept.contents.sources == 2)
     #expect(kept.failures.map(\.message) == ["cannot read the table 't.tsv': line 2: it has 1 column, expected 2"])
+  }
+
+  @Test(arguments: [
+    ("t.tsv", "id\ttext\r1\tEt hus\r", ["line 1: it holds line ends of an old Mac (CR alone)"]),
+    ("t.tsv", "id\ttext\r\n1\tEt hus\r\n", []),
+    (
+      "t.jsonl", #"{"id": 1}\n{"text": ["hus"]}\n{"text": null}\n{"text": 5}\nhus"#.replacing(#"\n"#, with: "\n"),
+      ["line 1: it has no 'text'", "line 2: its 'text' is no string", "line 5: it is no JSON object"]
+    ),
+  ])
+  func `A line of a table without a text that can be read is told`(
+    _ name: String, _ text: String, _ problems: [String]
+  ) async throws {
+    let folder = try Self.folder([name: text])
+    let kept = try await make(folder[name], columns: ["id", "text"])
+    #expect(kept.failures.map(\.message) == problems.map { "cannot read the table '\(name)': \($0)" })
+  }
+
+  @Test(arguments: ["", "id\ttext\n", "\n\n"]) func `A table without texts is an error`(_ text: String) async throws {
+    let folder = try Self.folder(["t.tsv": text])
+    let path = folder["t.tsv"]
+    let error = await #expect(throws: WorkbenchError.self) { try await make(path, columns: ["id", "text"]) }
+    #expect(
+      error?.report.text()
+        == "error: there is no text in '\(path)'\n  help: put one on each line, in the columns that --columns names")
   }
 }

@@ -27,7 +27,7 @@ package struct CodingFiles: Sendable {
     var files: [String] = []
     var pathOfCoder: [String: String] = [:]
     var coders: [String] = []
-    let names = InputFinder.named(paths.map { ($0, $0.fileName.withoutEnding) })
+    let names = InputFinder.named(paths.map { InputFinder.Found(path: $0, name: $0.fileName.withoutEnding) })
     for (path, name) in zip(paths, names.map(\.name)) {
       var own: [CodedPassage] = []
       for file in try Self.files(at: path) {

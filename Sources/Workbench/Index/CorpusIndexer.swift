@@ -119,7 +119,7 @@ package struct CorpusIndexer: Sendable {
   private func addFiles(to builder: inout PositionalIndexBuilder) async throws(WorkbenchError) -> IndexManifest {
     let files = try InputFinder.files(for: [argument])
     let speakers = try SpeakerFiles(files, SpeakerChoice())
-    let states = files.map { FileState(of: $0.path) }
+    let states = files.map { FileState(of: $0) }
     let all = states.reduce(0) { $0 + ($1?.size ?? 0) }
     let analyzer = analyzer
     let tables = speakers.paths.compactMap { FileState(of: $0) }
@@ -152,7 +152,7 @@ package struct CorpusIndexer: Sendable {
         case .failure(let error): piece.failures.append(error.report)
         }
       }
-      piece.checksum = FileState.checksum(of: file.path) ?? 0
+      piece.checksum = FileState.checksum(of: file)
       return piece
     } merge: { number, piece in
       for source in piece.sources { builder.add(source) }
@@ -210,6 +210,7 @@ package struct CorpusIndexer: Sendable {
       done += piece.2
       progress(Progress(done: done, all: size, step: .texts))
     }
+    if builder.sourceCount == 0, failures.isEmpty { throw .emptyTable(argument) }
     return IndexManifest(
       argument: argument, columns: columns,
       files: [
@@ -230,7 +231,10 @@ package struct CorpusIndexer: Sendable {
     guard let start = try? handle.read(upToCount: headingSize), (try? handle.seek(toOffset: 0)) != nil else {
       return false
     }
-    let line = Array(start).prefix { $0 != 0x0A && $0 != 0x0D }
+    var line = Array(start).prefix { $0 != 0x0A }
+    if line.last == 0x0D { line.removeLast() }
+    // All lines are one then, which is told when it is read.
+    if line.contains(0x0D) { return false }
     do throws(InterchangeError) {
       return line.count < headingSize ? try table.isHeading(line, file: name) : false
     } catch {

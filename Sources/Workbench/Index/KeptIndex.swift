@@ -144,10 +144,10 @@ package struct KeptIndex: Sendable {
     var seen = Set<String>()
     for file in now {
       seen.insert(file.path)
-      let state = FileState(of: file.path)
+      let state = FileState(of: file)
       let old = known[file.path]
       let isSame = old?.state == state && old?.name == file.name
-      if !isSame || verifies && FileState.checksum(of: file.path) != old?.checksum { changed += 1 }
+      if !isSame || verifies && FileState.checksum(of: file) != old?.checksum { changed += 1 }
     }
     changed += manifest.files.count { !seen.contains($0.state.path) }
     if manifest.columns == nil {

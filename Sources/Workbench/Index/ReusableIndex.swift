@@ -34,7 +34,7 @@ struct ReusableIndex: Sendable {
     of file: InputFile, state: FileState?, verifies: Bool
   ) -> (file: IndexManifest.File, sources: [IndexableSource])? {
     guard let known = files[file.path], known.file.state == state, known.file.name == file.name,
-      !verifies || FileState.checksum(of: file.path) == known.file.checksum
+      !verifies || FileState.checksum(of: file) == known.file.checksum
     else { return nil }
     return (known.file, known.sources.map { copies.source($0) })
   }

@@ -24,6 +24,10 @@ struct TableOfTexts: Sendable {
   private static let columnHelp =
     "name all columns of the table; those with other names than \(known.joined(separator: ", ")) are passed over"
 
+  private static let objectHelp = #"a line is an object with its text: {"id": "1", "text": "…"}"#
+
+  private static let encodingHelp = "save it as text in UTF-8, with tabs between the columns"
+
   /// What the text's column is called at the head of a table.
   private static let headings: Set<String> = ["text", "tekst"]
 
@@ -61,23 +65,35 @@ struct TableOfTexts: Sendable {
   ///   - number: Of the line, counted from 1; the name of a text without an id.
   ///   - file: The name of the table.
   /// - Returns: `nil` for an empty line.
-  /// - Throws: `InterchangeError.delimited` for a line that is no UTF-8, has too few columns, or is no JSON object.
+  /// - Throws: `InterchangeError.delimited` for a line that is no UTF-8, has too few columns, is no JSON object or has no text
+  ///   in it, and for a whole table whose lines end in CR alone.
   func entry(_ line: ArraySlice<UInt8>, number: Int, file: String) throws(InterchangeError) -> Entry? {
     let line = line.last == 0x0D ? line.dropLast() : line
     if line.isEmpty { return nil }
     var values: [String: String] = [:]
     if isJSON {
       guard let object = try? JSONDecoder().decode([String: Cell].self, from: Data(line)) else {
-        throw .delimited(file: file, line: number, problem: "it is no JSON object")
+        throw .delimited(file: file, line: number, problem: "it is no JSON object", help: Self.objectHelp)
+      }
+      guard let text = object["text"], !text.isOther else {
+        throw .delimited(
+          file: file, line: number, problem: object["text"] == nil ? "it has no 'text'" : "its 'text' is no string",
+          help: Self.objectHelp)
       }
       for column in columns { values[column] = object[column]?.text }
     } else {
+      // Line ends of CR alone make one line of the whole table.
+      if number == 1, line.contains(0x0D) {
+        throw .delimited(
+          file: file, line: number, problem: "it holds line ends of an old Mac (CR alone)",
+          help: "save it with the line ends of Unix or Windows")
+      }
       var start = line.startIndex
       for (place, column) in columns.enumerated() {
         let isLast = place == columns.count - 1
         let end = isLast ? line.endIndex : line[start...].firstIndex(of: 0x09) ?? line.endIndex
         guard let value = String(validating: line[start..<end], as: UTF8.self) else {
-          throw .delimited(file: file, line: number, problem: "it is not UTF-8")
+          throw .delimited(file: file, line: number, problem: "it is not UTF-8", help: Self.encodingHelp)
         }
         values[column] = value
         if isLast {
@@ -114,6 +130,8 @@ struct TableOfTexts: Sendable {
   /// A value of a JSON object, as text.
   private struct Cell: Decodable {
     let text: String?
+    /// Whether it is a list, an object, true or false.
+    let isOther: Bool
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
@@ -126,6 +144,7 @@ struct TableOfTexts: Sendable {
       } else {
         text = nil
       }
+      isOther = text == nil && !container.decodeNil()
     }
   }
 }

@@ -44,7 +44,7 @@ struct Analyze: AsyncParsableCommand {
         var analyses: [SentenceAnalysis] = []
         let files = try InputFinder.files(for: inputs)
         for file in files {
-          let reading = try VerbatimReader.text(try VerbatimReader.bytes(of: file.path), file: file.path)
+          let reading = try VerbatimReader.text(try file.bytes(), file: file.path)
           analyses.append(
             SentenceAnalysis.plain(
               source: file.name, verbatim: reading.text, analyzer: analyzer, withPartsOfSpeech: withPartsOfSpeech))

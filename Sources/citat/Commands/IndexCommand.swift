@@ -62,7 +62,7 @@ struct IndexCommand: AsyncParsableCommand {
         }.run()
         bar.clear()
         for note in current.notes { StandardError.write("note: \(note)\n") }
-        for failure in current.failures { StandardError.write(failure.text() + "\n") }
+        StandardError.write(current.failures, areOfLines: current.contents.columns != nil)
       }
       let table = current.table
       switch format {
