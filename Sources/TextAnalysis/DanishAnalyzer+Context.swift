@@ -24,7 +24,8 @@ extension DanishAnalyzer {
   /// - Parameter forms: All tokens of the sentence in order, punctuation included.
   /// - Complexity: O(forms).
   package func lemmas(inSentence forms: [String]) -> [String] {
-    zip(forms, partsOfSpeech(inSentence: forms)).map { lemma(of: $0, as: $1) }
+    let tags = partsOfSpeech(inSentence: forms)
+    return contexts.with { memo in zip(forms, tags).map { memo.lemma(of: $0, as: $1, self) } }
   }
 
   /// Finds the homographs of a text and what each is in its sentence.
@@ -58,12 +59,15 @@ extension DanishAnalyzer {
     inSentence forms: [String], _ analyses: [TypeAnalysis], withPartsOfSpeech: Bool
   ) -> [ContextReading] {
     if withPartsOfSpeech {
-      return zip(forms, partsOfSpeech(inSentence: forms)).map { form, tag in
-        ContextReading(lemma: lemma(of: form, as: tag), partOfSpeech: tag)
+      let tags = partsOfSpeech(inSentence: forms)
+      return contexts.with { memo in
+        zip(forms, tags).map { ContextReading(lemma: memo.lemma(of: $0, as: $1, self), partOfSpeech: $1) }
       }
     }
     // Homographs, the rarer word too that an analysis leaves out: *får* the animal.
-    let candidates = zip(forms, analyses).map { $1.lemmas + homographLemmas(of: $0) }
+    let candidates = contexts.with { memo in
+      zip(forms, analyses).map { $1.lemmas + memo.homographLemmas(of: $0, self) }
+    }
     let hasHomograph = candidates.contains { Set($0).count > 1 }
     let chosen = hasHomograph ? lemmas(inSentence: forms) : []
     return candidates.enumerated().map { index, lemmas in

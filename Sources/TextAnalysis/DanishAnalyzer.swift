@@ -5,6 +5,7 @@ package struct DanishAnalyzer: Sendable {
   private let lemmatizer = Lemmatizer()
   private let registered: RegisteredWords?
   private(set) var readers = SharedWorkers { SentenceReader() }
+  let contexts = SharedWorkers { ContextMemo() }
   /// What is asked for, where that is not everything.
   private var sieve: LemmaSieve?
 
@@ -15,7 +16,10 @@ package struct DanishAnalyzer: Sendable {
 
   /// Gives back the memory that reading sentences took: what was learned of each form to read it faster when it comes again.
   /// No answer changes.
-  package func forgetSentences() { readers.forget() }
+  package func forgetSentences() {
+    readers.forget()
+    contexts.forget()
+  }
 
   /// The analysis of a word form in normal form C.
   ///

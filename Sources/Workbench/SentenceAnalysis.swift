@@ -43,15 +43,36 @@ package struct SentenceAnalysis: Sendable {
   package let document: Document
   package let sentences: [Sentence]
 
+  /// Analyses the sentences of sources.
+  ///
+  /// - Parameter withPartsOfSpeech: Whether every token gets its part of speech, which then decides the lemma.
+  /// - Complexity: O(tokens), and the analysis of each distinct form once.
+  package static func analyses(
+    of sources: some Sequence<AnalyzedSource>, analyzer: DanishAnalyzer, withPartsOfSpeech: Bool = false
+  ) -> [SentenceAnalysis] {
+    var known: [String: TypeAnalysis] = [:]
+    return sources.map {
+      SentenceAnalysis($0, analyzer: analyzer, withPartsOfSpeech: withPartsOfSpeech, knowing: &known)
+    }
+  }
+
   /// Analyses the sentences of a source.
   ///
   /// - Parameter withPartsOfSpeech: Whether every token gets its part of speech, which then decides the lemma.
   /// - Complexity: O(tokens), and the analysis of each distinct form once.
   package init(_ source: AnalyzedSource, analyzer: DanishAnalyzer, withPartsOfSpeech: Bool = false) {
+    var known: [String: TypeAnalysis] = [:]
+    self.init(source, analyzer: analyzer, withPartsOfSpeech: withPartsOfSpeech, knowing: &known)
+  }
+
+  /// - Parameter known: Analyses of forms; takes in the new ones.
+  private init(
+    _ source: AnalyzedSource, analyzer: DanishAnalyzer, withPartsOfSpeech: Bool,
+    knowing known: inout [String: TypeAnalysis]
+  ) {
     document = source.document
     let text = source.document.canonical
     let tokens = source.tokens
-    var known: [String: TypeAnalysis] = [:]
     func analysis(of form: String) -> TypeAnalysis {
       if let analysis = known[form] { return analysis }
       let analysis = analyzer.analysis(of: form)

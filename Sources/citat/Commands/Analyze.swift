@@ -54,9 +54,8 @@ struct Analyze: AsyncParsableCommand {
       }
       let corpus = try await Corpus.reading(inputs, analyzer: analyzer)
       corpus.reportReading()
-      let analyses = corpus.sources.map {
-        SentenceAnalysis($0, analyzer: corpus.analyzer, withPartsOfSpeech: withPartsOfSpeech)
-      }
+      let analyses = SentenceAnalysis.analyses(
+        of: corpus.sources, analyzer: corpus.analyzer, withPartsOfSpeech: withPartsOfSpeech)
       try write(analyses, format, madeFrom: corpus.files)
       try corpus.failIfSkipped()
       return .done

@@ -51,8 +51,9 @@ struct SentencePrinter {
       behind.append(line.analysis.constituents.map(\.lemma).joined(separator: ", "))
     }
     if let register = line.register { behind.append("[\(register)]") }
-    let columns = ([text] + behind).map(\.columns).reduce(-2) { $0 + 2 + $1 }
-    if terminal.hasKnownWidth, columns > terminal.columns, !behind.isEmpty {
+    if terminal.hasKnownWidth, !behind.isEmpty,
+      ([text] + behind).map(\.columns).reduce(-2, { $0 + 2 + $1 }) > terminal.columns
+    {
       while text.hasSuffix(" ") { text.removeLast() }
       var styled = StyledText()
       styled.append(behind.joined(separator: " "), .dim)
