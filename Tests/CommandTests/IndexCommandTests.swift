@@ -72,6 +72,21 @@ import Testing
     }
   }
 
+  @Test func `A table in UTF-16, as Excel's Unicode text is, is told once and what to do`() throws {
+    let text = "id\ttext\r\n1\tEt hus på bakken\r\n2\tTo huse\r\n"
+    let table = Data([0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+    try Program.withFolder(["t.tsv": table]) { folder in
+      let index = try Program.run(["index", "t.tsv", "--columns", "id,text"], in: folder)
+      #expect(
+        index.errors == """
+          error: cannot read the table 't.tsv': line 1: the file is UTF-16
+            help: save it as text in UTF-8, with tabs between the columns
+
+          """)
+      #expect(index.code == 2 && index.output == "")
+    }
+  }
+
   @Test func `Of a table whose columns are other ones some lines are told, and how many more`() throws {
     let table = (1...30).map { "\($0)\tEt hus\n" }.joined() + "31\tet\thus\n"
     try Program.withFolder(["t.tsv": Data(table.utf8)]) { folder in

@@ -33,8 +33,12 @@ struct TableOfTexts: Sendable {
 
   /// Whether the first line of a table names its columns.
   ///
-  /// - Throws: `InterchangeError.delimited` where it names another column as the text.
+  /// - Throws: `InterchangeError.delimited` where it names another column as the text, or where the file is UTF-16, as Excel's
+  ///   "Unicode text" is.
   func isHeading(_ line: ArraySlice<UInt8>, file: String) throws(InterchangeError) -> Bool {
+    if line.starts(with: [0xFF, 0xFE]) || line.starts(with: [0xFE, 0xFF]) {
+      throw .delimited(file: file, line: 1, problem: "the file is UTF-16", help: Self.encodingHelp)
+    }
     if isJSON { return false }
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let cells = (line.starts(with: mark) ? line.dropFirst(3) : line).split(
