@@ -17,6 +17,23 @@ package struct WordComments: Sendable, Equatable {
   package let text: UTF8Text
   package let comments: [Comment]
 
+  private init(text: UTF8Text, comments: [Comment]) {
+    self.text = text
+    self.comments = comments
+  }
+
+  /// The text of a range of bytes, with the comments that are about words in it. O(bytes + comments).
+  package func part(_ range: TextRange) -> WordComments {
+    WordComments(
+      text: UTF8Text(String(decoding: text.bytes[range.bytes], as: UTF8.self)),
+      comments: comments.compactMap { comment in
+        guard let place = comment.range, range.contains(place) else { return nil }
+        return Comment(
+          number: comment.number, author: comment.author, date: comment.date, text: comment.text,
+          range: TextRange(place.start - range.start, place.end - range.start))
+      })
+  }
+
   /// - Throws: `InterchangeError` when the document is damaged or none of Word's. O(bytes).
   package init(_ bytes: [UInt8], file: String) throws(InterchangeError) {
     let archive = try ZipArchive(bytes, file: file)

@@ -41,7 +41,13 @@ package struct CodingImport: Sendable {
     return try project.write("import-codings", coder: coder, time: Clock.now, note: file.fileName) { writer in
       var intake = try CodingIntake(writer, coder: coder, makesCodes: makesCodes)
       if let comments {
-        try intake.take(comments, of: try Self.source(of: file, named: source, in: writer.reader))
+        let parts = source == nil ? try Self.parts(of: comments, in: writer.reader) : []
+        if try Self.isOwn(file, in: writer.reader) || parts.isEmpty {
+          try intake.take(comments, of: try Self.source(of: file, named: source, in: writer.reader))
+        } else {
+          for part in parts { try intake.take(part.comments, of: part.source) }
+          intake.leave(comments, but: parts.flatMap(\.comments.comments))
+        }
       } else {
         let source = try source.map { try writer.reader.requireSource($0).name }
         var isTable = false
@@ -54,6 +60,26 @@ package struct CodingImport: Sendable {
       writer = intake.writer
       return intake.report
     }
+  }
+
+  /// Whether a source has the name of a Word file.
+  private static func isOwn(_ file: String, in reader: ProjectReader) throws -> Bool {
+    (try? source(of: file, named: nil, in: reader)) != nil
+  }
+
+  /// The parts of a Word file of several sources, each under a line with the source's name, as `CodedTranscripts` writes it.
+  private static func parts(
+    of comments: WordComments, in reader: ProjectReader
+  ) throws -> [(source: StudySource, comments: WordComments)] {
+    var starts: [(offset: Int, source: StudySource)] = []
+    let sources = Dictionary(try reader.sources().map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    var offset = 0
+    for line in comments.text.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      if let source = sources[String(decoding: line, as: UTF8.self)] { starts.append((offset, source)) }
+      offset += line.count + 1
+    }
+    let ends = starts.dropFirst().map(\.offset) + [comments.text.count]
+    return zip(starts, ends).map { ($0.source, comments.part(TextRange($0.offset, $1))) }
   }
 
   /// The source that a Word file is about: the one that is named, else the one of its name, whatever the ending.
@@ -254,6 +280,14 @@ private struct CodingIntake {
 
   // MARK: Comments
 
+  /// Tells of the comments of a file that stand under no source.
+  mutating func leave(_ comments: WordComments, but taken: [WordComments.Comment]) {
+    let numbers = Set(taken.map(\.number))
+    for comment in comments.comments where !numbers.contains(comment.number) {
+      report.left.append("comment \(comment.number): it stands under no source's name")
+    }
+  }
+
   mutating func take(_ comments: WordComments, of source: StudySource) throws {
     let document = try document(of: source)
     let alignment = TextAlignment(from: comments.text, to: document.canonical)
@@ -336,7 +370,7 @@ private struct CodingIntake {
     let author = try author(name)
     for name in names {
       guard let code = try code(name) ?? made(name) else {
-        report.left.append("\(place): the project has no such code")
+        report.left.append("\(place): the project has no such code; --new-codes makes it a theme")
         continue
       }
       let time = writer.time

@@ -233,9 +233,10 @@ package struct CorpusIndexer: Sendable {
     }
     var line = Array(start).prefix { $0 != 0x0A }
     if line.last == 0x0D { line.removeLast() }
-    // All lines are one then, which is told when it is read.
-    if line.contains(0x0D) { return false }
     do throws(InterchangeError) {
+      try table.checkEncoding(line, file: name)
+      // All lines are one then, which is told when it is read.
+      if line.contains(0x0D) { return false }
       return line.count < headingSize ? try table.isHeading(line, file: name) : false
     } catch {
       throw .interchange(error)

@@ -31,14 +31,18 @@ struct TableOfTexts: Sendable {
   /// What the text's column is called at the head of a table.
   private static let headings: Set<String> = ["text", "tekst"]
 
-  /// Whether the first line of a table names its columns.
-  ///
-  /// - Throws: `InterchangeError.delimited` where it names another column as the text, or where the file is UTF-16, as Excel's
-  ///   "Unicode text" is.
-  func isHeading(_ line: ArraySlice<UInt8>, file: String) throws(InterchangeError) -> Bool {
+  /// - Parameter line: The first one of the file.
+  /// - Throws: `InterchangeError.delimited` where the file is UTF-16, as Excel's "Unicode text" is.
+  func checkEncoding(_ line: ArraySlice<UInt8>, file: String) throws(InterchangeError) {
     if line.starts(with: [0xFF, 0xFE]) || line.starts(with: [0xFE, 0xFF]) {
       throw .delimited(file: file, line: 1, problem: "the file is UTF-16", help: Self.encodingHelp)
     }
+  }
+
+  /// Whether the first line of a table names its columns.
+  ///
+  /// - Throws: `InterchangeError.delimited` where it names another column as the text.
+  func isHeading(_ line: ArraySlice<UInt8>, file: String) throws(InterchangeError) -> Bool {
     if isJSON { return false }
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let cells = (line.starts(with: mark) ? line.dropFirst(3) : line).split(

@@ -40,7 +40,7 @@ import Testing
     #expect(
       report.left.prefix(4) == [
         "line 6: these words do not stand in 'leder.txt'", "line 7: the source is none of the project's",
-        "line 8: the project has no such code", "line 9: it names no place",
+        "line 8: the project has no such code; --new-codes makes it a theme", "line 9: it names no place",
       ])
     #expect(report.left.count == 5)
     #expect(report.left.last?.hasPrefix("line 10: these words stand in 'leder.txt' more than once: turn") ?? false)
@@ -167,7 +167,8 @@ import Testing
     #expect(report.memos == 1)
     #expect(
       report.left == [
-        "comment 2: the project has no such code", "comment 4: its words do not stand in 'leder.txt'",
+        "comment 2: the project has no such code; --new-codes makes it a theme",
+        "comment 4: its words do not stand in 'leder.txt'",
         "comment 5: it is about no words",
       ])
     let study = try test.study
@@ -199,6 +200,22 @@ import Testing
     #expect(study.codings.map(\.code).sorted() == ["civilsamfund", "naboer"])
     #expect(study.memos.map(\.text) == ["Naboer: hvem mon?"])
     #expect(try take("leder.docx", bytes, into: test, makesCodes: true).codes == ["naboer-hvem-mon"])
+  }
+
+  @Test func `A Word file of several sources has the comments of each under its name`() async throws {
+    let test = try await TestProject()
+    var paragraphs = ["Kodede {tekster}"]
+    for name in ["konsulent.txt", "leder.txt"] {
+      let text = try #require(TestProject.interviews[name])
+      let marked = text.replacing("moster", with: "{moster}").replacing("naboen", with: "{naboen}")
+      paragraphs += [name] + marked.split(separator: "\n").map(String.init)
+    }
+    let bytes = try document(paragraphs, comments: [("Bo", "Naboer"), ("Bo", "Naboer"), ("Bo", "Naboer")])
+    let report = try take("alle.docx", bytes, into: test)
+    #expect(report.left == ["comment 1: it stands under no source's name"])
+    let codings = try test.study.codings
+    #expect(codings.map { "\($0.words ?? "")" }.sorted() == ["moster", "naboen"])
+    #expect(Set(codings.map(\.source)).count == 2)
   }
 
   @Test func `A file that is no table of codings is told`() async throws {

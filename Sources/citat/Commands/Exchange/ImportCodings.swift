@@ -19,7 +19,7 @@ struct ImportCodings: AsyncParsableCommand {
 
       In a Word file each comment is a coding: its text is the code, or several with semicolons between them, its author the \
       coder. A comment that is no code becomes a memo. What Citat itself wrote ('citat report transcripts') is the coding \
-      that it was; proposals of rules are left out. The file is the source of its name, or --source.
+      that it was; proposals of rules are left out. The file is the source of its name, or --source; in a file of several sources each begins with a line that is its name.
 
       What cannot be placed is listed, and the exit code is 2. It is one step: 'citat undo' takes it back.
 
