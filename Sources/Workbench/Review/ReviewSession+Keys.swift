@@ -141,13 +141,18 @@ extension ReviewSession {
   private func startMemo() -> Mode {
     if let mark = selected, mark.proposal == nil {
       let memo = source.memos.last { $0.kind == .coding && $0.target == mark.key && $0.coder == coder.id }
-      return .writing(
-        LineEditor(memo?.text ?? "", allowsLines: true), memo.map { .memo($0.id) } ?? .coding(mark.key))
+      return writing(memo?.text ?? "", memo.map { .memo($0.id) } ?? .coding(mark.key))
     }
     let memo = source.memos.last {
       $0.kind == .source && $0.start == lit.start && $0.end == lit.end && $0.coder == coder.id
     }
-    return .writing(LineEditor(memo?.text ?? "", allowsLines: true), memo.map { .memo($0.id) } ?? .place(lit))
+    return writing(memo?.text ?? "", memo.map { .memo($0.id) } ?? .place(lit))
+  }
+
+  /// A memo to go on with: what was typed for it and not kept, else what it says.
+  private func writing(_ text: String, _ target: ReviewMemoTarget) -> Mode {
+    let draft = draft.flatMap { $0.source == source.source.id && $0.target == target ? $0.text : nil }
+    return .writing(LineEditor(draft ?? text, allowsLines: true), target)
   }
 
   // MARK: Adjusting
@@ -194,10 +199,15 @@ extension ReviewSession {
     var editor = editor
     switch key {
     case .escape:
-      message = .done("the memo was left as it was")
+      let saved = if case .memo(let id) = target { source.memos.first { $0.id == id }?.text ?? "" } else { "" }
+      let isChanged = editor.text != saved && !editor.text.allSatisfy(\.isWhitespace)
+      if isChanged { draft = (source.source.id, target, editor.text) }
+      message = .done(
+        isChanged ? "the memo was left as it was; m here brings back what you typed" : "the memo was left as it was")
       return leave()
     case .enter:
       mode = .reading
+      if draft?.source == source.source.id, draft?.target == target { draft = nil }
       let isEmpty = editor.text.allSatisfy(\.isWhitespace)
       if isEmpty, case .memo = target { return .memo("", target) }
       return isEmpty ? nil : .memo(editor.text, target)

@@ -59,6 +59,8 @@ package struct ReviewSession: Sendable {
   private(set) var isChosen = false
   package internal(set) var mode: Mode = .reading
   package var message: Message?
+  /// What was typed for a memo and not kept, for as long as the session lasts.
+  var draft: (source: String, target: ReviewMemoTarget, text: String)?
   /// Codes by when they were put last, the latest first.
   package internal(set) var recentCodes: [String] = []
 

@@ -191,6 +191,28 @@ private struct Keys {
     #expect(try keys.test.study.memos.count == 1)
   }
 
+  @Test func `A memo that Esc leaves comes back where it was typed, and nowhere else`() async throws {
+    var keys = try await Keys(try await TestProject(), source: "leder.txt")
+    await keys.press(.down, .character("m"))
+    await keys.type("Tøver her, fordi")
+    await keys.press(.escape)
+    #expect(try keys.test.study.memos.isEmpty)
+    #expect(keys.session.message == .done("the memo was left as it was; m here brings back what you typed"))
+    await keys.press(.down, .character("m"), .escape)
+    #expect(keys.session.message == .done("the memo was left as it was"))
+    await keys.press(.up, .character("m"))
+    await keys.type(" hun ser ned.")
+    await keys.press(.enter)
+    #expect(try keys.test.study.memos.map(\.text) == ["Tøver her, fordi hun ser ned."])
+    // Kept once, it is no draft any more.
+    await keys.press(.character("m"), .control("w"), .control("u"), .enter, .character("m"))
+    guard case .writing(let editor, _) = keys.session.mode else {
+      Issue.record("no memo is being written")
+      return
+    }
+    #expect(editor.text == "")
+  }
+
   @Test func `Uncoded units are the answers that nothing lies on, and none of a source that is marked as read`()
     async throws
   {
