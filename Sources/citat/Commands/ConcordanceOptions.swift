@@ -30,7 +30,7 @@ struct ConcordanceOptions: ParsableArguments {
 
   @Option(
     name: [.customLong("group"), .customLong("by")],
-    help: "Count hits, and hits per million words, by one of these.")
+    help: "Count hits, and hits per million of all words there (the interviewer's too), by one of these.")
   var group: ConcordanceGrouping?
 
   @Flag(help: "Show only the names of the sources with hits.")
