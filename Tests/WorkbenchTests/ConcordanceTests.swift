@@ -109,11 +109,11 @@ import Testing
     let lines = corpus.concordance(of: try QueryParser.query("tilbud"), compounds: .any)
     let result = ConcordanceResult(lines)
     #expect(
-      lines.countTable(by: .source, withTotals: true).columns.map(\.key) == [
+      lines.countTable(by: .source, forReaders: true).columns.map(\.key) == [
         "source", "hits", "word", "head", "constituent", "ellipsis", "words", "per_million",
       ])
     #expect(
-      lines.countTable(by: .source, withTotals: true).rows.map { $0.map { Markup.plain($0) }.joined(separator: " ") }
+      lines.countTable(by: .source, forReaders: true).rows.map { $0.map { Markup.plain($0) }.joined(separator: " ") }
         == [
           "a.txt 2 1 1 0 0 5 400000", "b.txt 1 0 1 0 0 2 500000", "in all 3 1 2 0 0 8 375000",
         ])
@@ -122,6 +122,6 @@ import Testing
         == "3 hits in 2 of 3 sources: 1 as the word itself, 2 as head of a compound\n(dagtilbud 2)")
     let nothing = corpus.concordance(of: try QueryParser.query("zebra"), compounds: .any)
     #expect(ConcordanceResult(nothing).nothingFound == "no hits in 3 sources of 8 words")
-    #expect(nothing.countTable(by: .source, withTotals: true).rows.isEmpty)
+    #expect(nothing.countTable(by: .source, forReaders: true).rows.isEmpty)
   }
 }

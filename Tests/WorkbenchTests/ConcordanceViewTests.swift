@@ -24,7 +24,7 @@ import Testing
         Document("a.txt", "I: Hvem?\nIP1 (Leder): Et hus."), Document("b.txt", "I: Hvem?\nIP1 (leder): \(second)."),
       ])
       let table = corpus.concordance(of: try QueryParser.query("hus"), compounds: .any).countTable(
-        by: .role, withTotals: true)
+        by: .role, forReaders: true)
       return table.rows.map { $0.map { Markup.plain($0) }.joined(separator: " ") }
     }
     #expect(try rows("Et hus her") == ["Leder 2 2 0 0 0 2 5 400000"])
@@ -134,11 +134,19 @@ import Testing
     (.kind, ["report 2", "transcript 6"]), (.section, ["Om huse 2", "– 6"]),
   ])
   func `Hits are counted by group, and add up`(_ grouping: ConcordanceGrouping, _ rows: [String]) throws {
-    let table = try concordance("=hus").countTable(by: grouping, withTotals: true)
+    let table = try concordance("=hus").countTable(by: grouping, forReaders: true)
     let found = table.rows.map { $0.map { Markup.plain($0) }.joined(separator: " ") }
     for row in rows { #expect(found.contains { $0 == row || $0.hasPrefix(row + " ") }, "\(row) in \(found)") }
     #expect(found.last?.hasPrefix("in all ") == true && found.last?.contains(" 8 8 0 0 0") == true)
     #expect(table.columns.last?.key == "per_million")
+  }
+
+  @Test func `Hits per million words are whole for readers, and as other commands write them for programs`() throws {
+    let hus = try concordance("=hus")
+    let column = hus.countTable(by: .source, forReaders: true).columns.count - 1
+    #expect(hus.countTable(by: .source, forReaders: true).rows.map { $0[column] }.contains(.integer(428_571)))
+    #expect(
+      hus.countTable(by: .source, forReaders: false).rows.map { $0[column] }.contains(.decimal(6 / 14 * 1_000_000)))
   }
 
   @Test func `Hits are counted by case, and by none`() throws {
@@ -146,7 +154,7 @@ import Testing
       Document("a.txt", "A: Et hus.\nB: To huse.").belonging(to: "Nord"), Document("b.txt", "A: Et hus.\nB: Nå."),
     ])
     let found = corpus.concordance(of: try QueryParser.query("hus"), compounds: .any).countTable(
-      by: .case, withTotals: true)
+      by: .case, forReaders: true)
     #expect(
       found.rows.map { $0.map { Markup.plain($0) }.joined(separator: " ") } == [
         "– 1 1 0 0 0 1 3 333333", "Nord 2 2 0 0 0 1 4 500000", "in all 3 3 0 0 0 2 7 428571",

@@ -59,13 +59,14 @@ private struct GroupValues {
 }
 
 extension Concordance {
-  /// A group's hits of each kind, its words, and hits per million words. Groups without a hit are left out.
+  /// A group's hits of each kind, all its words, and hits per million of them. Groups without a hit are left out.
   ///
   /// Speakers are told apart by source, and named as in all results. Hits that have no value of the group's are counted under `–`.
   ///
-  /// - Parameter withTotals: Whether a last line `in all` sums up, where there are several groups.
+  /// - Parameter forReaders: Whether a last line `in all` sums up, where there are several groups, and hits per million words are
+  ///   whole numbers. Programs would take the sum for one more group, and get the figure that other counts give.
   /// - Complexity: O(hits + runs).
-  package func countTable(by grouping: ConcordanceGrouping, withTotals: Bool) -> Table {
+  package func countTable(by grouping: ConcordanceGrouping, forReaders: Bool) -> Table {
     let index = corpus.index
     let values = grouping.attribute.map { GroupValues(index.runs($0)) } ?? GroupValues(cases: corpus.caseAnnotations)
     struct Group: Hashable {
@@ -139,8 +140,9 @@ extension Concordance {
     func row(_ names: [String], _ count: Count) -> [Table.Cell] {
       let sum = count.kinds.values.reduce(0, +)
       // Words of a speaker who has no label are not known.
+      let perMillion = Double(sum) / Double(count.words) * 1e6
       let rate: Table.Cell =
-        count.words > 0 ? .integer(Int((Double(sum) * 1_000_000 / Double(count.words)).rounded())) : .empty
+        count.words == 0 ? .empty : forReaders ? .integer(Int(perMillion.rounded())) : .decimal(perMillion)
       return names.map { .text($0) } + [.integer(sum)]
         + MatchKind.allCases.map { .integer(count.kinds[$0] ?? 0) }
         + (grouping == .source || grouping == .speaker ? [] : [.integer(count.sources.count)])
@@ -151,7 +153,7 @@ extension Concordance {
       return false
     }
     for (names, count) in sorted { table.append(row(names, count)) }
-    if withTotals, table.rows.count > 1 {
+    if forReaders, table.rows.count > 1 {
       var all = Count()
       for count in counts.values { all.add(count) }
       all.words = index.wordCount

@@ -30,7 +30,9 @@ struct ConcordanceOptions: ParsableArguments {
 
   @Option(
     name: [.customLong("group"), .customLong("by")],
-    help: "Count hits, and hits per million of all words there (the interviewer's too), by one of these.")
+    help:
+      "Count hits by one of these, and hits per million of all its words, whatever fields the query has; dispersion --in counts the words where fields hold."
+  )
   var group: ConcordanceGrouping?
 
   @Flag(help: "Show only the names of the sources with hits.")
@@ -85,10 +87,10 @@ struct ConcordanceOptions: ParsableArguments {
 
   /// The table of counts that was asked for, or `nil`.
   ///
-  /// - Parameter withTotals: Whether it sums up: for people, while programs would take the sum for one more group.
-  func counts(of result: ConcordanceResult, withTotals: Bool) -> Table? {
+  /// - Parameter forReaders: Whether it sums up and rounds, for people and not for programs.
+  func counts(of result: ConcordanceResult, forReaders: Bool) -> Table? {
     if files { return result.all.fileTable }
-    return (group ?? (count ? .source : nil)).map { result.all.countTable(by: $0, withTotals: withTotals) }
+    return (group ?? (count ? .source : nil)).map { result.all.countTable(by: $0, forReaders: forReaders) }
   }
 
   /// The terminal at the width that was asked for.

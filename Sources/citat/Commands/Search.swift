@@ -99,7 +99,7 @@ struct Search: AsyncParsableCommand {
   }
 
   private func text(of result: ConcordanceResult, _ ranking: UnitRanking?, format: RowFormat) -> String {
-    let counts = view.counts(of: result, withTotals: ![.csv, .tsv, .json, .jsonl].contains(format))
+    let counts = view.counts(of: result, forReaders: ![.csv, .tsv, .json, .jsonl].contains(format))
     let table = counts ?? ranking?.table(view.selection)
     switch format {
     case .csv, .tsv: return output.delimited(table ?? result.table, format)
