@@ -134,9 +134,11 @@ enum RandomQueries {
     case 0, 1: return .token(test(1, using: &random), label: nil)
     case 2: return .query(.word(word(using: &random)))
     case 3:
-      // A pattern in parentheses is a part of the one that it stands in, and no query of its own.
+      // A pattern in parentheses is a part of the one that it stands in, and no query of its own; fields in parentheses choose
+      // the units of what stands beside them.
       return isOpen
-        ? TokenExpression(query(depth: max(0, depth - 1), using: &random)) : .query(.word(word(using: &random)))
+        ? TokenExpression(words(query(depth: max(0, depth - 1), using: &random), using: &random))
+        : .query(.word(word(using: &random)))
     case 4: return .sequence([inner(&random), inner(&random)])
     case 5: return .alternatives([inner(&random), inner(&random)])
     case 6:
