@@ -264,24 +264,24 @@ package struct MatrixResult: Sendable {
       ("id", .string(coding.code)),
       ("theme", JSONValue(themeNumbers[coding.code].map { codebook.themes[$0].id })),
       ("origin", .string(coding.origin.rawValue)), ("coder", JSONValue(coding.coder)),
-      (
-        "matches",
-        .array(
-          coding.matches.map { match in
-            .object([
-              ("rule", .string(match.rule)), ("text", .string(match.text)),
-              ("ranges", .array(match.ranges.map { .range($0) })), ("expands", JSONValue(match.expands)),
-              ("as", JSONValue(match.kind)), ("weight", match.weight.map { .number($0) } ?? .null),
-              ("context", JSONValue(match.context?.rawValue)), ("negation", JSONValue(match.negation)),
-            ])
-          })
-      ),
+      ("matches", .array(coding.matches.map(\.json))),
     ])
   }
 
   /// `themes` beside the rows.
   package var jsonThemes: JSONValue {
     .array(columns.map { .object([("id", .string($0.id)), ("name", .string($0.name))]) })
+  }
+}
+
+extension RuleMatch {
+  /// The words that made a rule hit, as every result names them.
+  package var json: JSONValue {
+    .object([
+      ("rule", .string(rule)), ("text", .string(text)), ("ranges", .array(ranges.map { .range($0) })),
+      ("expands", JSONValue(expands)), ("as", JSONValue(kind)), ("weight", weight.map { .number($0) } ?? .null),
+      ("context", JSONValue(context?.rawValue)), ("negation", JSONValue(negation)),
+    ])
   }
 }
 

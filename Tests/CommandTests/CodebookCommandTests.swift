@@ -138,6 +138,7 @@ import Testing
     ),
     ("why-turn.txt", ["why", "interview.txt", "--codebook", "bog.yaml", "--turn", "2"], 0),
     ("why-nearly.txt", ["why", "interview.txt", "--codebook", "bog.yaml", "--turn", "8"], 0),
+    ("why-nearly.json", ["why", "interview.txt", "--codebook", "bog.yaml", "--turn", "8", "--format", "json"], 0),
   ])
   func `A codebook is tested as it was when somebody last looked`(name: String, arguments: [String], code: Int32)
     throws

@@ -1,5 +1,6 @@
 package import CorpusModel
 internal import CorpusQuery
+package import Interchange
 package import QualitativeCoding
 
 /// What the rules of a codebook say of one unit: which fire and by which words, which nearly do and what stopped them.
@@ -18,6 +19,18 @@ package struct RuleExplanation: Sendable {
       case tooShort(needed: Int)
       /// It is for units of other kinds.
       case otherKind
+
+      /// What stopped it, for whoever reads it after the words that were found.
+      package var explanation: String {
+        switch self {
+        case .stopped(let words): "stopped by '\(words)'"
+        case .apart(let kind): "not in one \(kind.rawValue)"
+        case .tooFew(let needed): "asks for \(needed) hits"
+        case .tooAlike(let needed): "asks for \(needed) different words"
+        case .tooShort(let needed): "asks for \(needed) words in the unit"
+        case .otherKind: "is for other kinds of unit"
+        }
+      }
     }
 
     package let rule: Rule
@@ -57,6 +70,48 @@ package struct RuleExplanation: Sendable {
       }
       return fired.isEmpty && near.isEmpty ? nil : Account(code: code, fired: fired, near: near)
     }
+  }
+}
+
+extension RuleExplanation {
+  /// The unit with every code of which a rule fires or nearly fires.
+  package func json(in corpus: Corpus) -> JSONValue {
+    .object([
+      ("id", .string(unit.identifier(in: document.source))), ("source", .string(document.source)),
+      ("unit", .string(unit.kind.rawValue)), ("range", .range(unit.range)),
+      ("original", .original(of: unit.range, in: document)),
+      ("speaker", JSONValue(unit.speaker.map { corpus.name(ofSpeaker: $0, in: document) })),
+      ("text", .string(document.text(in: unit.range))), ("codes", .array(accounts.map(\.json))),
+    ])
+  }
+}
+
+extension RuleExplanation.Account {
+  fileprivate var json: JSONValue {
+    .object([
+      ("id", .string(code.id)), ("weight", .number(sum)), ("threshold", .number(code.threshold)),
+      ("proposed", .bool(isProposed)),
+      (
+        "fired",
+        .array(
+          fired.map { rule, matches in
+            .object([
+              ("rule", .string(rule.id)), ("weight", .number(rule.weight)),
+              ("matches", .array(matches.map(\.json))),
+            ])
+          })
+      ),
+      (
+        "near",
+        .array(
+          near.map { near in
+            .object([
+              ("rule", .string(near.rule.id)), ("weight", .number(near.rule.weight)), ("text", .string(near.words)),
+              ("reason", .string(near.reason.explanation)),
+            ])
+          })
+      ),
+    ])
   }
 }
 

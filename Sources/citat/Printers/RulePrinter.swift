@@ -32,7 +32,9 @@ struct RulePrinter {
         text += line(weight, number == 0 ? rule.id : "", found(match))
       }
     }
-    for near in account.near { text += line("–", near.rule.id, "\(near.words): \(reason(near.reason))", style: .dim) }
+    for near in account.near {
+      text += line("–", near.rule.id, "\(near.words): \(near.reason.explanation)", style: .dim)
+    }
     return text
   }
 
@@ -60,17 +62,6 @@ struct RulePrinter {
     case .before: "just before"
     case .around: "around it"
     case .source: "in the source"
-    }
-  }
-
-  private func reason(_ reason: RuleExplanation.Near.Reason) -> String {
-    switch reason {
-    case .stopped(let words): "stopped by '\(words)'"
-    case .apart(let kind): "not in one \(kind.rawValue)"
-    case .tooFew(let needed): "asks for \(needed) hits"
-    case .tooAlike(let needed): "asks for \(needed) different words"
-    case .tooShort(let needed): "asks for \(needed) words in the unit"
-    case .otherKind: "is for other kinds of unit"
     }
   }
 }

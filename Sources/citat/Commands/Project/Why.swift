@@ -14,6 +14,7 @@ struct Why: AsyncParsableCommand {
         citat why anna-12
         citat why leder-3.txt --turn 12
         citat why interviews/leder-3.txt --turn 12 --codebook bog.yaml
+        citat why leder-3.txt --turn 12 --format json
       """)
 
   @Argument(help: "The coding, by its id; or a source of the project, or a file.")
@@ -26,28 +27,37 @@ struct Why: AsyncParsableCommand {
 
   @OptionGroup var project: ProjectOptions
 
+  @OptionGroup var output: OutputOptions
+
   func validate() throws {
     if codebook != nil, !place.isGiven { throw ValidationError("Name a place in the file: --turn 12, --quote WORDS.") }
   }
 
   func run() async throws {
     try await CommandOutcome.run {
+      let format = try output.chosen(among: [.text, .json, .jsonl])
       guard let place = try place.place() else {
-        Descriptor.write(try coding(), to: 1)
+        let project = try project.open(for: .reading)
+        let account = try CodingAccount(of: id, in: project)
+        try output.write(
+          format == .text ? text(of: account) : output.json([account.json], format), madeFrom: [project.file])
         return .done
       }
-      let terminal = Terminal.standardOutput
-      let (corpus, book, source) = try await material()
+      let (corpus, book, source, files) = try await material()
       let explanations = try RuleExplanation.explanations(of: place, in: source, of: corpus, by: book)
       if explanations.isEmpty { StandardError.write("note: no unit of '\(id)' holds words of this place\n") }
-      let texts = explanations.map { RulePrinter(terminal: terminal, corpus: corpus, explanation: $0).text() }
-      Descriptor.write(texts.joined(separator: "\n"), to: 1)
+      let terminal = output.terminal
+      try output.write(
+        format == .text
+          ? explanations.map { RulePrinter(terminal: terminal, corpus: corpus, explanation: $0).text() }
+            .joined(separator: "\n")
+          : output.json(explanations.map { $0.json(in: corpus) }, format), madeFrom: files)
       return explanations.contains { !$0.accounts.isEmpty } ? .done : .nothingFound
     }
   }
 
-  /// The corpus, the rules and the number of the source.
-  private func material() async throws -> (Corpus, CompiledCodebook, Int) {
+  /// The corpus, the rules, the number of the source, and the files that these came from.
+  private func material() async throws -> (Corpus, CompiledCodebook, Int, [String]) {
     if let codebook {
       let book = try CompiledCodebook.checked(at: codebook)
       let corpus = try await Corpus.reading([id])
@@ -56,40 +66,34 @@ struct Why: AsyncParsableCommand {
         if corpus.sources.isEmpty { throw ExitCode(2) }
         throw WorkbenchError.tooManySources(id, count: corpus.sources.count)
       }
-      return (corpus, book, 0)
+      return (corpus, book, 0, corpus.files + book.codebook.files)
     }
     let project = try project.open(for: .reading)
     let name = try project.read { try $0.requireSource(id).name }
     let study = try await ProjectCorpus(project)
     guard let number = study.sources.firstIndex(where: { $0.name == name }) else { throw ExitCode(2) }
-    return (study.corpus, try CompiledCodebook(study.codebook), number)
+    return (study.corpus, try CompiledCodebook(study.codebook), number, [project.file])
   }
 
-  private func coding() throws -> String {
-    let project = try project.open(for: .reading)
-    return try project.read { reader in
-      guard let coding = try reader.coding(id) else { throw StudyError.unknownCoding(id) }
-      let code = try reader.codebook().code(coding.code)
-      let source = try reader.source(coding.source)
-      var lines = [
-        "\(coding.id): \(code?.name ?? coding.code) in \(source?.name ?? coding.source)",
-        "  by \(coding.coder), \(coding.origin.rawValue), \(Clock.local(coding.created))",
-      ]
-      if let words = coding.words { lines.append("  on »\(words)«") }
-      if coding.revision != source?.revision { lines.append("  it has lost its words in the corrected text") }
-      for match in coding.matches {
-        let weight = match.weight.map { " (\(Terminal.number($0)))" } ?? ""
-        let place = match.context.map { "\($0.rawValue): " } ?? ""
-        lines.append(
-          "  rule \(match.rule)\(weight): \(place)\(match.text)" + (match.negation.map { "; near it '\($0)'" } ?? ""))
-      }
-      for operation in try reader.operations(on: "coding", id).reversed() {
-        lines.append(
-          "  \(Clock.local(operation.time))  \(operation.id)  \(operation.kind)\(operation.isUndone ? " (undone)" : "")"
-        )
-      }
-      for memo in try reader.memos(kind: .coding, target: id) { lines.append("  memo \(memo.id): \(memo.text)") }
-      return lines.map { Terminal.safe($0) + "\n" }.joined()
+  private func text(of account: CodingAccount) -> String {
+    let coding = account.coding
+    var lines = [
+      "\(coding.id): \(account.code) in \(account.source)",
+      "  by \(coding.coder), \(coding.origin.rawValue), \(Clock.local(coding.created))",
+    ]
+    if let words = coding.words { lines.append("  on »\(words)«") }
+    if account.isLost { lines.append("  it has lost its words in the corrected text") }
+    for match in coding.matches {
+      let weight = match.weight.map { " (\(Terminal.number($0)))" } ?? ""
+      let place = match.context.map { "\($0.rawValue): " } ?? ""
+      lines.append(
+        "  rule \(match.rule)\(weight): \(place)\(match.text)" + (match.negation.map { "; near it '\($0)'" } ?? ""))
     }
+    for operation in account.operations {
+      lines.append(
+        "  \(Clock.local(operation.time))  \(operation.id)  \(operation.kind)\(operation.isUndone ? " (undone)" : "")")
+    }
+    for memo in account.memos { lines.append("  memo \(memo.id): \(memo.text)") }
+    return lines.map { Terminal.safe($0) + "\n" }.joined()
   }
 }
