@@ -41,8 +41,10 @@ import Testing
     "bog.yaml": Data(codebook.utf8),
   ]
 
-  private func withProject(_ body: (([String]) throws -> Program.Result) throws -> Void) throws {
-    try Program.withFolder(Self.files) { folder in
+  private func withProject(
+    and files: [String: Data] = [:], _ body: (([String]) throws -> Program.Result) throws -> Void
+  ) throws {
+    try Program.withFolder(Self.files.merging(files) { $1 }) { folder in
       func run(_ arguments: [String]) throws -> Program.Result {
         try Program.run(arguments, in: folder, environment: ["CITAT_CODER": "Anna"])
       }
@@ -93,6 +95,34 @@ import Testing
       #expect(theme["hjælper"]?["count"] == "1" && theme["hjælper"]?["reference_count"] == "4")
       let each = try run(arguments + ["--by", "theme"])
       #expect(each.code == 0 && each.output.contains("\r\nnaboer,") && each.output.contains("\r\nforening,"))
+    }
+  }
+
+  @Test func `Codings that lie on no unit are told with what counts them`() throws {
+    let report = "# Indledning\n\nNaboen ringer.\n\nEn leder siger: ”Vi ringer til naboen, når vi kan.” (leder)\n"
+    try withProject(and: ["rapport.md": Data(report.utf8)]) { run in
+      func code(_ source: String, _ place: [String]) throws {
+        #expect(try run(["code", source, "--code", "naboer"] + place).code == 0)
+      }
+      #expect(try run(["import", "rapport.md"]).code == 0)
+      #expect(try run(["matrix"]).errors == "")
+      try code("a.txt", ["--turn", "1"])
+      try code("rapport.md", ["--quote", "Naboen ringer"])
+      try code("rapport.md", ["--quote", "Indledning"])
+      try code("b.txt", [])
+      let left = "codings lie on no unit that is counted: "
+      let (interviewer, whole) = ("1 on an interviewer's words (--interviewer counts them)", "1 on whole sources")
+      let heading = "1 on headings and other words outside paragraphs"
+      for command in [["matrix"], ["summary", "naboer"]] {
+        let own = "1 on words of no such unit (--unit quotation,turn,paragraph counts them)"
+        #expect(try run(command).errors == "note: 4 \(left)\(interviewer), \(own), \(heading), \(whole)\n")
+        #expect(
+          try run(command + ["--unit", "paragraph"]).errors
+            == "note: 3 \(left)\(interviewer), \(heading), \(whole)\n")
+        #expect(
+          try run(command + ["--unit", "sentence", "--interviewer"]).errors
+            == "note: 2 \(left)\(heading), \(whole)\n")
+      }
     }
   }
 

@@ -77,10 +77,11 @@ struct CodedInput: ParsableArguments {
       if corpus.sources.isEmpty { throw ExitCode(2) }
       let matrix = MatrixBuilder(corpus: corpus, codebook: book).matrix(kinds: kinds, includesInterviewer: interviewer)
       result = MatrixResult(corpus: corpus, codebook: book.codebook, matrix: matrix)
-      if result.hasUnitsInUnits {
-        StandardError.write("note: a passage counts once for each kind of unit that it lies in\n")
-      }
     }
+    if result.hasUnitsInUnits {
+      StandardError.write("note: a passage counts once for each kind of unit that it lies in\n")
+    }
+    if let note = UncountedCodings(result).note { StandardError.write("note: \(note)\n") }
     let chosen = try within.map { try result.filtered(by: $0) } ?? result
     return codes ? chosen.with(isRolledUp: false) : chosen
   }
