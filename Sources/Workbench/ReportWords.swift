@@ -29,6 +29,7 @@ package struct ReportWords: Sendable {
   var units: String { word("Enheder", "Units") }
   var sources: String { word("Kilder", "Sources") }
   var words: String { word("Ord", "Words") }
+  var countedWords: String { word("Ord, hvor det gælder", "Words where it holds") }
   var total: String { word("I alt", "Total") }
   var wholeSource: String { word("Hele kilden", "The whole source") }
   var codedUnits: String { word("Kodede enheder", "Coded units") }

@@ -200,6 +200,28 @@ import Testing
     }
   }
 
+  @Test func `For programs every row of a vocabulary is a group, unless the whole is asked for`() throws {
+    let vocabulary = ["vocabulary", Self.folder, "--by", "role"]
+    for growth in [[], ["--growth"]] {
+      #expect(try Program.run(vocabulary + growth).output.contains("\nin all "))
+      for format in ["csv", "tsv", "json", "jsonl"] {
+        let asked = vocabulary + growth + ["--format", format]
+        #expect(try !Program.run(asked).output.contains("in all"))
+        #expect(try Program.run(asked + ["--totals"]).output.contains("in all"))
+      }
+      #expect(try Program.run(vocabulary + growth + ["--format", "md"]).output.contains("in all"))
+    }
+  }
+
+  @Test func `What a count was made of says how many words there are, and how many where the query holds`() throws {
+    let count = ["frequencies", Self.folder, "--in", "role:familievejleder", "--limit", "1"]
+    let text = try Program.run(count).output
+    let size = try #require(text.firstMatch(of: #/; (\d+) words/#)?.1)
+    let json = try Program.run(count + ["--format", "json"]).output
+    #expect(json.contains("\"counted_words\": \(size),"))
+    #expect(try Program.run(count + ["--format", "md"]).output.contains("role:familievejleder (\(size) ord) · "))
+  }
+
   @Test func `Help lists each topic once`() throws {
     let errors = try Program.run(["help", "qqqqqqqq"]).errors
     let names = errors.split(separator: "topics: ")[1].split(separator: "\n")[0].split(separator: ", ")

@@ -50,12 +50,13 @@ extension MatrixResult {
 }
 
 extension Corpus {
-  /// What counts of words were made from and with.
-  ///
-  /// - Parameter filter: The query in whose hits alone words were counted.
+  /// What counts of words were made from and with; how many words there are, and how many where the run's filter holds,
+  /// which is what rates divide by.
   package func provenance(_ words: ReportWords, _ run: RunRecord) -> Provenance {
     var lines = [(words.sources, String(sources.count)), (words.words, String(index.wordCount))]
+    let counted = run.filter.flatMap { try? scope($0).count }
     if let filter = run.filter { lines.append((words.filter, filter)) }
+    if let counted { lines.append((words.countedWords, String(counted))) }
     lines += [
       (words.files, sources.map(\.document.source).joined(separator: "\n")), (words.program, RunRecord.program),
       (words.made, run.date),
@@ -63,13 +64,16 @@ extension Corpus {
     var parts = [
       "\(sources.count) \(words.sourceCount(sources.count))", "\(index.wordCount) \(words.wordCount)",
     ]
-    if let filter = run.filter { parts.append("\(words.filter): \(filter)") }
+    if let filter = run.filter {
+      parts.append("\(words.filter): \(filter)" + (counted.map { " (\($0) \(words.wordCount))" } ?? ""))
+    }
     parts += [run.date, RunRecord.program]
     return Provenance(
       lines: lines.map { (name: $0.0, value: $0.1) }, line: parts.joined(separator: " · "),
       json: .object([
         ("filter", JSONValue(run.filter)), ("sources", .integer(sources.count)),
-        ("words", .integer(index.wordCount)), ("date", .string(run.date)), ("program", .string(RunRecord.program)),
+        ("words", .integer(index.wordCount)), ("counted_words", .integer(counted ?? index.wordCount)),
+        ("date", .string(run.date)), ("program", .string(RunRecord.program)),
       ]))
   }
 }

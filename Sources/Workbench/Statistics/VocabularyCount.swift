@@ -8,8 +8,14 @@ package struct VocabularyCount: Sendable {
   package let kind: ItemKind
   /// Words in a window of MATTR.
   package let window: Int
-  /// Each group with its figures; the whole last, where there are several.
-  package let rows: [(name: String, richness: VocabularyRichness)]
+  package typealias Row = (name: String, richness: VocabularyRichness)
+
+  /// Each group with its figures.
+  package let groups: [Row]
+  /// All groups together; `nil` where there is one.
+  package let whole: Row?
+  /// The groups, and the whole last.
+  package var rows: [Row] { groups + (whole.map { [$0] } ?? []) }
 
   /// - Throws: `CountError`, `QueryError`.
   /// - Complexity: O(positions + items × groups).
@@ -25,17 +31,17 @@ package struct VocabularyCount: Sendable {
       for range in ranges { corpus.index.forEachTerm(at: range) { words.append(items.item(of: $0)) } }
       return VocabularyRichness(of: words, count: items.count, window: window)
     }
-    var rows: [(name: String, richness: VocabularyRichness)] = []
+    var rows: [Row] = []
     if let grouping {
       try corpus.require(grouping)
       let (names, runs) = scope.groups(by: grouping, in: corpus)
       let own = Dictionary(grouping: runs, by: \.group)
       rows = names.enumerated().map { number, name in (name, richness((own[number] ?? []).map(\.positions))) }
     }
-    if rows.count != 1 { rows.append(("in all", richness(scope.ranges))) }
+    groups = rows
+    whole = rows.count == 1 ? nil : ("in all", richness(scope.ranges))
     self.kind = kind
     self.window = window
-    self.rows = rows
   }
 
   /// How the figures of a row come about.
@@ -61,13 +67,15 @@ package struct VocabularyCount: Sendable {
   }
 
   /// A row a group.
-  package var table: Table {
+  ///
+  /// - Parameter hasWhole: Whether the last is of all groups together: for a program it would be a group among them.
+  package func table(withWhole hasWhole: Bool) -> Table {
     var table = Table(
       columns: [Table.Column("group")]
         + ["tokens", "types", "ttr", "mattr_\(window)", "hapaxes", "hapax_share", "heaps_k", "heaps_beta"].map {
           Table.Column($0, isNumeric: true)
         })
-    for (name, richness) in rows {
+    for (name, richness) in hasWhole ? rows : groups {
       let heaps = richness.heaps
       table.append([
         .text(name), .integer(richness.tokens), .integer(richness.types), Table.Cell(richness.typeTokenRatio),
@@ -91,11 +99,11 @@ package struct VocabularyCount: Sendable {
   }
 
   /// The curves: types after so many tokens.
-  package var growthTable: Table {
+  package func growthTable(withWhole hasWhole: Bool) -> Table {
     var table = Table(columns: [
       Table.Column("group"), Table.Column("tokens", isNumeric: true), Table.Column("types", isNumeric: true),
     ])
-    for (name, richness) in rows {
+    for (name, richness) in hasWhole ? rows : groups {
       for point in richness.growth { table.append([.text(name), .integer(point.tokens), .integer(point.types)]) }
     }
     return table

@@ -27,6 +27,9 @@ struct VocabularyCommand: AsyncParsableCommand {
   @Flag(help: "Show how the vocabulary grows: distinct words after so many words.")
   var growth = false
 
+  @Flag(help: "In csv and the like, a last row of all groups together.")
+  var totals = false
+
   @Option(help: "Show how the figures of a row come about.")
   var explain: String?
 
@@ -43,7 +46,9 @@ struct VocabularyCommand: AsyncParsableCommand {
       let corpus = try await input.corpus(by: by)
       let count = try VocabularyCount(
         of: options.of ?? .words, in: corpus, within: options.within, by: by, window: window)
-      let table = growth ? count.growthTable : count.table
+      // Programs take every row for a group.
+      let hasWhole = totals || ![.csv, .tsv, .json, .jsonl].contains(format)
+      let table = growth ? count.growthTable(withWhole: hasWhole) : count.table(withWhole: hasWhole)
       if let explain {
         try count.explanation(of: explain).write(options, format, of: corpus)
       } else {
