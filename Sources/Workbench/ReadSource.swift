@@ -61,8 +61,8 @@ struct ReadSource: Sendable {
     let lines = doubts.compactMap { if case .unusedLabel(let line) = $0 { line } else { nil } }
     if !lines.isEmpty {
       let shown = lines.prefix(5).map { "\($0)" }.joined(separator: ", ") + (lines.count > 5 ? ", …" : "")
-      let verb = lines.count == 1 ? "looks" : "look"
-      notes.append(": line \(shown) \(verb) like the start of a turn and was not taken for one; see 'citat show'")
+      let (look, were) = lines.count == 1 ? ("line \(shown) looks", "was") : ("lines \(shown) look", "were")
+      notes.append(": \(look) like the start of a turn and \(were) not taken for one; see 'citat show'")
     }
     return notes
   }

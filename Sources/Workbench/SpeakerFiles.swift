@@ -74,13 +74,14 @@ struct SpeakerFiles {
         !(used[number]?.contains(entry.line) ?? false) && read.contains { table.isFor(entry, source: $0) }
       }
       if !idle.isEmpty {
-        let shown = Self.listed(idle.map(\.line))
-        notes.append("'\(table.file)': line \(shown) \(idle.count == 1 ? "meets" : "meet") no speaker of the sources")
+        notes.append(
+          "'\(table.file)': \(Self.listed(idle.map(\.line))) \(idle.count == 1 ? "meets" : "meet") no speaker of the sources"
+        )
       }
       if !table.unfilled.isEmpty {
         let verb = table.unfilled.count == 1 ? "says" : "say"
         notes.append(
-          "'\(table.file)': line \(Self.listed(table.unfilled)) \(verb) nothing of the speaker; give a name, a role or a case"
+          "'\(table.file)': \(Self.listed(table.unfilled)) \(verb) nothing of the speaker; give a name, a role or a case"
         )
       }
     }
@@ -88,6 +89,7 @@ struct SpeakerFiles {
   }
 
   private static func listed(_ lines: [Int]) -> String {
-    lines.prefix(5).map { "\($0)" }.joined(separator: ", ") + (lines.count > 5 ? ", …" : "")
+    (lines.count == 1 ? "line " : "lines ") + lines.prefix(5).map { "\($0)" }.joined(separator: ", ")
+      + (lines.count > 5 ? ", …" : "")
   }
 }

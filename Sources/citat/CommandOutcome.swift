@@ -45,7 +45,7 @@ enum CommandOutcome {
 extension Corpus {
   /// Says which files were skipped and what was guessed, on standard error.
   func reportReading() {
-    for note in notes { StandardError.write("note: \(note)\n") }
+    StandardError.write(notes: notes)
     StandardError.write(failures, areOfLines: isTable)
     if sources.isEmpty, failures.isEmpty {
       StandardError.write("error: there are no texts\n  help: name files or folders that hold some\n")

@@ -11,12 +11,21 @@ enum StandardError {
 
   /// The most lines of a table that are told one by one: with columns that are not the table's, it is every line.
   private static let mostLines = 20
+  /// The most notes on texts that are told: of a hundred interviews each may have one.
+  private static let mostNotes = 10
 
   /// Writes what could not be read.
   static func write(_ failures: [ErrorReport], areOfLines: Bool) {
     for failure in areOfLines ? failures.prefix(mostLines) : failures[...] { write(failure.text() + "\n") }
     let more = areOfLines ? failures.count - mostLines : 0
     if more > 0 { write("note: \(more) more \(more == 1 ? "line" : "lines") could not be read\n") }
+  }
+
+  /// Writes what was guessed while texts were read, the first of much.
+  static func write(notes: [String]) {
+    for note in notes.prefix(mostNotes) { write("note: \(note)\n") }
+    let more = notes.count - mostNotes
+    if more > 0 { write("note: and \(more) more such notes; 'citat import --dry-run' on the texts tells all\n") }
   }
 
   /// Writes what is wrong, in lines that a terminal has room for.

@@ -337,6 +337,26 @@ import Testing
     }
   }
 
+  @Test func `Of many notes on texts the first ten are told, and where the others are`() throws {
+    let turns = String(repeating: "I: Hvad så?\nA: Ja.\n", count: 8) + "Elev: Det er forkert.\n"
+    let files = (10..<30).map { ("tekster/\($0).txt", Data((turns + "Lærer: Nå.\n").utf8)) }
+    try Program.withFolder(Dictionary(uniqueKeysWithValues: files)) { folder in
+      for command in [["search", "forkert", "tekster"], ["index", "tekster"]] {
+        let notes = try Program.run(command, in: folder).errors.split(separator: "\n").filter { $0.hasPrefix("note") }
+        #expect(
+          notes.prefix(10)
+            == (10..<20).map {
+              "note: '\($0).txt': lines 17, 18 look like the start of a turn and were not taken for one; see "
+                + "'citat show'"
+            }[...])
+        #expect(
+          notes.dropFirst(10) == ["note: and 10 more such notes; 'citat import --dry-run' on the texts tells all"])
+      }
+      let all = try Program.run(["import", "--dry-run", "tekster"], in: folder).output
+      #expect(all.split(separator: "lines 17, 18 look").count == 21)
+    }
+  }
+
   @Test func `What might be a speaker and was not taken for one is said, by its line and without its words`() throws {
     let turns = String(repeating: "I: Hvad så?\nA: Ja.\n", count: 8)
     try Program.withFolder(["a.txt": Data((turns + "Elev: Det er forkert.\n").utf8)]) { folder in

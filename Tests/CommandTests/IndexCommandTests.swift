@@ -72,6 +72,47 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    // As R writes it, with escaped and with doubled marks; as csv does, where it must.
+    #""id"\t"text"\n"1"\t"Han sagde \"hus\" og gik"\n2\t"Et hus"\n"#,
+    #""id"\t"text"\n"1"\t"Han sagde ""hus"" og gik"\n2\t"Et hus"\n"#,
+    #"id\ttext\n1\t"Han sagde ""hus"" og gik"\n2\tEt hus\n"#,
+  ])
+  func `Quotation marks that a program put around cells are no part of the texts`(table: String) throws {
+    let table = table.replacingOccurrences(of: #"\t"#, with: "\t").replacingOccurrences(of: #"\n"#, with: "\n")
+    try Program.withFolder(["t.tsv": Data(table.utf8)]) { folder in
+      let index = try Program.run(["index", "t.tsv", "--columns", "id,text"], in: folder)
+      let marks = table.hasPrefix("\"") ? "; the quotation marks around cells are left out" : ""
+      #expect(index.errors == "note: line 1 of 't.tsv' names the columns and is no text\(marks)\n" && index.code == 0)
+      let search = ["search", "hus", "t.tsv", "--format", "jsonl", "--context", "paragraph"]
+      let lines = try Program.run(search, in: folder).output
+      #expect(lines.contains(#""left":"Han sagde \"","#) && lines.contains(#""left":"Et ""#))
+    }
+  }
+
+  @Test func `Quotation marks of the texts themselves stay`() throws {
+    let table = "1\t\"Et hus\"\n2\t\"Ja\" sagde \"han\" om et hus\n3\t\"Ja\" om et \"hus\"\n"
+    try Program.withFolder(["t.tsv": Data(table.utf8)]) { folder in
+      let index = try Program.run(["index", "t.tsv", "--columns", "id,text"], in: folder)
+      #expect(index.errors == "" && index.code == 0)
+      let search = ["search", "hus", "t.tsv", "--format", "jsonl", "--context", "paragraph"]
+      let lines = try Program.run(search, in: folder).output
+      #expect(lines.contains(#""left":"\"Et ""#) && lines.contains(#""left":"\"Ja\" sagde"#))
+      #expect(lines.contains(#""left":"\"Ja\" om et \"","#))
+    }
+  }
+
+  @Test func `Texts of a table that have one id are counted`() throws {
+    let table = "a\tEt hus\nb\tTo huse\na\tTre huse\nc\tHuset\nc\tHusene\na\tHus\n"
+    try Program.withFolder(["t.tsv": Data(table.utf8)]) { folder in
+      let index = try Program.run(["index", "t.tsv", "--columns", "id,text"], in: folder)
+      #expect(
+        index.errors
+          == "note: 5 texts of 't.tsv' have an id that another of them has: results cannot tell them apart\n")
+      #expect(index.code == 0)
+    }
+  }
+
   @Test func `A table in UTF-16, as Excel's Unicode text is, is told once and what to do`() throws {
     let text = "id\ttext\r\n1\tEt hus på bakken\r\n2\tTo huse\r\n"
     let table = Data([0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })

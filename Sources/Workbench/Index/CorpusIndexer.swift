@@ -181,15 +181,17 @@ package struct CorpusIndexer: Sendable {
   private func addTable(
     _ columns: [String], to builder: inout PositionalIndexBuilder
   ) async throws(WorkbenchError) -> IndexManifest {
-    let table = try TableOfTexts(file: argument, columns: columns)
+    var readTable = try TableOfTexts(file: argument, columns: columns)
     guard let state = FileState(of: argument), let handle = FileHandle(forReadingAtPath: argument) else {
       throw .missingInput(argument)
     }
     let (name, size, analyzer) = (argument.fileName, state.size, analyzer)
-    let hasHeading = try Self.hasHeading(handle, table, name)
+    let hasHeading = try Self.hasHeading(handle, &readTable, name)
+    let table = readTable
     let reader = LinePieces(handle, size: Self.pieceSize)
     var done = 0
     var failures: [ErrorReport] = []
+    var names = NameTally()
     await InOrder.forEach(reader, width: Self.width) { piece in
       var sources: [IndexableSource] = []
       var failures: [ErrorReport] = []
@@ -205,19 +207,30 @@ package struct CorpusIndexer: Sendable {
       }
       return (sources, failures, piece.bytes.count)
     } merge: { _, piece in
-      for source in piece.0 { builder.add(source) }
+      for source in piece.0 {
+        names.add(source.name)
+        builder.add(source)
+      }
       failures += piece.1
       done += piece.2
       progress(Progress(done: done, all: size, step: .texts))
     }
     if builder.sourceCount == 0, failures.isEmpty { throw .emptyTable(argument) }
+    var notes: [String] = []
+    if hasHeading {
+      let marks = table.isQuoted ? "; the quotation marks around cells are left out" : ""
+      notes.append("line 1 of '\(name)' names the columns and is no text\(marks)")
+    }
+    let shared = names.shared
+    if shared > 0 {
+      notes.append("\(shared) texts of '\(name)' have an id that another of them has: results cannot tell them apart")
+    }
     return IndexManifest(
       argument: argument, columns: columns,
       files: [
         IndexManifest.File(
           state: state, name: name, checksum: FileState.checksum(of: argument) ?? 0, sources: builder.sourceCount,
-          notes: hasHeading ? ["line 1 of '\(name)' names the columns and is no text"] : [],
-          failures: failures.map { IndexManifest.Failure($0) }, table: nil, lines: [])
+          notes: notes, failures: failures.map { IndexManifest.Failure($0) }, table: nil, lines: [])
       ], tables: [], tableNotes: [])
   }
 
@@ -226,7 +239,7 @@ package struct CorpusIndexer: Sendable {
 
   /// Whether the first line of a table names the columns; the handle is then at the beginning again.
   private static func hasHeading(
-    _ handle: FileHandle, _ table: TableOfTexts, _ name: String
+    _ handle: FileHandle, _ table: inout TableOfTexts, _ name: String
   ) throws(WorkbenchError) -> Bool {
     guard let start = try? handle.read(upToCount: headingSize), (try? handle.seek(toOffset: 0)) != nil else {
       return false
@@ -240,6 +253,22 @@ package struct CorpusIndexer: Sendable {
       return line.count < headingSize ? try table.isHeading(line, file: name) : false
     } catch {
       throw .interchange(error)
+    }
+  }
+}
+
+/// How many texts share their names: eight bytes a name, for tables of millions.
+private struct NameTally {
+  private var hashes: [Int] = []
+
+  mutating func add(_ name: String) { hashes.append(name.hashValue) }
+
+  /// The texts whose name another has. O(n log n).
+  var shared: Int {
+    let sorted = hashes.sorted()
+    return sorted.indices.count { index in
+      (index > 0 && sorted[index - 1] == sorted[index])
+        || (index + 1 < sorted.count && sorted[index + 1] == sorted[index])
     }
   }
 }

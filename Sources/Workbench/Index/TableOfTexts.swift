@@ -10,6 +10,8 @@ struct TableOfTexts: Sendable {
   static let known = ["id", "source", "date", "speaker", "role", "text"]
 
   let columns: [String]
+  /// Whether the program that wrote the table put all texts in quotation marks, as R does.
+  private(set) var isQuoted = false
   private let isJSON: Bool
   private let textColumn: Int
 
@@ -39,18 +41,23 @@ struct TableOfTexts: Sendable {
     }
   }
 
-  /// Whether the first line of a table names its columns.
+  /// Whether the first line of a table names its columns. Where it does so in quotation marks, those of all lines are left out.
   ///
   /// - Throws: `InterchangeError.delimited` where it names another column as the text.
-  func isHeading(_ line: ArraySlice<UInt8>, file: String) throws(InterchangeError) -> Bool {
+  mutating func isHeading(_ line: ArraySlice<UInt8>, file: String) throws(InterchangeError) -> Bool {
     if isJSON { return false }
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let cells = (line.starts(with: mark) ? line.dropFirst(3) : line).split(
+    var cells = (line.starts(with: mark) ? line.dropFirst(3) : line).split(
       separator: 0x09, omittingEmptySubsequences: false
     )
     .map { LetterCase.lowercased(String(decoding: $0, as: UTF8.self)).filter { !$0.isWhitespace } }
+    let areQuoted = cells.allSatisfy { $0.count > 2 && $0.first == "\"" && $0.last == "\"" }
+    if areQuoted { cells = cells.map { String($0.dropFirst().dropLast()) } }
     guard let place = cells.firstIndex(where: { Self.headings.contains($0) }) else { return false }
-    if place == textColumn { return true }
+    if place == textColumn {
+      isQuoted = areQuoted
+      return true
+    }
     throw .delimited(
       file: file, line: 1,
       problem:
@@ -103,7 +110,7 @@ struct TableOfTexts: Sendable {
         guard let value = String(validating: line[start..<end], as: UTF8.self) else {
           throw .delimited(file: file, line: number, problem: "it is not UTF-8", help: Self.encodingHelp)
         }
-        values[column] = value
+        values[column] = unquoted(value)
         if isLast {
           let more = value.utf8.count { $0 == 0x09 }
           if more > 0 {
@@ -125,6 +132,19 @@ struct TableOfTexts: Sendable {
     return Entry(
       name: values["id"].flatMap { $0.isEmpty ? nil : $0 } ?? "\(file):\(number)", text: values["text"] ?? "",
       values: values.filter { $0.key != "id" && $0.key != "text" && !$0.value.isEmpty })
+  }
+
+  /// A cell without the quotation marks that the program around it wrote: where all cells stand in them, or where marks in it
+  /// are doubled, as csv has them. Other marks are the text's own.
+  private func unquoted(_ cell: String) -> String {
+    guard cell.utf8.first == 0x22, cell.utf8.count > 1, cell.utf8.last == 0x22 else { return cell }
+    let inner = cell.dropFirst().dropLast()
+    let isDoubled = inner.contains("\"\"")
+    guard isQuoted || isDoubled else { return cell }
+    let plain = inner.replacing("\"\"", with: "\u{0}")
+    // A mark that is not doubled, nor escaped as R escapes it, ends a quotation within the text.
+    guard isQuoted || !plain.contains("\"") else { return cell }
+    return String(plain.replacing("\\\"", with: "\"").replacing("\u{0}", with: "\""))
   }
 
   /// A text of a table.

@@ -61,7 +61,7 @@ struct IndexCommand: AsyncParsableCommand {
           bar.show($0.done, of: $0.all, $0.step.rawValue)
         }.run()
         bar.clear()
-        for note in current.notes { StandardError.write("note: \(note)\n") }
+        StandardError.write(notes: current.notes)
         StandardError.write(current.failures, areOfLines: current.contents.columns != nil)
       }
       let table = current.table
