@@ -102,6 +102,22 @@ import Testing
     }
   }
 
+  @Test func `An index that cannot be made leaves nothing behind, and the old one where there is one`() throws {
+    try Program.withFolder(["t.tsv": Data("\n".utf8), "m/a.json": Data("{}".utf8)]) { folder in
+      func files() throws -> [String] { try FileManager.default.subpathsOfDirectory(atPath: folder).sorted() }
+      let index = ["index", "t.tsv", "--columns", "id,text"]
+      #expect(try Program.run(index, in: folder).code == 2 && Program.run(["index", "m"], in: folder).code == 2)
+      #expect(try files() == ["m", "m/a.json", "t.tsv"])
+      try Data("1\tEt hus\n".utf8).write(to: URL(filePath: folder + "/t.tsv"))
+      #expect(try Program.run(index, in: folder).code == 0)
+      let kept = try files()
+      #expect(kept.contains(".t.tsv.citat-index/index"))
+      try Data("\n".utf8).write(to: URL(filePath: folder + "/t.tsv"))
+      #expect(try Program.run(index, in: folder).code == 2)
+      #expect(try files() == kept)
+    }
+  }
+
   @Test func `Texts of a table that have one id are counted`() throws {
     let table = "a\tEt hus\nb\tTo huse\na\tTre huse\nc\tHuset\nc\tHusene\na\tHus\n"
     try Program.withFolder(["t.tsv": Data(table.utf8)]) { folder in

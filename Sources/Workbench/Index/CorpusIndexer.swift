@@ -68,6 +68,15 @@ package struct CorpusIndexer: Sendable {
     } catch {
       throw .index(IndexError.unwritable(folder, reason: "the folder cannot be made").report)
     }
+    do throws(WorkbenchError) {
+      return try await makeIndex(in: folder)
+    } catch {
+      KeptIndex.removeEmptyFolder(of: argument)
+      throw error
+    }
+  }
+
+  private func makeIndex(in folder: String) async throws(WorkbenchError) -> KeptIndex {
     var builder = PositionalIndexBuilder(folder: folder)
     let manifest = try await add(to: &builder)
     // All sentences are read.

@@ -74,6 +74,9 @@ package struct KeptIndex: Sendable {
     try FileManager.default.setAttributes(ownerOnly, ofItemAtPath: folder)
   }
 
+  /// Removes the folder of an argument's index where nothing is in it.
+  static func removeEmptyFolder(of argument: String) { _ = rmdir(folder(of: argument)) }
+
   /// Writes an argument's index in place of the old one, opens it and lets it be watched for damage.
   ///
   /// - Parameters:
