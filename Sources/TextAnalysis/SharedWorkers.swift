@@ -4,11 +4,12 @@ internal import Synchronization
 ///
 /// A class, because copies of an analyser share their workers. What a worker answers does not depend on what it was asked
 /// before, so it makes no difference which one a caller gets.
-final class SharedWorkers<Worker: Sendable>: Sendable {
+package final class SharedWorkers<Worker: Sendable>: Sendable {
   private let idle = Mutex<[Lent]>([])
   private let make: @Sendable () -> Worker
 
-  init(_ make: @escaping @Sendable () -> Worker) { self.make = make }
+  /// - Parameter make: A worker that has learned nothing.
+  package init(_ make: @escaping @Sendable () -> Worker) { self.make = make }
 
   /// A worker that changes hands without a copy of what it holds.
   ///
@@ -22,7 +23,7 @@ final class SharedWorkers<Worker: Sendable>: Sendable {
   func forget() { idle.withLock { $0 = [] } }
 
   /// Lends a worker for the time of a call.
-  func with<Result>(_ body: (inout Worker) -> Result) -> Result {
+  package func with<Result>(_ body: (inout Worker) -> Result) -> Result {
     let lent = idle.withLock { $0.popLast() } ?? Lent(make())
     let result = body(&lent.worker)
     idle.withLock { $0.append(lent) }

@@ -303,6 +303,18 @@ import Testing
     }
   }
 
+  @Test(arguments: [[], ["--plain"]])
+  func `A text that cannot be read stops no other from being analysed`(how: [String]) throws {
+    let files = ["t/a.txt": Data("Et hus.\n".utf8), "t/b.txt": Data([0, 1, 2, 0]), "t/c.txt": Data("To sko.\n".utf8)]
+    try Program.withFolder(files) { folder in
+      for format in ["text", "conllu", "json", "jsonl"] {
+        let result = try Program.run(["analyze", "t", "--format", format] + how, in: folder)
+        #expect(result.code == 2 && result.errors.contains("b.txt"))
+        #expect(result.output.contains("hus") && result.output.contains("sko"))
+      }
+    }
+  }
+
   @Test func `A result never replaces what it was made from`() throws {
     let files = [
       "a.txt": Data("I: Hvem?\nA: Foreningen.\nI: Nå?\nA: Ja, foreningen.\n".utf8),

@@ -5,6 +5,7 @@ import Foundation
 import Interchange
 import QualitativeCoding
 import Synchronization
+import TextAnalysis
 import Testing
 
 @testable import Workbench
@@ -39,6 +40,15 @@ import Testing
     text += try summaryText(of: "hus", in: result)
     text += corpus.sources.prefix(2).map { SentenceAnalysis($0, analyzer: corpus.analyzer).conllu }.joined()
     return text + corpus.failures.map { $0.text() }.joined() + corpus.notes.joined()
+  }
+
+  @Test func `Texts that are analysed side by side come out in order, as one by one`() async throws {
+    let folder = try TemporaryFolder()
+    try interviews(in: folder)
+    let corpus = try await Corpus.reading([folder.path])
+    let slow = corpus.sources.map { SentenceAnalysis($0, analyzer: .init()).conllu }
+    let fast = await SentenceAnalysis.map(corpus.sources, analyzer: corpus.analyzer) { $0.conllu }
+    #expect(fast == slow && Set(fast).count > 1)
   }
 
   @Test(arguments: [

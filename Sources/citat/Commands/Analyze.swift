@@ -33,42 +33,68 @@ struct Analyze: AsyncParsableCommand {
     try await CommandOutcome.run {
       let format = try output.chosen(among: [.text, .conllu, .json, .jsonl])
       let analyzer = try register.analyzer()
+      let make = maker(of: format)
+      func madePlain(_ bytes: [UInt8], source: String, file: String) throws -> Made {
+        make(
+          SentenceAnalysis.plain(
+            source: source, verbatim: try VerbatimReader.text(bytes, file: file).text, analyzer: analyzer,
+            withPartsOfSpeech: withPartsOfSpeech))
+      }
       if inputs == ["-"] {
-        let reading = try VerbatimReader.text(StandardInput.bytes(), file: "standard input")
-        let analysis = SentenceAnalysis.plain(
-          source: "-", verbatim: reading.text, analyzer: analyzer, withPartsOfSpeech: withPartsOfSpeech)
-        try write([analysis], format, madeFrom: [])
+        try write(
+          [try madePlain(StandardInput.bytes(), source: "-", file: "standard input")], format, madeFrom: [])
         return .done
       }
       if plain {
-        var analyses: [SentenceAnalysis] = []
         let files = try InputFinder.files(for: inputs)
+        var made: [Made] = []
         for file in files {
-          let reading = try VerbatimReader.text(try file.bytes(), file: file.path)
-          analyses.append(
-            SentenceAnalysis.plain(
-              source: file.name, verbatim: reading.text, analyzer: analyzer, withPartsOfSpeech: withPartsOfSpeech))
+          do {
+            made.append(try madePlain(try file.bytes(), source: file.name, file: file.path))
+          } catch let error as any UserFacingError {
+            StandardError.write(error.report)
+          }
         }
-        try write(analyses, format, madeFrom: files.map(\.path))
+        if !made.isEmpty { try write(made, format, madeFrom: files.map(\.path)) }
+        if made.count < files.count { throw ExitCode(2) }
         return .done
       }
       let corpus = try await Corpus.reading(inputs, analyzer: analyzer)
       corpus.reportReading()
-      let analyses = SentenceAnalysis.analyses(
-        of: corpus.sources, analyzer: corpus.analyzer, withPartsOfSpeech: withPartsOfSpeech)
-      try write(analyses, format, madeFrom: corpus.files)
+      let made = await SentenceAnalysis.map(
+        corpus.sources, analyzer: corpus.analyzer, withPartsOfSpeech: withPartsOfSpeech, make)
+      try write(made, format, madeFrom: corpus.files)
       try corpus.failIfSkipped()
       return .done
     }
   }
 
-  private func write(_ analyses: [SentenceAnalysis], _ format: RowFormat, madeFrom files: [String]) throws {
+  /// A source as it is written.
+  private enum Made: Sendable {
+    case rows([JSONValue])
+    case text(String)
+  }
+
+  private func maker(of format: RowFormat) -> @Sendable (SentenceAnalysis) -> Made {
     switch format {
-    case .conllu: try output.write(analyses.map(\.conllu).joined(), madeFrom: files)
-    case .json, .jsonl: try output.write(output.json(analyses.flatMap(\.jsonRows), format), madeFrom: files)
+    case .conllu: return { .text($0.conllu) }
+    case .json: return { .rows($0.jsonRows) }
+    case .jsonl: return { .text($0.jsonRows.map { $0.text + "\n" }.joined()) }
     default:
       let printer = SentencePrinter(terminal: output.terminal)
-      try output.write(analyses.map { printer.text(of: $0) }.joined(separator: "\n"), madeFrom: files)
+      return { .text(printer.text(of: $0)) }
+    }
+  }
+
+  private func write(_ made: [Made], _ format: RowFormat, madeFrom files: [String]) throws {
+    let texts = made.compactMap { if case .text(let text) = $0 { text } else { nil } }
+    switch format {
+    case .json:
+      let rows: [JSONValue] = made.flatMap { piece -> [JSONValue] in
+        if case .rows(let rows) = piece { rows } else { [] }
+      }
+      try output.write(output.json(rows, format), madeFrom: files)
+    default: try output.write(texts.joined(separator: format == .text ? "\n" : ""), madeFrom: files)
     }
   }
 }
