@@ -62,22 +62,23 @@ enum ParticipantName {
   }
 
   /// What a label says beside a first name or initials: `Leder` in `Leder (Karen)`, `Karen/Leder`, `Karen, Leder`,
-  /// `Karen – Leder`, `Leder Karen`, `Leder (KH)`, and whether it holds a name; `nil` when it is not of these forms.
-  static func titled(_ label: String, isWord: (String) -> Bool) -> (title: String, holdsName: Bool)? {
+  /// `Karen – Leder`, `Leder Karen`, `Leder (KH)`, `IP1 (Karen)`, whether that is a role, and whether the label holds a name;
+  /// `nil` when it is not of these forms.
+  static func titled(_ label: String, isWord: (String) -> Bool) -> (title: String, isRole: Bool, holdsName: Bool)? {
     func isRole(_ text: String) -> Bool { isTitle(text) || isWord(LetterCase.lowercased(text)) }
-    let parted =
-      parenthesis(in: label)
-      ?? ["/", ", ", " – ", " — ", " - "].lazy.compactMap { label.split(atFirst: $0) }.first
+    let inside = parenthesis(in: label)
+    let parted = inside ?? ["/", ", ", " – ", " — ", " - "].lazy.compactMap { label.split(atFirst: $0) }.first
     if let (before, behind) = parted {
-      if isRole(before), !beginsWithFirstName(before) {
-        if beginsWithFirstName(behind) { return (before, true) }
-        if isInitials(behind) { return (before, false) }
+      if !beginsWithFirstName(before) {
+        let isRole = isRole(before)
+        if beginsWithFirstName(behind), isRole || inside != nil { return (before, isRole, true) }
+        if isRole, isInitials(behind) { return (before, true, false) }
       }
       // Of two people who talk at once neither is the other's title, though *bo* is a word.
-      return beginsWithFirstName(before) && !beginsWithFirstName(behind) && isRole(behind) ? (behind, true) : nil
+      return beginsWithFirstName(before) && !beginsWithFirstName(behind) && isRole(behind) ? (behind, true, true) : nil
     }
     guard let (title, name) = label.split(atFirst: " "), isTitle(title), beginsWithFirstName(name) else { return nil }
-    return (title, true)
+    return (title, true, true)
   }
 
   private static func beginsWithFirstName(_ text: String) -> Bool {
@@ -100,7 +101,7 @@ enum ParticipantName {
   }
 
   /// Whether a text ends like a title, or is too long a word for a first name.
-  private static func isTitle(_ text: String) -> Bool {
+  static func isTitle(_ text: String) -> Bool {
     let lower = LetterCase.lowercased(text)
     return SpeakerLabel.namesInterviewer(text) || titles.contains { lower.hasSuffix($0) }
       || !text.contains(" ") && text.unicodeScalars.count > 11

@@ -16,12 +16,13 @@ extension SpeakerLabel {
     "vedr.", "re", "sv", "vs", "cc",
   ]
 
-  /// Whether a text begins as sentences do: `Så siger han`, `I går`. A lone `I` is the interviewer.
+  /// Whether a text begins as sentences do: `Så siger han`, `I går`. A lone `I` is the interviewer, and so is `I (Sofie)`.
   static func beginsSentence(_ text: String) -> Bool {
     // A label without a blank is one word.
     guard text.utf8.contains(0x20) else { return false }
     let words = LetterCase.lowercased(text).split(separator: " ")
     guard words.count > 1, let first = words.first else { return false }
+    if isConventional(String(first)), let mark = words[1].first, "(–—".contains(mark) { return false }
     return sentenceOpeners.contains(String(first))
   }
 

@@ -52,12 +52,16 @@ struct SpeakerRoles {
   }
 
   /// What the list of participants says; else the title in the label, or the label itself when it is a word and neither a name
-  /// nor a code.
+  /// nor a code. `Sagsbehandler (børn)` is a role; in `Leder (Aarhus)` it is the leader that is one.
   private func role(of label: String, isName: Bool) -> String? {
     if let role = participants?.role(of: label) { return role }
     if participants?.names(label) ?? false, participants?.person(of: label) != nil { return nil }
-    if let title = ParticipantName.titled(label, isWord: isWord)?.title { return title }
-    return !isName && !SpeakerLabel.isCode(label) && isWord(LetterCase.lowercased(label)) ? label : nil
+    if let titled = ParticipantName.titled(label, isWord: isWord) { return titled.isRole ? titled.title : nil }
+    if isName { return nil }
+    let (word, inside) = ParticipantName.parenthesis(in: label) ?? (label, "")
+    guard !SpeakerLabel.isCode(word) else { return nil }
+    let isKnown = isWord(LetterCase.lowercased(word)) || !inside.isEmpty && ParticipantName.isTitle(word)
+    return !isKnown ? nil : inside.unicodeScalars.first.map { ScalarClass.isUppercase($0) } ?? false ? word : label
   }
 
   /// The one who asks: two fifths of the turns or more, and at least three, end in a question mark, more than anybody

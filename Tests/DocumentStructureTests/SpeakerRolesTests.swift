@@ -57,6 +57,10 @@ import Testing
     ("Mor 1", "Mor 1", nil), ("Karen, leder", "Person 1", "leder"), ("Leder, Karen", "Person 1", "Leder"),
     ("Interviewer, Sofie", "Interviewer", "Interviewer"), ("Interviewer – Sofie", "Interviewer", "Interviewer"),
     ("Karen – socialrådgiver", "Person 1", "socialrådgiver"), ("Karen - mor", "Person 1", "mor"),
+    ("I (Sofie)", "Interviewer", "Interviewer"), ("I – Sofie", "Interviewer", "Interviewer"),
+    ("I (SB)", "I (SB)", "Interviewer"), ("Leder (Aarhus)", "Leder (Aarhus)", "Leder"),
+    ("Sagsbehandler (børn)", "Sagsbehandler (børn)", "Sagsbehandler (børn)"), ("IP1 (Karen)", "Person 1", nil),
+    ("KH (Karen)", "Person 1", nil), ("IP1 (leder)", "IP1 (leder)", nil),
   ])
   func `A title beside a name is the role, and the name is not shown`(_ label: String, _ shown: String, _ role: String?)
   {
