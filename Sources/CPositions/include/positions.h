@@ -6,6 +6,9 @@
 // it is there in several that give the same: 0 for all processors, 1 for those with AVX2, 2 for those with AVX-512;
 // `citat_position_ways` says how many there are.
 
+/// Asks the processor to bring an address near. Any address will do; nothing is read.
+static inline void citat_bring_near(const void *address) { __builtin_prefetch(address); }
+
 /// How many ways this processor has: 1 to 3.
 int32_t citat_position_ways(void);
 

@@ -4,7 +4,7 @@
 /// highest bits of the number less the limit, and the lower 16 (all 32 where there are more than `narrowLimit` terms) stand in
 /// the second column, in the order of the positions. The limit leaves as many bytes above it as the terms need, 64 at the
 /// most: `Coding`. A checkpoint for every 64 positions counts what stands in the second column before them.
-struct TermColumn: Sendable {
+final class TermColumn: Sendable {
   private let codes: ByteView
   private let tails: ByteView
   private let checkpoints: ByteView
@@ -68,6 +68,20 @@ struct TermColumn: Sendable {
   @inline(__always)
   func term(ofRank rank: Int) -> Int { termOfRank[rank] }
 
+  /// Asks for what the term of a position is read from, all but the second column: that one can be asked for when this is near.
+  @inline(__always)
+  func bringNear(_ position: Int) {
+    codes.bringNear(position)
+    checkpoints.bringNear(4 * (position >> Self.stretch))
+  }
+
+  /// Asks for the second column at a position: about a third of the codes before it have a number there.
+  @inline(__always)
+  func bringTailNear(_ position: Int) {
+    let before = Int(checkpoints.uint32(at: 4 * (position >> Self.stretch)))
+    tails.bringNear((coding.isWide ? 4 : 2) * (before + (position & (1 << Self.stretch - 1)) / 3))
+  }
+
   /// Hands out the terms at some positions, in order, by their numbers by frequency. O(positions).
   @inline(__always)
   func forEachRank(in positions: Range<Int>, _ body: (Int) -> Void) {
@@ -86,6 +100,20 @@ struct TermColumn: Sendable {
         }
       }
     }
+  }
+
+  /// The terms at some positions, in order, by their numbers by frequency, no more than there is room for.
+  ///
+  /// - Returns: How many those are. O(positions).
+  @inline(__always)
+  func read(_ positions: Range<Int>, into ranks: inout [UInt32]) -> Int {
+    var count = 0
+    forEachRank(in: positions) { rank in
+      guard count < ranks.count else { return }
+      ranks[count] = UInt32(truncatingIfNeeded: rank)
+      count += 1
+    }
+    return count
   }
 
   /// Numbers in the second column before an offset of a stretch that a checkpoint stands for.

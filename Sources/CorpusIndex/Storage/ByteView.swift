@@ -29,6 +29,9 @@ struct ByteView: Sendable {
   @inline(__always) func uint32(at offset: Int) -> UInt32 { load(offset, UInt32.self) }
   @inline(__always) func uint64(at offset: Int) -> UInt64 { load(offset, UInt64.self) }
 
+  /// Asks for a byte that will be read soon.
+  @inline(__always) func bringNear(_ offset: Int) { storage.bringNear(start + offset) }
+
   /// Hands out bytes; none when they lie outside or are damaged. The caller looks at the count.
   @inline(__always)
   func withBytes<Result: ~Copyable>(_ range: Range<Int>, _ body: (RawSpan) -> Result) -> Result {

@@ -1,3 +1,4 @@
+internal import CPositions
 internal import Glibc
 internal import Synchronization
 
@@ -168,6 +169,13 @@ final class IndexStorage: @unchecked Sendable {
     let range = isReadable(range) ? range : 0..<0
     // SAFETY: the range lies in the storage, which lives through the call.
     return body(UnsafeRawBufferPointer(start: base + range.lowerBound, count: range.count).bytes)
+  }
+
+  /// Asks for a byte that will be read soon. Nothing is read yet, and nothing verified.
+  @inline(__always)
+  func bringNear(_ offset: Int) {
+    // SAFETY: the offset lies in the storage, and nothing is read.
+    if offset >= 0, offset < count { citat_bring_near(base + offset) }
   }
 
   /// A number at an offset, least significant byte first; 0 when it cannot be read.

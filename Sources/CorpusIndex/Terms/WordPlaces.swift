@@ -35,21 +35,28 @@ package struct WordPlaces {
     var places: [UInt32] = []
     swap(&places, &known)
     defer { swap(&places, &known) }
-    let (terms, width, wordsInKey) = (index.terms, width, wordsInKey)
+    let (terms, table, homographs, width, wordsInKey) = (index.terms, index.words, homographs, width, wordsInKey)
     var result: [UInt64] = []
     result.reserveCapacity(stretches.count)
-    for stretch in stretches {
+    let step = isBackward ? width : -width
+    // Words are read before anything is made of them: a closure would take hold of all that it uses for every stretch.
+    var ranks = [UInt32](repeating: 0, count: wordsInKey)
+    let isMuch = stretches.count > 64
+    for (number, stretch) in stretches.enumerated() {
+      if isMuch {
+        // The stretches lie far apart: whoever waits for each in turn waits most of the time.
+        if number + 24 < stretches.count { terms.bringNear(stretches[number + 24].lowerBound) }
+        if number + 12 < stretches.count { terms.bringTailNear(stretches[number + 12].lowerBound) }
+      }
       var key: UInt64 = 0
-      if !stretch.isEmpty {
-        var shift = width * (isBackward ? wordsInKey - stretch.count : wordsInKey - 1)
-        let step = isBackward ? width : -width
-        terms.forEachRank(in: stretch) { rank in
-          // A damaged index may name any term.
-          guard rank < places.count else { return }
-          if places[rank] == 0 { places[rank] = find(rank) }
-          key |= UInt64(places[rank]) << UInt64(shift)
-          shift += step
-        }
+      var shift = width * (isBackward ? wordsInKey - stretch.count : wordsInKey - 1)
+      for word in 0..<terms.read(stretch, into: &ranks) {
+        let rank = Int(ranks[word])
+        // A damaged index may name any term.
+        if rank >= places.count { continue }
+        if places[rank] == 0 { places[rank] = Self.place(of: terms.term(ofRank: rank), table, homographs) }
+        key |= UInt64(places[rank]) << UInt64(shift)
+        shift += step
       }
       result.append(key)
     }
@@ -59,10 +66,10 @@ package struct WordPlaces {
   /// Whether a number holds as many words as fit: words may follow that it says nothing of.
   package func isFull(_ key: UInt64) -> Bool { key & (1 << UInt64(width) - 1) != 0 }
 
+  /// 1 + the place of a term.
   @inline(never)
-  private func find(_ rank: Int) -> UInt32 {
-    let table = index.words
-    var term = index.terms.term(ofRank: rank)
+  private static func place(of term: Int, _ table: TermTable, _ homographs: [UInt64]) -> UInt32 {
+    var term = term
     let isHomograph = term / 64 < homographs.count && homographs[term / 64] >> UInt64(term % 64) & 1 != 0
     if isHomograph { term = table.terms(spelled: table.text(of: term)).lowerBound }
     return UInt32(truncatingIfNeeded: 1 + min(table.rank(of: term), table.count))
