@@ -42,6 +42,7 @@ package struct ReportWords: Sendable {
   package var about: String { word("Om kørslen", "About this run") }
 
   // The run
+  var note: String { word("Bemærk", "Note") }
   var made: String { word("Lavet", "Made") }
   var program: String { word("Program", "Program") }
   var files: String { word("Filer", "Files") }

@@ -254,7 +254,8 @@ enum HelpTopic {
     ᵤα           Krippendorff for unitising: where segments begin and end, in characters of whole texts or of a sample's units
 
     Intervals hold 95 % of 2,000 draws of whole sources (--resamples, --seed); with few sources they are rough. 'pooled'
-    counts every unit once for each code. --disagreements lists every place; json, md and html have all of it.
+    counts every unit once for each code. --disagreements lists every place; json, md, html, xlsx and docx have all
+    of it.
 
     """
 

@@ -14,7 +14,7 @@ import Testing
     ["report", "codebook"] + coded, ["report", "transcripts"] + coded, ["frequencies", interviews, "--limit", "30"],
     ["dispersion", "kommune", interviews], ["vocabulary", interviews, "--growth"],
     ["collocates", "kommune", interviews, "--min", "2", "--language", "en"],
-    ["matrix", "Corpora/rapport", "--codebook", CommandTests.codebook],
+    ["matrix", "Corpora/rapport", "--codebook", CommandTests.codebook], AgreementCommandTests.gold,
   ]
 
   @Test(arguments: pages)

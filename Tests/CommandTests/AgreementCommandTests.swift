@@ -15,6 +15,31 @@ import Testing
     try Snapshot.check(result.output, name)
   }
 
+  @Test func `A report on three coders has their names, the figures of the csv and where they differ`() throws {
+    let files = [
+      "anna.csv": "source,unit,code\na,a#turn-1,x\na,a#turn-2,\nb,b#turn-1,x\nb,b#turn-2,y\n",
+      "bo.csv": "source,unit,code\na,a#turn-1,x\na,a#turn-2,x\nb,b#turn-1,x\nb,b#turn-2,y\n",
+      "cia.csv": "source,unit,code\na,a#turn-1,x\na,a#turn-2,x\nb,b#turn-1,\nb,b#turn-2,y\n",
+    ]
+    try Program.withFolder(files.mapValues { Data($0.utf8) }) { folder in
+      let compare = ["agreement", "anna.csv", "bo.csv", "cia.csv", "--resamples", "50"]
+      for language in ["da", "en"] {
+        let markdown = try Program.run(compare + ["--format", "md", "--language", language], in: folder)
+        #expect(markdown.code == 0)
+        try Snapshot.check(markdown.output, "agreement-\(language).md")
+        for name in ["a.docx", "a.xlsx"] {
+          let written = try Program.run(compare + ["-o", name, "--language", language], in: folder)
+          #expect(written.code == 0)
+          // Read back as a text, or the words of its sheets.
+          let text = name.hasSuffix("docx") ? try Program.run(["show", name, "--all"], in: folder).output : ""
+          let heads = language == "da" ? ["Andel hos cia", "Koderne to og to"] : ["Share of cia", "Coders two by two"]
+          for head in heads where !text.isEmpty { #expect(text.contains(head)) }
+        }
+      }
+      #expect(try Program.run(compare + ["-o", "anna.csv"], in: folder).errors.contains("the result is made from it"))
+    }
+  }
+
   @Test func `Kappa of the two codings of the sample is what their README says`() throws {
     let readme = try String(
       contentsOfFile: Program.root + "/Corpora/gruppeinterview/gold/README.md", encoding: .utf8)

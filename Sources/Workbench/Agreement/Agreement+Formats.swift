@@ -120,36 +120,4 @@ extension Agreement {
       ("pairs", .array(pairTable.jsonRows)), ("disagreements", .array(disagreementTable.jsonRows)),
     ]
   }
-
-  /// Table, method and disagreements as Markdown.
-  package func markdown(_ language: ReportLanguage) -> String {
-    let titles = Titles(language)
-    var text = "# \(titles.agreement)\n\n\(Markup.markdown(method(language)))\n\n\(Markup.markdown(table))"
-    if !pairs.isEmpty { text += "\n## \(titles.pairs)\n\n\(Markup.markdown(pairTable))" }
-    if !disagreements.isEmpty { text += "\n## \(titles.disagreements)\n\n\(Markup.markdown(disagreementTable))" }
-    return text
-  }
-
-  /// The same as one page of HTML.
-  package func html(_ language: ReportLanguage) -> String {
-    let titles = Titles(language)
-    var body = "<h1>\(titles.agreement)</h1>\n<p>\(Markup.html(method(language)))</p>\n"
-    body += "<div class=\"scroll\">\n\(Markup.html(table))</div>\n"
-    if !pairs.isEmpty { body += "<h2>\(titles.pairs)</h2>\n\(Markup.html(pairTable))" }
-    if !disagreements.isEmpty { body += "<h2>\(titles.disagreements)</h2>\n\(Markup.html(disagreementTable))" }
-    return Markup.page(title: titles.agreement, language: language.rawValue, body: body)
-  }
-
-  private struct Titles {
-    let agreement: String
-    let pairs: String
-    let disagreements: String
-
-    init(_ language: ReportLanguage) {
-      let isDanish = language == .danish
-      agreement = isDanish ? "Overensstemmelse mellem kodere" : "Agreement between coders"
-      pairs = isDanish ? "Koderne to og to" : "Coders two by two"
-      disagreements = isDanish ? "Uenigheder" : "Disagreements"
-    }
-  }
 }

@@ -36,6 +36,9 @@ package struct MethodReport: Sendable {
     parts.append(.paragraph(decisions))
     parts.append(.heading(words.agreementTitle, level: 2))
     parts.append(.paragraph(agreement?.method(words.language) ?? words.noAgreement))
+    if let agreement {
+      parts += AgreementReport(agreement, language: words.language, run: run).figures.map { .table($0) }
+    }
     parts += [.heading(words.changesTitle, level: 2), .paragraph(changes), .table(changeTable)]
     return Report(
       title: words.methodTitle, language: words.language, recordTitle: words.about, record: provenance.lines,

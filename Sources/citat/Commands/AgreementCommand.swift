@@ -81,7 +81,7 @@ struct AgreementCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await CommandOutcome.run {
-      let format = try output.chosen(among: [.text, .csv, .tsv, .json, .jsonl, .md, .html])
+      let format = try output.chosen(among: [.text, .csv, .tsv, .json, .jsonl, .md, .html, .xlsx, .docx])
       var options = Agreement.Options()
       options.unit = try unit.map(chosenUnit)
       options.codes = list(code)
@@ -106,7 +106,14 @@ struct AgreementCommand: AsyncParsableCommand {
       }
       let result = try Agreement(of: files, on: corpus, options: options)
       for note in result.notes { StandardError.write("note: \(note)\n") }
-      try output.write(text(of: result, format: format), madeFrom: files.files + (corpus?.files ?? []))
+      let inputs = files.files + (corpus?.files ?? [])
+      switch format {
+      case .md, .html, .xlsx, .docx:
+        let run = RunRecord()
+        let report = AgreementReport(result, language: language, run: run).report(isWorkbook: format == .xlsx)
+        try output.write(report, format, time: run.time, madeFrom: inputs)
+      default: try output.write(text(of: result, format: format), madeFrom: inputs)
+      }
       try corpus?.failIfSkipped()
       return .done
     }
@@ -117,8 +124,6 @@ struct AgreementCommand: AsyncParsableCommand {
     switch format {
     case .csv, .tsv: return output.delimited(table, format)
     case .json, .jsonl: return output.json(table.jsonRows, format, beside: result.jsonFields(language: language))
-    case .md: return result.markdown(language)
-    case .html: return result.html(language)
     default:
       return AgreementPrinter(terminal: output.terminal, result: result, language: language)
         .text(allDisagreements: disagreements)
