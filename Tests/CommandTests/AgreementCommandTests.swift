@@ -92,6 +92,24 @@ import Testing
     }
   }
 
+  @Test(arguments: ["turn", "sentence", "character", "word"])
+  func `Codings on an interviewer's words are told, with what counts them`(unit: String) throws {
+    let files = [
+      "a.txt": "Samtale\nI: Hvad nu?\nIP: Det ved jeg ikke.\nI: Og så?\nIP: Ja.\n",
+      "anna.csv": "source,start,end,code\na.txt,11,19,k\na.txt,24,43,k\na.txt,0,7,k\n",
+      "bo.csv": "source,start,end,code\na.txt,24,43,k\n",
+    ]
+    try Program.withFolder(files.mapValues { Data($0.utf8) }) { folder in
+      let compare = ["agreement", "anna.csv", "bo.csv", "--sources", "a.txt", "--unit", unit]
+      let left = "note: 2 codings lie outside every \(unit) and are not counted"
+      #expect(
+        try Program.run(compare, in: folder).errors.contains(
+          "\(left): 1 on an interviewer's words (--interviewer counts them)\n"))
+      let all = try Program.run(compare + ["--interviewer"], in: folder).errors
+      #expect(all.contains("note: 1 coding lies outside every \(unit) and is not counted\n"))
+    }
+  }
+
   @Test func `A long answer on which coders differ is shown by its beginning, and whole when asked for`() throws {
     let answer = (1...300).map { "ord\($0)" }.joined(separator: " ")
     let files = [

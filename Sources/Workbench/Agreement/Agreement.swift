@@ -96,14 +96,16 @@ package struct Agreement: Sendable {
         notes.append(
           "codings of sources that were not read are left out: \(onTexts.unknownSources.joined(separator: ", "))")
       }
-      var outside = 0
       let units = ReliabilityBuilder(
         files: files, unit: unit == .segment ? .character : unit ?? .listed,
         includesInterviewer: options.includesInterviewer)
-      (items, outside) = units.items(in: corpus, onTexts)
+      let outside: Int
+      let onInterviewer: Int
+      (items, outside, onInterviewer) = units.items(in: corpus, onTexts)
       if outside > 0 {
         let (lie, are) = outside == 1 ? ("coding lies", "is") : ("codings lie", "are")
-        notes.append("\(outside) \(lie) outside every \(unit?.rawValue ?? "unit") and \(are) not counted")
+        let hint = onInterviewer == 0 ? "" : ": \(onInterviewer) on an interviewer's words (--interviewer counts them)"
+        notes.append("\(outside) \(lie) outside every \(unit?.rawValue ?? "unit") and \(are) not counted\(hint)")
       }
       if items.isEmpty { throw .noUnits(unit ?? .paragraph) }
     }

@@ -65,18 +65,33 @@ struct ReliabilityBuilder {
   ///
   /// A coder who has no line in a source did not judge it.
   ///
-  /// - Returns: The items, and how many codings lie outside all units.
+  /// - Returns: The items, how many codings lie outside all units, and how many of these on an interviewer's words.
   /// - Complexity: O(units × coders + codings × log units).
-  func items(in corpus: Corpus, _ placed: PlacedCodings) -> (items: [ReliabilityData.Item], outside: Int) {
+  func items(
+    in corpus: Corpus, _ placed: PlacedCodings
+  ) -> (items: [ReliabilityData.Item], outside: Int, onInterviewer: Int) {
     var items: [ReliabilityData.Item] = []
     var outside = 0
+    var onInterviewer = 0
+    func countOutside(_ own: [PlacedCodings.Placed], _ ranges: [TextRange], _ all: @autoclosure () -> [TextRange]) {
+      func isOutside(_ placed: PlacedCodings.Placed, _ ranges: [TextRange]) -> Bool {
+        let next = ranges.partitionPoint { $0.end <= placed.range.start }
+        return next == ranges.count || !ranges[next].overlaps(placed.range)
+      }
+      let left = own.filter { isOutside($0, ranges) }
+      if left.isEmpty { return }
+      outside += left.count
+      if includesInterviewer { return }
+      let all = all()
+      onInterviewer += left.count { !isOutside($0, all) }
+    }
     for (number, source) in corpus.sources.enumerated() where !placed.coders[number].isEmpty {
       let name = source.document.source
       let own = placed.bySource[number]
       switch unit {
       case .character, .word:
-        let texts = coded(source)
-        outside += own.count { placed in !texts.contains { $0.overlaps(placed.range) } }
+        let texts = coded(source, includesInterviewer: includesInterviewer)
+        countOutside(own, texts, coded(source, includesInterviewer: true))
         let pieces = unit == .word ? words(of: source, in: texts) : characters(of: source, in: texts, cutBy: own)
         let judged = judgements(
           of: pieces.map(\.range), by: own, coders: placed.coders[number], listing: placed.listing[number])
@@ -103,10 +118,8 @@ struct ReliabilityBuilder {
       default:
         let units = source.units(unit.kind ?? source.defaultUnitKind, includesInterviewer: includesInterviewer)
         let ranges = units.map(\.range)
-        outside += own.count { placed in
-          let next = ranges.partitionPoint { $0.end <= placed.range.start }
-          return next == ranges.count || !ranges[next].overlaps(placed.range)
-        }
+        countOutside(
+          own, ranges, source.units(unit.kind ?? source.defaultUnitKind, includesInterviewer: true).map(\.range))
         let judged = judgements(of: ranges, by: own, coders: placed.coders[number], listing: placed.listing[number])
         items += zip(units, judged).map { unit, judgements in
           ReliabilityData.Item(
@@ -114,11 +127,11 @@ struct ReliabilityBuilder {
         }
       }
     }
-    return (items, outside)
+    return (items, outside, onInterviewer)
   }
 
   /// What is coded in a source: the turns of a transcript, else the paragraphs.
-  private func coded(_ source: AnalyzedSource) -> [TextRange] {
+  private func coded(_ source: AnalyzedSource, includesInterviewer: Bool) -> [TextRange] {
     let kind: UnitKind = source.document.structure.turns.isEmpty ? .paragraph : .turn
     return source.units(kind, includesInterviewer: includesInterviewer).map(\.range)
   }
