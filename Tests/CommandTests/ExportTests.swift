@@ -162,6 +162,21 @@ import Testing
 
   // MARK: In a project
 
+  @Test func `The method section counts in Danish, and says what cannot be undone`() throws {
+    try Program.withFolder(["a.txt": Data("I: Hvem?\nA: Naboen.\nI: Nå?\nA: Ja.\n".utf8)]) { folder in
+      func run(_ arguments: [String]) throws -> String {
+        try Program.run(arguments, in: folder, environment: ["CITAT_CODER": "Anna"]).output
+      }
+      for arguments in [["init"], ["import", "a.txt"], ["codes", "add", "Naboer"]] { _ = try run(arguments) }
+      let before = try run(["report", "methods", "--format", "md"])
+      #expect(before.contains(" har 1 tema og i alt 1 kode. Ingen regler foreslår koder.\n"))
+      #expect(!before.contains("ikke afgjort") && before.contains("tidspunktet og kan fortrydes.\n"))
+      _ = try run(["erase", "a.txt", "--yes"])
+      let after = try run(["report", "methods", "--format", "md"])
+      #expect(after.contains("kan fortrydes, undtagen hvor kilder blev slettet for altid.\n"))
+    }
+  }
+
   @Test func `In a project proposals are left out unless they are wanted, and marked then`() throws {
     try Program.withFolder([
       "a.txt": Data("I: Hvem hjælper?\nA: Foreningen hjælper.\nI: Og hvem mere?\nA: Naboen og de frivillige.\n".utf8)

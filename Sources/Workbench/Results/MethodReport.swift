@@ -33,7 +33,7 @@ package struct MethodReport: Sendable {
     var parts: [Report.Part] = [.heading(words.materialTitle, level: 2), .paragraph(material), .table(sources)]
     parts += [.heading(words.codebook, level: 2), .paragraph(codebook)]
     parts += [.heading(words.codersTitle, level: 2), .table(coderTable)]
-    parts.append(.paragraph(decisions))
+    if let decisions { parts.append(.paragraph(decisions)) }
     parts.append(.heading(words.agreementTitle, level: 2))
     parts.append(.paragraph(agreement?.method(words.language) ?? words.noAgreement))
     if let agreement {
@@ -75,9 +75,18 @@ package struct MethodReport: Sendable {
   private var codebook: String {
     let book = corpus.codebook
     let rules = book.codes.reduce(0) { $0 + $1.rules.count }
+    let (themes, codes) = (book.themes.count, book.codes.count)
     return words.word(
-      "Kodebogen »\(book.name)« (version \(book.version)) har \(book.themes.count) temaer og i alt \(book.codes.count) koder. \(rules) regler foreslår koder; et forslag tæller først, når en koder har godkendt det.",
-      "The codebook “\(book.name)” (version \(book.version)) has \(book.themes.count) themes and \(book.codes.count) codes in all. \(rules) rules propose codes; a proposal counts only when a coder has accepted it."
+      "Kodebogen »\(book.name)« (version \(book.version)) har \(themes) \(themes == 1 ? "tema" : "temaer") og i alt \(codes) \(codes == 1 ? "kode" : "koder"). ",
+      "The codebook “\(book.name)” (version \(book.version)) has \(themes) \(themes == 1 ? "theme" : "themes") and \(codes) \(codes == 1 ? "code" : "codes") in all. "
+    ) + proposing(rules)
+  }
+
+  private func proposing(_ rules: Int) -> String {
+    if rules == 0 { return words.word("Ingen regler foreslår koder.", "No rules propose codes.") }
+    return words.word(
+      "\(rules) \(rules == 1 ? "regel" : "regler") foreslår koder; et forslag tæller først, når en koder har godkendt det.",
+      "\(rules) \(rules == 1 ? "rule proposes" : "rules propose") codes; a proposal counts only when a coder has accepted it."
     )
   }
 
@@ -101,20 +110,25 @@ package struct MethodReport: Sendable {
       })
   }
 
-  private var decisions: String {
+  /// How much of what rules propose waits; `nil` where there are no rules.
+  private var decisions: String? {
     let all = corpus.proposals.values.reduce(0) { $0 + $1.count }
+    if all == 0, corpus.codebook.codes.allSatisfy(\.rules.isEmpty) { return nil }
     let open = corpus.open.count
     return words.word(
-      "Reglerne foreslår \(all) kodninger i teksterne, som de er nu; \(open) af dem er ikke afgjort.",
-      "The rules propose \(all) codings in the texts as they are now; \(open) of them are not decided.")
+      "Reglerne foreslår \(all) \(all == 1 ? "kodning" : "kodninger") i teksterne, som de er nu; \(open) af dem er ikke afgjort.",
+      "The rules propose \(all) \(all == 1 ? "coding" : "codings") in the texts as they are now; \(open) of them \(open == 1 ? "is" : "are") not decided."
+    )
   }
 
   private var changes: String {
     let days = Set(operations.map { String($0.time.prefix(10)) }).sorted()
     guard let first = days.first, let last = days.last else { return words.noChanges }
+    // What was erased for good cannot come back.
+    let isErased = operations.contains { $0.kind == "erase" }
     return words.word(
-      "Projektets historik har \(operations.count) trin fra \(first) til \(last). Hvert trin er gemt med koder og tid og kan fortrydes.",
-      "The project's history has \(operations.count) steps from \(first) to \(last). Each is kept with coder and time and can be undone."
+      "Projektets historik har \(operations.count) trin fra \(first == last ? first : "\(first) til \(last)"). Hvert trin er gemt med koderens navn og tidspunktet og kan fortrydes\(isErased ? ", undtagen hvor kilder blev slettet for altid" : "").",
+      "The project's history has \(operations.count) steps from \(first == last ? first : "\(first) to \(last)"). Each is kept with its coder and time and can be undone\(isErased ? ", except where sources were erased for good" : "")."
     )
   }
 
