@@ -92,7 +92,7 @@ import Testing
     let first = try #require(try test.desk("Bo").code(.unit(.turn, 2), in: "leder.txt", codes: ["civilsamfund"]).first)
     let second = try test.desk("Bo").code(.unit(.turn, 4), in: "leder.txt", codes: ["naboer"])
     let history = ProjectHistory(test.project, coder: "Bo")
-    #expect(try history.undo("bo-1").id == "bo-1")
+    #expect(try history.undo("bo-1").operation.id == "bo-1")
     #expect(try test.study.codings.map(\.id) == second.map(\.id))
     #expect(try test.problems == [])
     _ = try history.redo()
@@ -210,18 +210,31 @@ import Testing
     let test = try await TestProject()
     let copy = try test.copy("bo.citat")
     let coded = try test.desk().code(.quote("de frivillige i lektiecaféen"), in: "leder.txt", codes: ["civilsamfund"])
+    let memo = try test.desk().memo("Tøver.", on: "leder.txt", at: .quote("kommer tit forbi"))
+    let alone = try test.desk().memo("Hvem?", on: "konsulent.txt", at: .quote("en moster og en træner"))
     let text = try #require(TestProject.interviews["leder.txt"])
     try test.folder.write(
       "leder.txt", text.replacingOccurrences(of: "lektiecaféen", with: "lektiecafeen nede på skolen"))
     var options = ProjectImport.Options()
+    try test.folder.write("konsulent.txt", "Rettet\n\n" + (TestProject.interviews["konsulent.txt"] ?? ""))
     options.updates = true
-    _ = try await ProjectImport(copy, coder: "Bo").run([test.folder["leder.txt"]], options: options)
+    _ = try await ProjectImport(copy, coder: "Bo").run(
+      [test.folder["leder.txt"], test.folder["konsulent.txt"]], options: options)
     let result = try ProjectMerge(test.project, coder: "Anna Holm").merge(copy)
-    #expect(result.carried.map(\.changed) == [coded.map(\.id)])
+    #expect(result.carried.flatMap(\.changed) == coded.map(\.id))
+    for (memo, words) in [(memo, "kommer tit forbi"), (alone, "en moster og en træner")] {
+      let place = try #require(try test.study.memos.first { $0.id == memo.id })
+      let source = try #require(try test.study.sources.first { $0.source.id == place.target })
+      #expect(place.revision == source.source.revision)
+      #expect(source.document.text(in: TextRange(place.start ?? 0, place.end ?? 0)) == words)
+    }
     #expect(try test.study.codings.first?.words?.hasPrefix("de frivillige i lektiecafeen") == true)
     #expect(try test.problems == [])
     let differences = try ProjectDifference.between(test.project, copy)
-    #expect(differences.map { "\($0.record) \($0.isHere) \($0.isThere)" } == ["coding true false"])
+    #expect(
+      differences.map { "\($0.record) \($0.isHere) \($0.isThere)" } == [
+        "coding true false", "memo true false", "memo true false",
+      ])
   }
 
   @Test func `Copies differ by whatever a study holds`() async throws {
@@ -308,6 +321,38 @@ import Testing
     // The correction can be taken back, and then everything is where it was.
     _ = try ProjectHistory(test.project, coder: "Anna Holm").undo()
     #expect(try test.study.codings.first { $0.id == changed[0].id }?.words == "foreningerne, og de frivillige")
+    #expect(try test.problems == [])
+  }
+
+  @Test func `Taking back a correction carries over what was coded on it since, and tells what has no words any more`()
+    async throws
+  {
+    let test = try await TestProject()
+    let text = try #require(TestProject.interviews["leder.txt"])
+    try test.folder.write("leder.txt", "Rettet udskrift\n\n" + text + "I: Flere?\nIP1: Præsten drikker kaffe der.\n")
+    var options = ProjectImport.Options()
+    options.updates = true
+    _ = try await ProjectImport(test.project, coder: "Anna Holm").run([test.folder["leder.txt"]], options: options)
+    let update = try #require(try test.project.read { try $0.operations().first { $0.kind == "update" } })
+    let kept = try test.desk("Bo").code(.quote("de frivillige"), in: "leder.txt", codes: ["civilsamfund"])
+    let lost = try test.desk("Bo").code(.quote("Præsten drikker kaffe der"), in: "leder.txt", codes: ["naboer"])
+    let memo = try test.desk("Bo").memo("Tøver.", on: "leder.txt", at: .quote("kommer tit forbi"))
+    let history = ProjectHistory(test.project, coder: "Anna Holm")
+    let undone = try history.undo(update.id)
+    #expect(undone.operation.id == update.id)
+    #expect(undone.carried.map(\.kept) == [1])
+    #expect(undone.carried.map(\.orphans) == [lost.map(\.id)])
+    #expect(
+      try test.problems.map(\.what) == ["the coding \(lost[0].id) could not be carried over to the corrected text"])
+    let study = try test.study
+    let source = try #require(study.sources.first { $0.source.name == "leder.txt" })
+    let place = try #require(study.memos.first { $0.id == memo.id })
+    #expect(source.document.text(in: TextRange(place.start ?? 0, place.end ?? 0)) == "kommer tit forbi")
+    #expect(study.codings.first { $0.id == kept[0].id }?.revision == source.source.revision)
+    // What was coded meanwhile goes along when the correction comes back.
+    let between = try test.desk("Bo").code(.quote("naboen"), in: "leder.txt", codes: ["naboer"])
+    #expect(try history.redo().carried.map(\.kept) == [1])
+    #expect(try test.study.codings.first { $0.id == between[0].id }?.words == "naboen")
     #expect(try test.problems == [])
   }
 

@@ -46,9 +46,10 @@ struct Undo: AsyncParsableCommand {
   @OptionGroup var coder: CoderOptions
 
   func run() async throws {
-    try await CommandOutcome.saying {
+    try await CommandOutcome.run {
       let history = ProjectHistory(try project.open(for: .changing), coder: coder.name)
-      return "took back \(try history.undo(id, evenOthers: yes).line)"
+      try history.undo(id, evenOthers: yes).tell(as: "took back")
+      return .done
     }
   }
 }
@@ -61,15 +62,20 @@ struct Redo: AsyncParsableCommand {
   @OptionGroup var coder: CoderOptions
 
   func run() async throws {
-    try await CommandOutcome.saying {
-      "brought back \(try ProjectHistory(try project.open(for: .changing), coder: coder.name).redo().line)"
+    try await CommandOutcome.run {
+      try ProjectHistory(try project.open(for: .changing), coder: coder.name).redo().tell(as: "brought back")
+      return .done
     }
   }
 }
 
-extension Operation {
-  /// What it was, for a sentence.
-  fileprivate var line: String { "\(id): \(kind)\(note.map { " · \($0)" } ?? "")" }
+extension ProjectHistory.Step {
+  /// Says what it was, and what became of codings on another text.
+  fileprivate func tell(as verb: String) {
+    let note = operation.note.map { " · \($0)" } ?? ""
+    Descriptor.write(Terminal.safe("\(verb) \(operation.id): \(operation.kind)\(note)") + "\n", to: 1)
+    for report in carried { Descriptor.write("carried over \(RevisionPrinter.text(of: report))", to: 1) }
+  }
 }
 
 struct MergeCommand: AsyncParsableCommand {
