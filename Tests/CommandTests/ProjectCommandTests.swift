@@ -59,6 +59,7 @@ import Testing
           ["codes", "edit", "naere-netvaerk", "--definition", "Familie og venner.", "--inclusion", "Også kolleger."],
           ["codes", "edit", "naere-netvaerk"], ["codes", "edit", "naboer", "--color", "rød"],
           ["code", "konsulent.txt", "--quote", "deres netværk", "--code", "naere-netvaerk"],
+          ["codes", "split", "naere-netvaerk", "--into", "Venner", "--containing", "venner"],
           ["memo", "naere-netvaerk", "--text", "Bredt."], ["codes"], ["codes", "remove", "naere-netvaerk"],
           ["codes", "remove", "naere-netvaerk", "--with-codings"], ["codes"], ["undo"], ["codes"],
           ["codes", "remove", "naboer"], ["codes", "remove", "naboer"], ["log", "--limit", "4"], ["check"],
