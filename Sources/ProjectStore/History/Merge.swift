@@ -10,6 +10,9 @@ package struct MergeReport: Sendable, Equatable {
     package let key: String
     /// The field; empty where one copy had removed the row and the other had changed it: it stays.
     package let field: String
+    /// What holds, and what the other copy had.
+    package var kept: String?
+    package var other: String?
   }
 
   /// Operations that were not known here.
@@ -197,8 +200,11 @@ private struct Replay {
         } else if !isTheirs {
           result[field] = current[field]
         }
+        // Places on a text that was corrected are carried over to the one that holds.
+        let isCarried = record != "source" && current["revision"] != after?["revision"]
         try conflict(
-          record, key, field, kept: isTheirs ? value : current[field], other: isTheirs ? current[field] : value, id)
+          record, key, field, kept: isTheirs ? value : current[field], other: isTheirs ? current[field] : value, id,
+          isTold: !isCarried)
       }
     } else if current != before {
       // We removed it; they changed it: it comes back.
@@ -281,9 +287,14 @@ private struct Replay {
   }
 
   private mutating func conflict(
-    _ record: String, _ key: String, _ field: String, kept: FieldValue?, other: FieldValue?, _ operation: String
+    _ record: String, _ key: String, _ field: String, kept: FieldValue?, other: FieldValue?, _ operation: String,
+    isTold: Bool = true
   ) throws {
-    report.conflicts.append(MergeReport.Conflict(record: record, key: key, field: field))
+    if isTold {
+      report.conflicts.append(
+        MergeReport.Conflict(
+          record: record, key: key, field: field, kept: kept?.description, other: other?.description))
+    }
     try database.execute(
       sql: """
         INSERT OR IGNORE INTO conflict (operation, record, key, field, kept, other) VALUES (?, ?, ?, ?, ?, ?)
