@@ -104,17 +104,18 @@ import Testing
         _ = try session(
           [
             ["codes", "rename", "civilsamfund", name], ["codes", "edit", "civilsamfund", "--definition", "\(name)."],
-            ["import", "interviews/leder.txt", "--update"],
+            ["import", "interviews/leder.txt", "--update"], ["rename", "konsulent.txt", "\(coder).txt"],
           ].map { $0 + ["--project", file] }, in: folder, coder: coder)
       }
       #expect(
         try session([["merge", "bo.citat"]], in: folder) == """
           $ citat merge bo.citat
-          3 operations by bo
+          4 operations by bo
           conflict: code civilsamfund · name: both changed it; the later holds, 'Frivillige', not 'Foreninger'
           conflict: code civilsamfund · definition: both changed it; the later holds, 'Frivillige.', not 'Foreninger.'
           conflict: source leder.txt · text: both corrected it; the later holds, without what the other corrected
             help: correct it once more: citat import FILE --update --source leder.txt
+          conflict: source Bo.txt · name: both changed it; the later holds, 'Bo.txt', not 'Anna Holm.txt'
 
           """)
       #expect(try session([["show", "leder.txt", "--project", "study.citat"]], in: folder).contains("genboerne"))

@@ -191,7 +191,7 @@ private struct Replay {
           result[field] = current[field]
           continue
         }
-        let isTheirs = try isLater(operation, than: record, key)
+        let isTheirs = try isLater(operation, than: record, key, field)
         if record == "property", key == StoredWordList.property, field == "value",
           let lists = mergedLists(ours: current[field], theirs: value, before: base, laterIsTheirs: isTheirs)
         {
@@ -271,16 +271,19 @@ private struct Replay {
     }
   }
 
-  /// Whether an operation of theirs is later than the last of ours that changed a row; the coder decides between two of
+  /// Whether an operation of theirs is later than the last of ours that changed a field; the coder decides between two of
   /// one second, so that both copies come to the same end.
-  private func isLater(_ operation: Operation, than record: String, _ key: String) throws -> Bool {
+  private func isLater(
+    _ operation: Operation, than record: String, _ key: String, _ field: String
+  ) throws -> Bool {
     guard
       let row = try Row.fetchOne(
         database,
         sql: """
           SELECT o.time, o.coder FROM change c JOIN operation o ON o.sequence = c.operation
-          WHERE c.record = ? AND c.key = ? ORDER BY c.sequence DESC LIMIT 1
-          """, arguments: [record, key])
+          WHERE c.record = ?1 AND c.key = ?2 AND json_extract(c.before, ?3) IS NOT json_extract(c.after, ?3)
+          ORDER BY c.sequence DESC LIMIT 1
+          """, arguments: [record, key, "$.\"\(field)\""])
     else { return true }
     let (time, coder): (String, String) = (row[0], row[1])
     return (operation.time, operation.coder) > (time, coder)

@@ -147,7 +147,7 @@ extension MergeReport.Conflict {
     var text = begin + "\(field): both changed it; the later holds"
     // Words of texts and memos are not shown; lists and rules are JSON.
     let isShown =
-      record == "caseValue"
+      record == "caseValue" || record == "property" && key == "name" || record == "source"
       || record == "code" && ["name", "color", "definition", "parent", "threshold"].contains(field)
     if isShown, let kept, let other {
       text += Terminal.safe(", '\(kept)', not '\(other)'")
