@@ -183,7 +183,10 @@ private struct Replay {
       return
     }
     if current != before, let current {
-      for (field, value) in result where field != "id" && current[field] != value {
+      let place = try place(record, key, operation, before: before, ours: current, theirs: result)
+      for (field, value) in place ?? [:] { result[field] = value }
+      for (field, value) in result
+      where field != "id" && current[field] != value && place?[field] == nil {
         let base = before?[field]
         if base == current[field] && before != nil { continue }
         if base == value && before != nil {
@@ -200,17 +203,40 @@ private struct Replay {
         } else if !isTheirs {
           result[field] = current[field]
         }
-        // Places on a text that was corrected are carried over to the one that holds.
-        let isCarried = record != "source" && current["revision"] != after?["revision"]
         try conflict(
-          record, key, field, kept: isTheirs ? value : current[field], other: isTheirs ? current[field] : value, id,
-          isTold: !isCarried)
+          record, key, field, kept: isTheirs ? value : current[field], other: isTheirs ? current[field] : value, id)
       }
     } else if current != before {
       // We removed it; they changed it: it comes back.
       try conflict(record, key, "", kept: nil, other: nil, id)
     }
     try set(record, key, result)
+  }
+
+  /// Where a row lies when it is on another text in each copy: a place means something on its own text only, so that all of it
+  /// comes from one of them. Whoever moved it by hand holds, else the later; what then lies on a text that does not hold is
+  /// carried over. `nil` where both are on one text.
+  private func place(
+    _ record: String, _ key: String, _ operation: Operation, before: Fields?, ours: Fields, theirs: Fields
+  ) throws -> Fields? {
+    guard record != "source", let before, let own = ours["revision"], let other = theirs["revision"], own != other
+    else {
+      return nil
+    }
+    func place(_ fields: Fields) -> Fields {
+      fields.filter { ["revision", "start", "end", "words"].contains($0.key) }
+    }
+    let isTheirs =
+      if place(theirs) == place(before) {
+        false
+      } else if place(ours) == place(before) || other == before["revision"] {
+        true
+      } else if own == before["revision"] {
+        false
+      } else {
+        try isLater(operation, than: record, key, "revision")
+      }
+    return place(isTheirs ? theirs : ours)
   }
 
   /// The word lists of both copies, which are one value.
@@ -290,14 +316,11 @@ private struct Replay {
   }
 
   private mutating func conflict(
-    _ record: String, _ key: String, _ field: String, kept: FieldValue?, other: FieldValue?, _ operation: String,
-    isTold: Bool = true
+    _ record: String, _ key: String, _ field: String, kept: FieldValue?, other: FieldValue?, _ operation: String
   ) throws {
-    if isTold {
-      report.conflicts.append(
-        MergeReport.Conflict(
-          record: record, key: key, field: field, kept: kept?.description, other: other?.description))
-    }
+    report.conflicts.append(
+      MergeReport.Conflict(
+        record: record, key: key, field: field, kept: kept?.description, other: other?.description))
     try database.execute(
       sql: """
         INSERT OR IGNORE INTO conflict (operation, record, key, field, kept, other) VALUES (?, ?, ?, ?, ?, ?)

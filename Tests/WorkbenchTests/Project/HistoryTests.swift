@@ -237,6 +237,26 @@ import Testing
       ])
   }
 
+  @Test func `Codings stay on their words where two copies corrected a text in different places`() async throws {
+    let test = try await TestProject()
+    let coded = try test.desk().code(.quote("naboen passer børnene"), in: "leder.txt", codes: ["naboer"])
+    let text = try #require(TestProject.interviews["leder.txt"])
+    let copies = [try test.copy("bo.citat"), try test.copy("carl.citat")]
+    var options = ProjectImport.Options()
+    options.updates = true
+    for (copy, corrected) in zip(copies, ["Rettet udskrift\n\n" + text, text + "I: Flere?\nIP1: Nej.\n"]) {
+      try test.folder.write("leder.txt", corrected)
+      _ = try await ProjectImport(copy, coder: copy === copies[0] ? "Bo" : "Carl").run(
+        [test.folder["leder.txt"]], options: options)
+    }
+    for copy in copies { _ = try ProjectMerge(test.project, coder: "Anna Holm").merge(copy) }
+    #expect(try test.problems == [])
+    let study = try test.study
+    let coding = try #require(study.codings.first { $0.id == coded[0].id })
+    let source = try #require(study.sources.first { $0.source.name == "leder.txt" })
+    #expect(source.document.text(in: try #require(coding.range)) == "naboen passer børnene")
+  }
+
   @Test func `Copies differ by whatever a study holds`() async throws {
     let test = try await TestProject()
     try test.folder.write("sager.csv", "case;source;alder\nLeder;leder.txt;52\n")
