@@ -96,6 +96,16 @@ struct Participants {
     return headings.contains(name)
   }
 
+  /// Whether a text is two sentences or more: one ends within, a capital follows, and the last is ended.
+  private static func isSentences(_ text: String) -> Bool {
+    func ends(_ word: Substring) -> Bool { word.last.map { ".!?…".contains($0) } ?? false }
+    let words = text.split(separator: " ")
+    guard let last = words.last, ends(last) else { return false }
+    return zip(words, words.dropFirst()).contains { word, next in
+      ends(word) && LetterCase.lowercased(String(next.prefix(1))) != next.prefix(1)
+    }
+  }
+
   /// The label of a line, what else it says, and which of both is the role; `nil` when the line looks like speech.
   private static func entry(_ line: Line, in verbatim: UTF8Text, isWord: (String) -> Bool) -> (
     label: String, other: String, role: String
@@ -111,7 +121,10 @@ struct Participants {
     if let label = SpeakerLabel(line: line, in: verbatim) {
       let role = line.text.utf8.dropFirst(label.contentStart - line.range.start)
       let text = String(decoding: role, as: UTF8.self)
-      return text.isEmpty || text.hasSuffix("?") ? nil : entry(label.label, text)
+      if text.isEmpty || text.hasSuffix("?") { return nil }
+      // `Moderator: Så. Kan man høre mig? Jeg sidder her.` right behind the list is the first turn.
+      if SpeakerLabel.namesInterviewer(label.label), isSentences(text) { return nil }
+      return entry(label.label, text)
     }
     let text = String(decoding: NormalForm.composed(Array(line.text.utf8)), as: UTF8.self)
     for separator in [" = ", " – ", " — ", " - "] {

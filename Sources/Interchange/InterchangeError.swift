@@ -138,7 +138,7 @@ package enum InterchangeError: UserFacingError, Equatable {
       ErrorReport(
         "cannot read '\(file)': \(problem)", help: "export it again from the program that it belongs to")
     case .unwritable(let file, let reason):
-      ErrorReport("cannot write '\(file)': \(reason)", help: "name another file after --output")
+      ErrorReport("cannot write '\(file)': \(reason)", help: "name another file")
     }
   }
 

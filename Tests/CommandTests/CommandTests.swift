@@ -298,7 +298,7 @@ import Testing
       #expect(missing.code == 2)
       #expect(
         missing.errors
-          == "error: cannot write '\(folder)/mangler/m.json': the folder does not exist\n  help: name another file after --output\n"
+          == "error: cannot write '\(folder)/mangler/m.json': the folder does not exist\n  help: name another file\n"
       )
     }
   }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct ProjectCommandTests {
-  private static let files = [
+  static let files = [
     "interviews/leder.txt": Data(
       "I: Hvem hjælper jer?\nIP1: Det gør foreningerne og naboerne.\nI: Hvordan?\nIP1: Med lektier og mad.\n".utf8),
     "interviews/konsulent.txt": Data(
@@ -13,7 +13,7 @@ import Testing
   ]
 
   /// Runs commands in a fresh folder as one coder, and gives back what was printed, times left out.
-  private func session(_ commands: [[String]], in folder: String, coder: String = "Anna Holm") throws -> String {
+  func session(_ commands: [[String]], in folder: String, coder: String = "Anna Holm") throws -> String {
     var text = ""
     for command in commands {
       let result = try Program.run(
@@ -60,6 +60,7 @@ import Testing
           ["codes", "edit", "naere-netvaerk", "--definition", "Familie og venner.", "--inclusion", "Også kolleger."],
           ["codes", "edit", "naere-netvaerk"], ["codes", "edit", "naboer", "--color", "rød"],
           ["code", "konsulent.txt", "--quote", "deres netværk", "--code", "naere-netvaerk"],
+          ["codes", "split", "naere-netvaerk", "--into", "Venner", "--containing", "venner"],
           ["memo", "naere-netvaerk", "--text", "Bredt."], ["codes"], ["codes", "remove", "naere-netvaerk"],
           ["codes", "remove", "naere-netvaerk", "--with-codings"], ["codes"], ["undo"], ["codes"],
           ["codes", "remove", "naboer"], ["codes", "remove", "naboer"], ["log", "--limit", "4"], ["check"],

@@ -42,6 +42,21 @@ import Testing
     #expect(DocumentInvariants(document: document).violations == [])
   }
 
+  /// Each row: what stands behind a list of participants without a blank line, and how many turns there are with it.
+  @Test(arguments: [
+    ("Moderator: Så. Kan man høre mig? Jeg lægger den bare midt på bordet.", 6),
+    ("Moderator: Er der nogen, der vil begynde?", 6),
+    ("Moderator: Line Holm, ph.d.", 5),
+    ("IP3: Skoleleder. Ansat i 2015.", 5),
+  ])
+  func `The interviewer who says some sentences right behind the list begins to talk`(_ line: String, _ turns: Int) {
+    let document = Reading.document(
+      "Deltagere\nIP1: sygeplejerske\nIP2: pædagog\n\(line)\nIP1: Jeg kan godt begynde med at fortælle om mandagen, for den var lang.\nModerator: Gør det.\nIP2: Den var lang hos os med, og der var ingen, der nåede at spise.\nModerator: Hvorfor?\nIP1: Det kan man godt spørge om, men der er bare for få af os."
+    )
+    #expect(document.structure.turns.count == turns)
+    #expect(DocumentInvariants(document: document).violations == [])
+  }
+
   @Test func `Two participants with one title do not end the list`() {
     let document = Reading.document(
       """

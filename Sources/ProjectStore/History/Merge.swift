@@ -10,6 +10,9 @@ package struct MergeReport: Sendable, Equatable {
     package let key: String
     /// The field; empty where one copy had removed the row and the other had changed it: it stays.
     package let field: String
+    /// What holds, and what the other copy had.
+    package var kept: String?
+    package var other: String?
   }
 
   /// Operations that were not known here.
@@ -180,7 +183,10 @@ private struct Replay {
       return
     }
     if current != before, let current {
-      for (field, value) in result where field != "id" && current[field] != value {
+      let place = try place(record, key, operation, before: before, ours: current, theirs: result)
+      for (field, value) in place ?? [:] { result[field] = value }
+      for (field, value) in result
+      where field != "id" && current[field] != value && place?[field] == nil {
         let base = before?[field]
         if base == current[field] && before != nil { continue }
         if base == value && before != nil {
@@ -188,7 +194,7 @@ private struct Replay {
           result[field] = current[field]
           continue
         }
-        let isTheirs = try isLater(operation, than: record, key)
+        let isTheirs = try isLater(operation, than: record, key, field)
         if record == "property", key == StoredWordList.property, field == "value",
           let lists = mergedLists(ours: current[field], theirs: value, before: base, laterIsTheirs: isTheirs)
         {
@@ -205,6 +211,32 @@ private struct Replay {
       try conflict(record, key, "", kept: nil, other: nil, id)
     }
     try set(record, key, result)
+  }
+
+  /// Where a row lies when it is on another text in each copy: a place means something on its own text only, so that all of it
+  /// comes from one of them. Whoever moved it by hand holds, else the later; what then lies on a text that does not hold is
+  /// carried over. `nil` where both are on one text.
+  private func place(
+    _ record: String, _ key: String, _ operation: Operation, before: Fields?, ours: Fields, theirs: Fields
+  ) throws -> Fields? {
+    guard record != "source", let before, let own = ours["revision"], let other = theirs["revision"], own != other
+    else {
+      return nil
+    }
+    func place(_ fields: Fields) -> Fields {
+      fields.filter { ["revision", "start", "end", "words"].contains($0.key) }
+    }
+    let isTheirs =
+      if place(theirs) == place(before) {
+        false
+      } else if place(ours) == place(before) || other == before["revision"] {
+        true
+      } else if own == before["revision"] {
+        false
+      } else {
+        try isLater(operation, than: record, key, "revision")
+      }
+    return place(isTheirs ? theirs : ours)
   }
 
   /// The word lists of both copies, which are one value.
@@ -265,16 +297,19 @@ private struct Replay {
     }
   }
 
-  /// Whether an operation of theirs is later than the last of ours that changed a row; the coder decides between two of
+  /// Whether an operation of theirs is later than the last of ours that changed a field; the coder decides between two of
   /// one second, so that both copies come to the same end.
-  private func isLater(_ operation: Operation, than record: String, _ key: String) throws -> Bool {
+  private func isLater(
+    _ operation: Operation, than record: String, _ key: String, _ field: String
+  ) throws -> Bool {
     guard
       let row = try Row.fetchOne(
         database,
         sql: """
           SELECT o.time, o.coder FROM change c JOIN operation o ON o.sequence = c.operation
-          WHERE c.record = ? AND c.key = ? ORDER BY c.sequence DESC LIMIT 1
-          """, arguments: [record, key])
+          WHERE c.record = ?1 AND c.key = ?2 AND json_extract(c.before, ?3) IS NOT json_extract(c.after, ?3)
+          ORDER BY c.sequence DESC LIMIT 1
+          """, arguments: [record, key, "$.\"\(field)\""])
     else { return true }
     let (time, coder): (String, String) = (row[0], row[1])
     return (operation.time, operation.coder) > (time, coder)
@@ -283,7 +318,9 @@ private struct Replay {
   private mutating func conflict(
     _ record: String, _ key: String, _ field: String, kept: FieldValue?, other: FieldValue?, _ operation: String
   ) throws {
-    report.conflicts.append(MergeReport.Conflict(record: record, key: key, field: field))
+    report.conflicts.append(
+      MergeReport.Conflict(
+        record: record, key: key, field: field, kept: kept?.description, other: other?.description))
     try database.execute(
       sql: """
         INSERT OR IGNORE INTO conflict (operation, record, key, field, kept, other) VALUES (?, ?, ?, ?, ?, ?)

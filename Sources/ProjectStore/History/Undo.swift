@@ -85,14 +85,18 @@ extension Operation {
 extension ProjectWriter {
   /// Gives every row that an operation changed the value it had before; a coder who came with it stays.
   ///
+  /// - Returns: Ids of sources whose rows are other ones now.
   /// - Throws: `HistoryError.erased` when the history of the rows is gone. The caller has seen to it that nothing depends
   ///   on the operation.
-  package func takeBack(_ operation: Operation) throws {
+  package func takeBack(_ operation: Operation) throws -> Set<String> {
+    var sources: Set<String> = []
     for change in try reader.changes(of: operation).reversed() {
       if change.isErased { throw HistoryError.erased(operation.id) }
       if change.isNewCoder { continue }
       try RowHistory.set(reader.database, change.record, change.key, to: change.before)
+      if change.record == StudySource.table { sources.insert(change.key) }
     }
+    return sources
   }
 }
 

@@ -165,8 +165,12 @@ private struct CodingIntake {
         report.left.append("\(place): it has no code, and several coders are named: write in 'coder' who read it")
         continue
       }
-      read.append(Reading(coder: coder, source: source, range: range))
+      let before = report.codings + report.known
       try add(marked, on: source, document, range, coder: coder, place: place)
+      // A slip in the name of a code does not say that the unit got none.
+      if marked.isEmpty || report.codings + report.known > before {
+        read.append(Reading(coder: coder, source: source, range: range))
+      }
     }
     if isSheet { try judge(read) }
     return true

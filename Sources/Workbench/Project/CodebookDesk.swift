@@ -208,6 +208,7 @@ package struct CodebookDesk: Sendable {
   ///   - ids: The codings that it takes; empty for those whose words hold `text`.
   ///   - text: What their words hold, whatever the case.
   /// - Returns: The new code's id and how many codings it took.
+  /// - Throws: `StudyError.nothingToSplit` when there are none.
   package func split(
     _ code: String, into name: String, codings ids: [String], containing text: String?
   ) throws -> (id: String, codings: Int) {
@@ -218,11 +219,12 @@ package struct CodebookDesk: Sendable {
       if try writer.reader.codebook().code(id) != nil { throw StudyError.codeTaken(id) }
       let own = try writer.reader.codings(code: code.id)
       for wanted in ids where !own.contains(where: { $0.id == wanted }) { throw StudyError.unknownCoding(wanted) }
-      try writer.put(Code.named(name, id: id, color: code.color), under: code.id)
       let needle = text.map { LetterCase.folded($0) }
       let taken = own.filter { coding in
         ids.contains(coding.id) || needle.map { LetterCase.folded(coding.words ?? "").contains($0) } ?? false
       }
+      if taken.isEmpty { throw StudyError.nothingToSplit(code.id) }
+      try writer.put(Code.named(name, id: id, color: code.color), under: code.id)
       for coding in taken { try writer.put(coding.coded(id)) }
       return (id, taken.count)
     }

@@ -25,18 +25,7 @@ package struct ProjectMerge: Sendable {
   package func merge(_ other: Project) throws -> Result {
     let time = Clock.now
     return try project.merge(other, coder: coder, time: time) { writer, report in
-      var carried: [RevisionReport] = []
-      for source in try writer.reader.sources() {
-        let isBehind = try writer.reader.codings(source: source.id).contains { $0.revision != source.revision }
-        guard
-          try isBehind || writer.reader.decisions(source: source.id).contains(where: { $0.revision != source.revision })
-            || writer.reader.judgements(source: source.id).contains(where: { $0.revision != source.revision })
-        else { continue }
-        carried.append(
-          try ProjectRevision.carry(
-            writer, source: source, to: try writer.reader.document(of: source), revision: source.revision))
-      }
-      return Result(report: report, carried: carried)
+      Result(report: report, carried: try ProjectRevision.carry(writer, among: try writer.reader.sources()))
     }
   }
 }

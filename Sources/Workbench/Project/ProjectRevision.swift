@@ -42,6 +42,24 @@ package struct ProjectRevision: Sendable {
     }
   }
 
+  /// Carries what lies on other revisions of sources over to those that hold.
+  ///
+  /// - Returns: What became of it, for each source that had some.
+  static func carry(_ writer: ProjectWriter, among sources: [StudySource]) throws -> [RevisionReport] {
+    try sources.compactMap { source in
+      let reader = writer.reader
+      guard
+        try reader.codings(source: source.id).contains(where: { $0.revision != source.revision })
+          || reader.decisions(source: source.id).contains(where: { $0.revision != source.revision })
+          || reader.judgements(source: source.id).contains(where: { $0.revision != source.revision })
+          || reader.memos(kind: .source, target: source.id).contains(where: {
+            $0.revision.map { $0 != source.revision } ?? false
+          })
+      else { return nil }
+      return try carry(writer, source: source, to: try reader.document(of: source), revision: source.revision)
+    }
+  }
+
   /// Carries everything that lies on an older revision of a source over to the one that holds.
   static func carry(
     _ writer: ProjectWriter, source: StudySource, to document: Document, revision: String

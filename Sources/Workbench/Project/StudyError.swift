@@ -11,6 +11,7 @@ package enum StudyError: UserFacingError, Equatable {
   case codeTaken(String)
   case noName
   case codeInItself(String)
+  case nothingToSplit(String)
   case codeInUse(String, codings: Int, coders: Int)
   case badColor(String)
   case unknownCoding(String)
@@ -61,6 +62,10 @@ package enum StudyError: UserFacingError, Equatable {
     case .noName: ErrorReport("a code needs a name with letters in it")
     case .codeInItself(let id):
       ErrorReport("the code '\(id)' cannot stand under itself", help: "name a code outside it")
+    case .nothingToSplit(let id):
+      ErrorReport(
+        "no coding of '\(id)' has these words, and no code was made",
+        help: "see 'citat list codings'; 'citat codes add NAME --under \(id)' makes a code without codings")
     case .codeInUse(let id, let codings, let coders):
       ErrorReport(
         "the code '\(id)' has \(codings) \(codings == 1 ? "coding" : "codings")\(coders > 1 ? " by \(coders) coders" : "")",

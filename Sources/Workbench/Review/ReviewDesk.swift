@@ -199,7 +199,7 @@ package struct ReviewDesk: Sendable {
       return
     }
     let history = ProjectHistory(project, coder: coder)
-    let original = try isUndo ? history.undo(operation) : history.redo()
+    let original = try isUndo ? history.undo(operation).operation : history.redo().operation
     if isUndo {
       done.removeLast()
       undone.append((operation, place))

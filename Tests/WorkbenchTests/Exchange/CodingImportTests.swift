@@ -76,6 +76,17 @@ import Testing
     #expect(try test.problems == [])
   }
 
+  @Test func `A unit of a sheet whose codes the project lacks is not judged until the sheet is mended`() async throws {
+    let test = try await TestProject()
+    let sheet =
+      "source,unit,code,coder\nleder.txt,turn 2,civilsamfnd,Bo\nleder.txt,turn 4,,Bo\nleder.txt,turn 6,naboer; nabor,Bo\n"
+    let report = try take("ark.csv", Array(sheet.utf8), into: test)
+    #expect(report.codings == 1 && report.judged == 2 && report.left.count == 2)
+    let mended = sheet.replacingOccurrences(of: "civilsamfnd", with: "civilsamfund")
+    let again = try take("ark.csv", Array(mended.utf8), into: test)
+    #expect(again.codings == 1 && again.known == 1 && again.judged == 1 && again.left.count == 1)
+  }
+
   @Test func `A matrix that was filled in gives a coding for each theme of a row`() async throws {
     let test = try await TestProject()
     let matrix = try await ProjectCorpus(test.project)

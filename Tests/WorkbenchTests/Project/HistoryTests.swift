@@ -92,7 +92,7 @@ import Testing
     let first = try #require(try test.desk("Bo").code(.unit(.turn, 2), in: "leder.txt", codes: ["civilsamfund"]).first)
     let second = try test.desk("Bo").code(.unit(.turn, 4), in: "leder.txt", codes: ["naboer"])
     let history = ProjectHistory(test.project, coder: "Bo")
-    #expect(try history.undo("bo-1").id == "bo-1")
+    #expect(try history.undo("bo-1").operation.id == "bo-1")
     #expect(try test.study.codings.map(\.id) == second.map(\.id))
     #expect(try test.problems == [])
     _ = try history.redo()
@@ -210,18 +210,31 @@ import Testing
     let test = try await TestProject()
     let copy = try test.copy("bo.citat")
     let coded = try test.desk().code(.quote("de frivillige i lektiecaféen"), in: "leder.txt", codes: ["civilsamfund"])
+    let memo = try test.desk().memo("Tøver.", on: "leder.txt", at: .quote("kommer tit forbi"))
+    let alone = try test.desk().memo("Hvem?", on: "konsulent.txt", at: .quote("en moster og en træner"))
     let text = try #require(TestProject.interviews["leder.txt"])
     try test.folder.write(
       "leder.txt", text.replacingOccurrences(of: "lektiecaféen", with: "lektiecafeen nede på skolen"))
     var options = ProjectImport.Options()
+    try test.folder.write("konsulent.txt", "Rettet\n\n" + (TestProject.interviews["konsulent.txt"] ?? ""))
     options.updates = true
-    _ = try await ProjectImport(copy, coder: "Bo").run([test.folder["leder.txt"]], options: options)
+    _ = try await ProjectImport(copy, coder: "Bo").run(
+      [test.folder["leder.txt"], test.folder["konsulent.txt"]], options: options)
     let result = try ProjectMerge(test.project, coder: "Anna Holm").merge(copy)
-    #expect(result.carried.map(\.changed) == [coded.map(\.id)])
+    #expect(result.carried.flatMap(\.changed) == coded.map(\.id))
+    for (memo, words) in [(memo, "kommer tit forbi"), (alone, "en moster og en træner")] {
+      let place = try #require(try test.study.memos.first { $0.id == memo.id })
+      let source = try #require(try test.study.sources.first { $0.source.id == place.target })
+      #expect(place.revision == source.source.revision)
+      #expect(source.document.text(in: TextRange(place.start ?? 0, place.end ?? 0)) == words)
+    }
     #expect(try test.study.codings.first?.words?.hasPrefix("de frivillige i lektiecafeen") == true)
     #expect(try test.problems == [])
     let differences = try ProjectDifference.between(test.project, copy)
-    #expect(differences.map { "\($0.record) \($0.isHere) \($0.isThere)" } == ["coding true false"])
+    #expect(
+      differences.map { "\($0.record) \($0.isHere) \($0.isThere)" } == [
+        "coding true false", "memo true false", "memo true false",
+      ])
   }
 
   @Test func `Copies differ by whatever a study holds`() async throws {

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import CorpusModel
 internal import Interchange
 internal import ProjectStore
+internal import QualitativeCoding
 internal import Workbench
 
 struct Log: AsyncParsableCommand {
@@ -46,9 +47,10 @@ struct Undo: AsyncParsableCommand {
   @OptionGroup var coder: CoderOptions
 
   func run() async throws {
-    try await CommandOutcome.saying {
+    try await CommandOutcome.run {
       let history = ProjectHistory(try project.open(for: .changing), coder: coder.name)
-      return "took back \(try history.undo(id, evenOthers: yes).line)"
+      try history.undo(id, evenOthers: yes).tell(as: "took back")
+      return .done
     }
   }
 }
@@ -61,15 +63,20 @@ struct Redo: AsyncParsableCommand {
   @OptionGroup var coder: CoderOptions
 
   func run() async throws {
-    try await CommandOutcome.saying {
-      "brought back \(try ProjectHistory(try project.open(for: .changing), coder: coder.name).redo().line)"
+    try await CommandOutcome.run {
+      try ProjectHistory(try project.open(for: .changing), coder: coder.name).redo().tell(as: "brought back")
+      return .done
     }
   }
 }
 
-extension Operation {
-  /// What it was, for a sentence.
-  fileprivate var line: String { "\(id): \(kind)\(note.map { " · \($0)" } ?? "")" }
+extension ProjectHistory.Step {
+  /// Says what it was, and what became of codings on another text.
+  fileprivate func tell(as verb: String) {
+    let note = operation.note.map { " · \($0)" } ?? ""
+    Descriptor.write(Terminal.safe("\(verb) \(operation.id): \(operation.kind)\(note)") + "\n", to: 1)
+    for report in carried { Descriptor.write("carried over \(RevisionPrinter.text(of: report))", to: 1) }
+  }
 }
 
 struct MergeCommand: AsyncParsableCommand {
@@ -78,7 +85,7 @@ struct MergeCommand: AsyncParsableCommand {
     abstract: "Join another copy of the project into this one; nothing of either is lost.",
     discussion: """
       Sources are matched by the bytes of their files. What only the other copy did is done here too, under its coders' names; \
-      where both changed the same thing the later change holds and the other is listed.
+      where both changed the same thing the later change holds, and it is said what the other was.
 
         citat backup foer.citat
         citat merge kopi-fra-bo.citat
@@ -109,18 +116,43 @@ struct MergeCommand: AsyncParsableCommand {
         Descriptor.write("a source with a name that was taken is now \(Terminal.safe(name))\n", to: 1)
       }
       for carried in result.carried { Descriptor.write("carried over \(RevisionPrinter.text(of: carried))", to: 1) }
-      for conflict in report.conflicts {
-        let what =
-          conflict.field.isEmpty
-          ? "one copy removed it, the other used or changed it; it stays"
-          : "\(conflict.field): both changed it; the later holds"
-        Descriptor.write("conflict: \(conflict.record) \(conflict.key) · \(what)\n", to: 1)
+      if !report.conflicts.isEmpty {
+        let names = try ours.read { try $0.sources() }.map { ($0.id, $0.name) }
+        let sources = Dictionary(uniqueKeysWithValues: names)
+        for conflict in report.conflicts { Descriptor.write(conflict.text(sources), to: 1) }
       }
       for (id, date) in report.erasedThere.sorted(by: { $0.key < $1.key }) {
         StandardError.write("note: the other copy erased the source \(id) on \(date.prefix(10)): citat erase \(id)\n")
       }
       return .done
     }
+  }
+}
+
+extension MergeReport.Conflict {
+  /// What happened, by names.
+  ///
+  /// - Parameter sources: Names of sources by id.
+  fileprivate func text(_ sources: [String: String]) -> String {
+    let source = record == "source" ? sources[key] : nil
+    let begin = "conflict: \(record) \(Terminal.safe(source ?? key)) · "
+    if field.isEmpty { return begin + "one copy removed it, the other used or changed it; it stays\n" }
+    if let source, field == "revision" {
+      return """
+        \(begin)text: both corrected it; the later holds, without what the other corrected
+          help: correct it once more: citat import FILE --update --source \(Terminal.safe(source.shellWord))
+
+        """
+    }
+    var text = begin + "\(field): both changed it; the later holds"
+    // Words of texts and memos are not shown; lists and rules are JSON.
+    let isShown =
+      record == "caseValue" || record == "property" && key == "name" || record == "source"
+      || record == "code" && ["name", "color", "definition", "parent", "threshold"].contains(field)
+    if isShown, let kept, let other {
+      text += Terminal.safe(", '\(kept)', not '\(other)'")
+    }
+    return text + "\n"
   }
 }
 
