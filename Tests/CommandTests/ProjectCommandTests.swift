@@ -59,6 +59,8 @@ import Testing
           ["codes", "add", "Naboer", "--under", "naere-netvaerk"],
           ["codes", "edit", "naere-netvaerk", "--definition", "Familie og venner.", "--inclusion", "Også kolleger."],
           ["codes", "edit", "naere-netvaerk"], ["codes", "edit", "naboer", "--color", "rød"],
+          ["codes", "rename", "naboer", "Nære Netværk"], ["codes", "rename", "naboer", "NABOER"],
+          ["codes", "rename", "naboer", "Naboer"],
           ["code", "konsulent.txt", "--quote", "deres netværk", "--code", "naere-netvaerk"],
           ["codes", "split", "naere-netvaerk", "--into", "Venner", "--containing", "venner"],
           ["memo", "naere-netvaerk", "--text", "Bredt."], ["codes"], ["codes", "remove", "naere-netvaerk"],

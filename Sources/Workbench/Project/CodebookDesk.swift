@@ -46,7 +46,12 @@ package struct CodebookDesk: Sendable {
   package func rename(_ code: String, to name: String) throws {
     if Name.codeIdentifier(name).isEmpty { throw StudyError.noName }
     try write("codes rename", note: code) { writer in
-      try writer.rename(try writer.reader.requireCode(code).id, to: name)
+      let own = try writer.reader.requireCode(code)
+      // Two codes of one name could not be told apart by it.
+      if let other = try writer.reader.codebook().code(named: name), other.id != own.id {
+        throw StudyError.codeNameTaken(name, by: other.id)
+      }
+      try writer.rename(own.id, to: name)
     }
   }
 

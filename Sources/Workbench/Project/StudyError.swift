@@ -9,6 +9,7 @@ package enum StudyError: UserFacingError, Equatable {
   case nameTaken(String)
   case unknownCode(String, nearest: String?)
   case codeTaken(String)
+  case codeNameTaken(String, by: String)
   case noName
   case codeInItself(String)
   case nothingToSplit(String)
@@ -59,6 +60,10 @@ package enum StudyError: UserFacingError, Equatable {
         help: nearest.map { "did you mean '\($0)'?" } ?? "'citat codes list' shows them; 'citat codes add' makes one")
     case .codeTaken(let id):
       ErrorReport("the project has a code '\(id)' already", help: "give the new one another id: --id")
+    case .codeNameTaken(let name, let id):
+      ErrorReport(
+        "the project has a code '\(id)' that '\(name)' names already",
+        help: "give another name, or make one of both: citat codes merge")
     case .noName: ErrorReport("a code needs a name with letters in it")
     case .codeInItself(let id):
       ErrorReport("the code '\(id)' cannot stand under itself", help: "name a code outside it")
