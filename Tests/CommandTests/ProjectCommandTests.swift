@@ -163,6 +163,7 @@ import Testing
           1 updated
 
           """)
+      #expect(try session([["memo", "--list"]], in: folder).contains("source leder.txt  lost its words"))
     }
   }
 

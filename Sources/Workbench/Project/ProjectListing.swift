@@ -91,8 +91,8 @@ package enum ProjectListing {
     var documents: [String: Document] = [:]
     func unit(_ source: String, _ revision: String?, _ start: Int?) throws -> Table.Cell {
       guard let start, let stored = try reader.source(source) else { return .empty }
-      // Words that a corrected text has lost are in none of its units.
-      guard stored.revision == revision else { return .empty }
+      // In none of the units of a corrected text.
+      guard stored.revision == revision else { return .text("lost its words") }
       let document = try documents[source] ?? reader.document(of: stored)
       documents[source] = document
       let units = document.units(
