@@ -20,6 +20,7 @@ struct AgreementCommand: AsyncParsableCommand {
 
         citat agreement --project study.citat --unit turn
         citat agreement --coders anna,bo --unit segment
+        citat agreement --output overensstemmelse.docx
 
       How codings are written, and what the figures mean: citat help agreement
       """)
@@ -63,7 +64,7 @@ struct AgreementCommand: AsyncParsableCommand {
   @Option(help: "Where the draws of the bootstrap begin.")
   var seed: UInt64 = 1
 
-  @Option(help: "The language of the method text: da or en.")
+  @Option(help: "The language of the method text and of files for readers: da or en.")
   var language: ReportLanguage = .danish
 
   @OptionGroup var output: OutputOptions
